@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from boundary.analysis.rows import Frame
     from boundary.analysis.widget import Explorer
     from boundary.config import Settings
-    from boundary.link.graph import Graph
+    from boundary.link.document.graph import Graph
     from boundary.model.scan import Scan, Split
     from boundary.report.questions import Question
     from boundary.report.verdict import Verdict

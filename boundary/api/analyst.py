@@ -132,7 +132,7 @@ class Analyst:
         before = _recalled(surveyed.store, where.answer) if where is not None else None
         if where is None or before is None:
             return None
-        from boundary.link.relocation import relocated
+        from boundary.link.document.relocation import relocated
 
         found = relocated(before, where.lines, where.lengths)
         if found is not None:

@@ -14,7 +14,7 @@ from boundary.api.dividing import chosen, operations, split, verdict
 if TYPE_CHECKING:
     from boundary.api.analyst import Progress
     from boundary.config import Settings
-    from boundary.link.graph import Graph
+    from boundary.link.document.graph import Graph
     from boundary.model.glue import Glue
     from boundary.model.outcome import Outcome
     from boundary.model.scan import Scan, Split
@@ -233,7 +233,7 @@ def draw(
 
 def graph(scanned: Scan) -> Graph:
     """The whole answer as a graph of networkx: modules, tables, transactions and entry points, and what ties them."""
-    from boundary.link.graph import graph_of
+    from boundary.link.document.graph import graph_of
 
     return graph_of(scanned)
 

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
 
-from boundary.link.document import Document
+from boundary.link.document.document import Document
+from boundary.link.document.guesses import guesses
+from boundary.link.document.schema import names_of_tables
+from boundary.link.evaluator.interpreter import Interpreter
+from boundary.link.evaluator.pages import STATE, Pages
+from boundary.link.evaluator.roots import evaluate
 from boundary.link.frameworks.django.long_names import DIALECT
 from boundary.link.frameworks.django.requests import atomic_entries
 from boundary.link.frameworks.frappe.models import DOCTYPES
@@ -18,15 +23,10 @@ from boundary.link.frameworks.sqlalchemy.temporary import forget
 from boundary.link.frameworks.template_tags import tags
 from boundary.link.frameworks.zope.templates import TAL
 from boundary.link.frameworks.zope.zcml import ZCML
-from boundary.link.guesses import guesses
-from boundary.link.interpreter import Interpreter
-from boundary.link.pages import STATE, Pages
-from boundary.link.roots import evaluate
-from boundary.link.schema import names_of_tables
-from boundary.link.settings_read import settings_read
-from boundary.link.settle import settle
+from boundary.link.settling.settle import settle
 from boundary.link.sql.migrations import history
 from boundary.link.sql.weaving import weave
+from boundary.link.syntax.settings_read import settings_read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

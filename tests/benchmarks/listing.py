@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
 
 from boundary.api import scan
-from boundary.link.contexts import OUTSIDE
-from boundary.link.document import Document
+from boundary.link.calling.contexts import OUTSIDE
+from boundary.link.document.document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from boundary.link.effects import Effects
-    from boundary.link.interpreter import Interpreter
+    from boundary.link.effects.effects import Effects
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.sql.database import Database
     from boundary.model.scan import Scan
 

@@ -23,10 +23,10 @@ import msgspec
 import pytest
 
 from boundary.api.linked import LIBRARY, sql_file_reader, sql_reader
+from boundary.link.evaluator.interpreter import Interpreter
+from boundary.link.evaluator.roots import evaluate
 from boundary.link.frameworks.registry import Frameworks
-from boundary.link.interpreter import Interpreter
 from boundary.link.program import link
-from boundary.link.roots import evaluate
 from boundary.model.facts import SourceModule
 from boundary.model.scan import BINDING
 from boundary.model.sql import SqlSource

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import boundary
-from boundary.link import interpreter
+from boundary.link.evaluator import interpreter
 from boundary.read.python import extract
 
 if TYPE_CHECKING:

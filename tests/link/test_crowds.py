@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.bodies import Bodies
-from boundary.link.carrying import signature
-from boundary.link.dispatching import dispatching_functions
+from boundary.link.calling.carrying import signature
+from boundary.link.calling.dispatching import dispatching_functions
+from boundary.link.definitions.symbols import Program
+from boundary.link.evaluator.interpreter import Interpreter
+from boundary.link.evaluator.roots import evaluate
 from boundary.link.frameworks.registry import Frameworks
-from boundary.link.interpreter import Interpreter
-from boundary.link.roots import evaluate
-from boundary.link.symbols import Program
+from boundary.link.syntax.bodies import Bodies
 from boundary.model import code
 from tests.link.linking import assert_touches, divide, read
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.crowds import MOST_RECEIVERS
-from boundary.link.effort import FEW, FEWER
+from boundary.link.calling.crowds import MOST_RECEIVERS
+from boundary.link.calling.effort import FEW, FEWER
+from boundary.link.evaluator.interpreter import Interpreter
+from boundary.link.evaluator.roots import evaluate
 from boundary.link.frameworks.registry import Frameworks
-from boundary.link.interpreter import Interpreter
-from boundary.link.roots import evaluate
 from tests.link.linking import divide, read
 
 MANY = 40

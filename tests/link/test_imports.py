@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.imports import imported_names, imports_in
+from boundary.link.syntax.imports import imported_names, imports_in
 from boundary.read.python.extract import extract
 from boundary.read.python.syntax import parse
 from tests.link.linking import assert_touches

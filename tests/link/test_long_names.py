@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from boundary.link.evaluator.interpreter import Interpreter
 from boundary.link.frameworks.django.long_names import DIALECT, shortened
 from boundary.link.frameworks.registry import Frameworks
-from boundary.link.interpreter import Interpreter
 from tests.link.linking import assert_touches
 
 LONG = "shop_archivedorder_" + "_".join(["replaces"] * 6)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.arguments import Frozen
-from boundary.link.atoms import DEEPEST_NESTING, DEEPEST_WRAPPING, Atoms
-from boundary.link.values import ANY, Container, Value, Wrapped, nesting
+from boundary.link.calling.arguments import Frozen
+from boundary.link.domain.atoms import DEEPEST_NESTING, DEEPEST_WRAPPING, Atoms
+from boundary.link.domain.values import ANY, Container, Value, Wrapped, nesting
 from tests.link.linking import assert_touches
 
 ROUNDS = 200

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.contexts import Blind, Context
-from boundary.link.readers import Read
+from boundary.link.calling.contexts import Blind, Context
+from boundary.link.domain.readers import Read
 from boundary.link.sql.units import module_of
 from boundary.model.sql import SqlFileFacts, SqlSource
 

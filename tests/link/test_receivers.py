@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from boundary.link.evaluator.interpreter import Interpreter
+from boundary.link.evaluator.roots import evaluate
 from boundary.link.frameworks.registry import Frameworks
-from boundary.link.interpreter import Interpreter
 from boundary.link.program import link
-from boundary.link.roots import evaluate
 from tests.link.linking import assert_touches, divide, read
 from tests.link.mapped import MODELS as MAPPED
 

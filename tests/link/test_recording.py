@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from boundary.link.contexts import OUTSIDE, Context
-from boundary.link.recording import Recorder
-from boundary.link.symbols import ModuleInfo
+from boundary.link.calling.contexts import OUTSIDE, Context
+from boundary.link.definitions.symbols import ModuleInfo
+from boundary.link.effects.recording import Recorder
 from boundary.model.facts import ModuleFacts, SourceModule
 
 

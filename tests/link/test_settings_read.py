@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.bodies import Bodies
-from boundary.link.settings_read import settings_read
-from boundary.link.symbols import Program
+from boundary.link.definitions.symbols import Program
+from boundary.link.syntax.bodies import Bodies
+from boundary.link.syntax.settings_read import settings_read
 from boundary.model.facts import SourceModule
 from boundary.read.python.extract import extract
 from boundary.read.python.syntax import parse

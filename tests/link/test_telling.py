@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.atoms import Atoms
-from boundary.link.symbols import ClassInfo, ModuleInfo
-from boundary.link.telling import SOMETHING, telling, tidied
-from boundary.link.values import ANY, PRESENT, UNKNOWN, Value
+from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
+from boundary.link.domain.atoms import Atoms
+from boundary.link.domain.telling import SOMETHING, telling, tidied
+from boundary.link.domain.values import ANY, PRESENT, UNKNOWN, Value
 from boundary.model.facts import ModuleFacts, SourceModule
 
 ATOMS = Atoms()

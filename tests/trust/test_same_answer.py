@@ -22,8 +22,8 @@ SEEDS = "0", "4", "5"
 ATOMS = """
 import sys
 from boundary.link.frameworks.registry import Frameworks
-from boundary.link.interpreter import Interpreter
-from boundary.link.roots import evaluate
+from boundary.link.evaluator.interpreter import Interpreter
+from boundary.link.evaluator.roots import evaluate
 from tests.link.linking import divide, read
 interpreter = Interpreter(read(divide(sys.argv[1])), Frameworks())
 evaluate(interpreter, lambda _: None)

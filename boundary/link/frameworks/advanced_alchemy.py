@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN
 from boundary.link.frameworks.sqlalchemy.hung import hung_before
 from boundary.link.frameworks.sqlalchemy.results import stored
 from boundary.link.frameworks.sqlalchemy.rows import mapping_of, objects_in, persist, write
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def copied(call: NativeCall) -> Value:

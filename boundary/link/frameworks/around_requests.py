@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.contexts import OUTSIDE, UNIT, Edge
-from boundary.link.flow import YIELD
+from boundary.link.calling.contexts import OUTSIDE, UNIT, Edge
+from boundary.link.domain.values import UNKNOWN
+from boundary.link.effects.flow import YIELD
 from boundary.link.frameworks.entry_points import ANSWER
-from boundary.link.values import UNKNOWN
 
 if TYPE_CHECKING:
-    from boundary.link.contexts import Context
+    from boundary.link.calling.contexts import Context
+    from boundary.link.domain.values import Function, Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.entry_points import Entry
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Function, Value
 
 AROUND: Final = ("around requests",)
 """The trait of a function that is handed a request and what answers it."""

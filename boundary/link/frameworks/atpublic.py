@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.scopes import Binding, flat
+from boundary.link.syntax.scopes import Binding, flat
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
+    from boundary.link.evaluator.interpreter import Interpreter
 
 
 def bind(interpreter: Interpreter) -> None:

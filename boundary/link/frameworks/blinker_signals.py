@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import ANY, UNKNOWN, Function, Instance, strings
 from boundary.link.frameworks.django.signals import receivers
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import ANY, UNKNOWN, Function, Instance, strings
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 SIGNAL: Final = "blinker.Signal"
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.flow import ENTRY
+from boundary.link.domain.values import Function
+from boundary.link.effects.flow import ENTRY
 from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import Function
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Instance, Value
 
 KEY: Final = "receivers of ended tasks"
 CONNECTED: Final = "celery.signals.connect()"

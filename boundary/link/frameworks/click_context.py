@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import known
 from boundary.link.frameworks.entry_functions import functions_in
-from boundary.link.values import known
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.execution import Executor
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.execution import Executor
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 CONTEXT: Final[Hashable] = ("click", "context")
 OBJECT: Final[Hashable] = ("click", "obj")

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.models import mappings
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import ClassAtom, Instance, Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import ClassAtom, Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
 
 REGISTRY: Final = "coaster.sqlalchemy.registry.Registry"
 OF_OBJECT: Final = "coaster.sqlalchemy.registry.InstanceRegistry"

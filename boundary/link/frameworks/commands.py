@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.entry_functions import decorator, direct
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Function, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.values import Function, Value
 
 MAKERS: Final = frozenset({"command", "group", "add_command", "result_callback"})
 

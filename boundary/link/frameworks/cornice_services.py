@@ -11,23 +11,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.wrappers import unwrapped
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
 from boundary.link.frameworks.entry_functions import PREFIX, functions_in, register
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.registry import PYRAMID_REQUEST
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
-from boundary.link.wrappers import unwrapped
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.execution import Executor
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.execution import Executor
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 SERVICE: Final = "cornice.service.Service"
 RESOURCE: Final = "cornice.resource"

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Instance, Wrapped, strings, truth
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.sqlalchemy.results import execute
 from boundary.link.frameworks.sqlalchemy.statements import is_statement
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Wrapped, strings, truth
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
     from boundary.model.scan import Operation
 
 ANSWERS: Final = frozenset({"execute", "executemany", "executescript", "stream", "iterate", "copy", "prepare"})

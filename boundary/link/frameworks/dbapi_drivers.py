@@ -14,9 +14,9 @@ from boundary.link.frameworks.dbapi import connected
 from boundary.link.frameworks.protocol import NativeCall
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.values import External, Value
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.domain.values import External, Value
+    from boundary.link.evaluator.evaluation import Evaluator
 
 MADE: Final = "pep249.Connection"
 CONNECTS: Final = frozenset(

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.wrappers import unwrapped
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, strings
 from boundary.link.frameworks.entry_points import enter_class
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.kinds import CALL, FUNCTION, NAME
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, strings
-from boundary.link.wrappers import unwrapped
+from boundary.link.syntax.kinds import CALL, FUNCTION, NAME
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model import code
 
 PREFIX: Final = "route prefix"

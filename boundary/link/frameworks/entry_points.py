@@ -5,22 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.contexts import Context  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.contexts import Context  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
+from boundary.link.definitions.wrappers import behind
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import (
+    BOTTOM,
+    UNKNOWN,
+    ClassAtom,
+    Container,
+    Function,
+    Instance,
+    Wrapped,
+    by_age,
+    strings,
+)
 from boundary.link.frameworks.django.fixtures import load
 from boundary.link.frameworks.django.requests import one_by_one
 from boundary.link.frameworks.django.settings import setting
 from boundary.link.frameworks.rest_framework.actions import answering
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, by_age, strings
-from boundary.link.wrappers import behind
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, ModuleInfo
-    from boundary.link.values import Value
 
 MOST_ENTRIES: Final = 400
 VERBS: Final = frozenset({"get", "post", "put", "patch", "delete"})

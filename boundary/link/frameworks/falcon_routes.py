@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.request_hooks import run_behind
-from boundary.link.kinds import FUNCTION
+from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Function, Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Function, Value
 
 RESPONDER: Final = re.compile(r"on_(get|post|put|patch|delete|head|options)(_\w+)?")
 REQUEST: Final = "falcon.Request"

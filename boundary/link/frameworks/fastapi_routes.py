@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, known, strings
 from boundary.link.frameworks.around_requests import AROUND, run_inside
 from boundary.link.frameworks.entry_functions import PREFIX, PrefixHook, decorator, direct
-from boundary.link.joining import join
-from boundary.link.kinds import CALL, DISPLAY, NAME, SUBSCRIPT
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, known, strings
+from boundary.link.syntax.kinds import CALL, DISPLAY, NAME, SUBSCRIPT
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.execution import Executor
+    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo, ModuleInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.execution import Executor
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
-    from boundary.link.values import Atom, Value
 
     Listed = tuple[tuple[ModuleInfo, code.Expression], ...]
 

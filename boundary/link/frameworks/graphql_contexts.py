@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM, known
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.kinds import DISPLAY, NAME, SUBSCRIPT
-from boundary.link.values import BOTTOM, known
+from boundary.link.syntax.kinds import DISPLAY, NAME, SUBSCRIPT
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.symbols import ModuleInfo
-    from boundary.link.values import Instance, Value
+    from boundary.link.definitions.symbols import ModuleInfo
+    from boundary.link.domain.values import Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model import code
 
 INFO: Final = "info"

@@ -8,27 +8,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.annotations import promised_classes
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.annotations import promised_classes
+from boundary.link.definitions.record_classes import DESCRIBED
+from boundary.link.definitions.wrappers import unwrapped
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Function, Instance, by_age
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.entry_functions import NOWHERE, decorator, direct, functions_in, register
 from boundary.link.frameworks.record_fields import field
 from boundary.link.frameworks.strawberry_mutations import model_behind
-from boundary.link.kinds import ASSIGN, CALL, FUNCTION
-from boundary.link.record_classes import DESCRIBED
-from boundary.link.values import BOTTOM, UNKNOWN, Container, Function, Instance, by_age
-from boundary.link.walking import decorators_of, first_name, last_name
-from boundary.link.wrappers import unwrapped
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import ASSIGN, CALL, FUNCTION
+from boundary.link.syntax.walking import decorators_of, first_name, last_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.execution import Executor
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.execution import Executor
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
     from boundary.model import code
 
 MADE: Final = frozenset({"field", "mutation", "subscription", "connection"})

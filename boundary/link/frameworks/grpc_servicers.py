@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.falcon_routes import methods_of
-from boundary.link.walking import last_name
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
+    from boundary.link.evaluator.interpreter import Interpreter
 
 SERVICER: Final = "Servicer"
 

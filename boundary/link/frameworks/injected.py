@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, ClassAtom
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, ClassAtom
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.values import External, Value
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.domain.values import External, Value
+    from boundary.link.evaluator.evaluation import Evaluator
 
 CONTAINERS: Final = frozenset(
     {

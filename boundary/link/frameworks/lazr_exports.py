@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.zope.components import INTERFACE, implementing
-from boundary.link.walking import methods_decorated
+from boundary.link.syntax.walking import methods_decorated
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.interpreter import Interpreter
 
 EXPORTS: Final = frozenset(
     {

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, FUNCTION, MAPPING, NAME
-from boundary.link.scopes import Binding
-from boundary.link.walking import variables_in
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, FUNCTION, MAPPING, NAME
+from boundary.link.syntax.scopes import Binding
+from boundary.link.syntax.walking import variables_in
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ModuleInfo
+    from boundary.link.definitions.symbols import ModuleInfo
+    from boundary.link.evaluator.interpreter import Interpreter
 
 LIBRARY: Final = "lazy_loader"
 ATTACH, STUB = "attach", "attach_stub"

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
 from boundary.link.frameworks.django.apps import get_model
 from boundary.link.frameworks.django.settings import get_class, get_classes
 from boundary.link.frameworks.protocol import NativeCall
-from boundary.link.kinds import ATTRIBUTE, NAME
-from boundary.link.values import BOTTOM, UNKNOWN, strings
-from boundary.link.walking import nodes_in
+from boundary.link.syntax.kinds import ATTRIBUTE, NAME
+from boundary.link.syntax.walking import nodes_in
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.symbols import FunctionInfo
-    from boundary.link.values import External, Value
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.domain.values import External, Value
+    from boundary.link.evaluator.evaluation import Evaluator
 
 LOCATORS: Final = {
     "get_model": "locator.get_model",

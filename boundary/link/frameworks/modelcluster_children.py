@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import Instance
 from boundary.link.frameworks.django.related import REPLACED, link
 from boundary.link.frameworks.django.tables import model_of
 from boundary.link.frameworks.skeletons import argument
-from boundary.link.values import Instance
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 KEY: Final = "modelcluster.fields.ParentalKey"
 MANY: Final = "modelcluster.fields.ParentalManyToManyField"

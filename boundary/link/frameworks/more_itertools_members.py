@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM
 from boundary.link.frameworks.python.collections import chained_members, chosen, collected, iterated
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 PARTS: Final = ("batched", "chunked", "chunked_even", "divide", "grouper", "ichunked", "sliced", "windowed")
 SAME: Final = ("always_iterable", "peekable", "unique_everseen", "unique_justseen", "take", "seekable", "spy")

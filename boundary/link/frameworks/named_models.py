@@ -17,19 +17,19 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.symbols import ClassInfo
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks.records import given, text
-from boundary.link.kinds import CONSTANT
-from boundary.link.symbols import ClassInfo
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance
+from boundary.link.syntax.kinds import CONSTANT
 from boundary.model.scan import ForeignKey, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ModuleInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ModuleInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
     from boundary.model.scan import Because, Confidence, Operation
 

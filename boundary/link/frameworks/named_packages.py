@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from boundary.link.symbols import ModuleInfo, Program
+    from boundary.link.definitions.symbols import ModuleInfo, Program
 
 PACKAGES: Final = ("odoo.addons.", "openerp.addons.", "trytond.modules.")
 

@@ -11,21 +11,21 @@ from datetime import datetime, timedelta
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from boundary.link.domain.values import BOTTOM, Function, Wrapped, known
 from boundary.link.frameworks.django.managers import held_by
 from boundary.link.frameworks.django.models import models
-from boundary.link.kinds import ATTRIBUTE, FUNCTION
-from boundary.link.values import BOTTOM, Function, Wrapped, known
+from boundary.link.syntax.kinds import ATTRIBUTE, FUNCTION
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
 
 Named = TypeVar("Named")
 COMMON_WORDS: Final = """
@@ -69,8 +69,8 @@ def _extends(model: ModelInfo, other: ModelInfo | None) -> bool:
 
 
 def _user_model(interpreter: Interpreter) -> ModelInfo | None:
+    from boundary.link.domain.values import strings  # noqa: PLC0415 - only here
     from boundary.link.frameworks.django.settings import setting  # noqa: PLC0415 - only here
-    from boundary.link.values import strings  # noqa: PLC0415 - only here
 
     for name in strings(setting(interpreter, "AUTH_USER_MODEL")):
         found = models(interpreter).named(name)

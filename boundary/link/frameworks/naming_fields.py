@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.values import BOTTOM, strings
 from boundary.link.frameworks.django.models import models
-from boundary.link.kinds import ATTRIBUTE
-from boundary.link.values import BOTTOM, strings
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import ATTRIBUTE
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.domain.values import External, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import ModelInfo
-    from boundary.link.values import External, Value
     from boundary.model import code
 
 LISTED: Final = "update_fields"

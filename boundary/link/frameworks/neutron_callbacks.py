@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import UNKNOWN, Function, strings
 from boundary.link.frameworks.entry_functions import functions_in
 from boundary.link.frameworks.pluggy_hooks import bound
 from boundary.link.frameworks.sqlalchemy.events import listen
-from boundary.link.kinds import FUNCTION
-from boundary.link.values import UNKNOWN, Function, strings
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 REGISTRY: Final = "neutron_lib.callbacks.registry"
 RECEIVES: Final = "receives"

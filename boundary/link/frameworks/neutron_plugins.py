@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, ClassAtom, strings
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ClassAtom, strings
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 SERVICE: Final = "neutron_lib.services.base.ServicePluginBase"
 STATE: Final = "neutron plugins"

@@ -9,23 +9,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance, strings
 from boundary.link.frameworks.django.settings import setting
 from boundary.link.frameworks.entry_functions import decorator, direct, functions_in, prefixed
 from boundary.link.frameworks.pydantic.models import models_in, read_fields
-from boundary.link.joining import join
-from boundary.link.kinds import FUNCTION, MAPPING, SUBSCRIPT
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance, strings
-from boundary.link.walking import last_name
+from boundary.link.syntax.kinds import FUNCTION, MAPPING, SUBSCRIPT
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.execution import Executor
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.execution import Executor
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 ROUTER: Final = "ninja.router.Router"
 API: Final = "ninja.main.NinjaAPI"

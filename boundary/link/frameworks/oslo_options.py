@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, External, strings
-from boundary.link.walking import nodes_in
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, External, strings
+from boundary.link.syntax.walking import nodes_in
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 CONF: Final = "oslo_config.cfg.CONF."
 STATE: Final = "oslo options"

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import ClassAtom
+from boundary.link.evaluator.objects import is_rows
 from boundary.link.frameworks.skeletons import Distinct, makes_many
-from boundary.link.objects import is_rows
-from boundary.link.values import ClassAtom
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
 
 FIELDS: Final = ("rest_framework.fields.Field", "django.forms.fields.Field")
 KEEPS: Final = "keeps what its objects were made with"

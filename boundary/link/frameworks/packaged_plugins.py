@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.listed_classes import joined_members
-from boundary.link.values import BOTTOM, UNKNOWN, strings
+from boundary.link.definitions.listed_classes import joined_members
+from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def plugins(call: NativeCall) -> Value:

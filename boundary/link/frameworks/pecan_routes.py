@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.entry_functions import decorator
-from boundary.link.kinds import FUNCTION
+from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Function, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.values import Function, Value
 
 NOWHERE: Final = 99
 """No argument is a path."""

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, strings, truth
 from boundary.link.frameworks.entry_functions import functions_in
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
-from boundary.link.kinds import FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN, Function, strings, truth
+from boundary.link.syntax.kinds import FUNCTION
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Instance, Value
 
 MARKER: Final = "pluggy.HookimplMarker"
 SPECIFICATION: Final = "pluggy.HookspecMarker"

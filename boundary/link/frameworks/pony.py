@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, strings
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.django.transactions import decorated
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import Mapper, Relation, given, text
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.records import Records
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model.scan import ForeignKey, Operation, Table
 
 ENTITY: Final = "pony.orm.Entity"

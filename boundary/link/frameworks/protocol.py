@@ -12,17 +12,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from boundary.link.values import BOTTOM, UNKNOWN
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.atoms import Atoms
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import ClassAtom, Instance, Value
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.atoms import Atoms
+    from boundary.link.domain.values import ClassAtom, Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
 
 
 class NativeCall:

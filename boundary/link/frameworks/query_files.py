@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Frozen
-from boundary.link.contexts import QUERY
+from boundary.link.calling.arguments import Frozen
+from boundary.link.calling.contexts import QUERY
+from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, UNKNOWN, strings
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.values import Instance, Value
 
 RUN: Final = "aiosql.queries.run_query"
 

@@ -7,14 +7,14 @@ from contextlib import nullcontext
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.contexts import FILE
-from boundary.link.values import UNKNOWN, Constant, Pattern
+from boundary.link.calling.contexts import FILE
+from boundary.link.domain.values import UNKNOWN, Constant, Pattern
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Atom, Value
     from boundary.model.sql import SqlAccess, SqlFacts, SqlStatement
 
 HOLE: Final = "\x00"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS
-from boundary.link.values import BOTTOM, ClassAtom, Function, Instance, Wrapped
+from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.values import BOTTOM, ClassAtom, Function, Instance, Wrapped
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 FIELDS: Final = ("dataclasses.field", "attr.ib", "attr.attrib", "attr.field", "attrs.field", "pydantic.Field")
 FACTORIES: Final = ("attr.Factory", "attrs.Factory")

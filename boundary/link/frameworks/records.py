@@ -8,17 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from boundary.link.kinds import ASSIGN, CALL, NAME
-from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.values import BOTTOM, ClassAtom, Instance, strings
+from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
+from boundary.link.domain.values import BOTTOM, ClassAtom, Instance, strings
+from boundary.link.syntax.kinds import ASSIGN, CALL, NAME
 from boundary.model.scan import ForeignKey, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Atom, Value
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
     from boundary.model.scan import Because, Confidence, Operation
 

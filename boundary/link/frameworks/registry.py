@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, known
 from boundary.link.frameworks.django.contributed import takes_part
 from boundary.link.frameworks.django.polymorphic import is_exact
 from boundary.link.frameworks.python.set_name import learns
 from boundary.link.frameworks.said import said
-from boundary.link.imports import imported_names
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, known
+from boundary.link.syntax.imports import imported_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.bodies import Bodies
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.execution import Executor
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo, Program
+    from boundary.link.domain.values import External, Function, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.execution import Executor
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, Hook
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, FunctionInfo, Program
-    from boundary.link.values import External, Function, Value
+    from boundary.link.syntax.bodies import Bodies
     from boundary.model import code
     from boundary.model.facts import SourceModule
     from boundary.model.scan import ForeignKey, Table

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.frameworks.registry import PYRAMID_REQUEST
-from boundary.link.values import BOTTOM, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.contexts import Context
+    from boundary.link.calling.contexts import Context
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.entry_points import Entry
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 KEY: Final = "functions behind requests"
 COMMITTED: Final = "requests are committed"

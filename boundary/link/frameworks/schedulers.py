@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.values import UNKNOWN
 from boundary.link.frameworks.entry_functions import NOWHERE, decorator, register
-from boundary.link.values import UNKNOWN
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 SCHEDULER: Final = "apscheduler.schedulers.base.BaseScheduler"
 

@@ -7,27 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.telling import telling
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, strings, truth
 from boundary.link.frameworks.django.contributed import MAKING, make, takes_part
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.tables import read
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
-from boundary.link.kinds import CALL, FUNCTION
-from boundary.link.telling import telling
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, strings, truth
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import CALL, FUNCTION
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.scopes import Binding
-    from boundary.link.symbols import ClassInfo, FunctionInfo
-    from boundary.link.values import Value
+    from boundary.link.syntax.scopes import Binding
 
 
 def argument(call: NativeCall, position: int) -> Value:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.values import ClassAtom
+from boundary.link.domain.values import ClassAtom
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
+    from boundary.link.evaluator.interpreter import Interpreter
 
 PAGES: Final = "smartmin.views.SmartCRUDL"
 VIEW: Final = "smartmin.views.SmartView"

@@ -9,16 +9,16 @@ import posixpath
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.imports import imported_names
-from boundary.link.kinds import CALL, EVALUATE, NAME
-from boundary.link.scopes import flat
-from boundary.link.values import Constant, Pattern
+from boundary.link.domain.values import Constant, Pattern
+from boundary.link.syntax.imports import imported_names
+from boundary.link.syntax.kinds import CALL, EVALUATE, NAME
+from boundary.link.syntax.scopes import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ModuleInfo
+    from boundary.link.definitions.symbols import ModuleInfo
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
 
 PACKAGE: Final = "split_settings"

@@ -13,22 +13,22 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.raw_sql import text_of, touch_sql
 from boundary.link.frameworks.sqlalchemy.results import execute as execute_statement
 from boundary.link.frameworks.sqlalchemy.statements import is_statement
-from boundary.link.imports import imported_names
-from boundary.link.kinds import ATTRIBUTE, CONSTANT, EVALUATE, FUNCTION, NAME, RAISE
-from boundary.link.values import BOTTOM, UNKNOWN
-from boundary.link.walking import calls_in, functions_in
+from boundary.link.syntax.imports import imported_names
+from boundary.link.syntax.kinds import ATTRIBUTE, CONSTANT, EVALUATE, FUNCTION, NAME, RAISE
+from boundary.link.syntax.walking import calls_in, functions_in
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.bodies import Bodies
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.symbols import FunctionInfo, ModuleInfo, Program
-    from boundary.link.values import External, Value
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import FunctionInfo, ModuleInfo, Program
+    from boundary.link.domain.values import External, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.syntax.bodies import Bodies
 
 EXECUTES: Final = frozenset(
     {"execute", "executemany", "executescript", "execute_many", "execute_values", "execute_batch"}

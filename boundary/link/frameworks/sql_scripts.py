@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import texts
-from boundary.link.contexts import FILE
+from boundary.link.calling.contexts import FILE
+from boundary.link.domain import texts
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ModuleAtom, Wrapped
 from boundary.link.frameworks.raw_sql import FILES, HOLE, matching, text_of
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, ModuleAtom, Wrapped
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 PATH: Final = "path"
 OPENED: Final = "opened file"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers, texts
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, Constant, Pattern, Wrapped, strings
+from boundary.link.domain import texts
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Constant, Pattern, Wrapped, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 TEMPLATE: Final = "template of a text"

@@ -11,22 +11,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.annotations import promised_classes
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.annotations import promised_classes
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ClassAtom, External
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.tables import model_of, relation_of
-from boundary.link.joining import join
-from boundary.link.kinds import ASSIGN, CALL
-from boundary.link.values import UNKNOWN, ClassAtom, External
-from boundary.link.walking import last_name
+from boundary.link.syntax.kinds import ASSIGN, CALL
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
 
 OPERATIONS: Final = frozenset({"create", "update", "delete"})

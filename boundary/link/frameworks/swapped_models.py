@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, strings
 from boundary.link.frameworks.django.apps import models_named
 from boundary.link.frameworks.django.settings import is_always_set, setting
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, strings
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def _asked(call: NativeCall) -> list[tuple[str, str]]:

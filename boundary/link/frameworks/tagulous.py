@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Function, Instance
 from boundary.link.frameworks.django.fields import related_value
 from boundary.link.frameworks.django.managers import QUERYSET
 from boundary.link.frameworks.django.models import models
@@ -15,15 +17,13 @@ from boundary.link.frameworks.django.related import REPLACED, link
 from boundary.link.frameworks.django.signals import MODEL_SIGNALS, receivers
 from boundary.link.frameworks.django.tables import read, write
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, Function, Instance
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
     from boundary.model.scan import Operation
 
 TAGS: Final = "tagulous.models.TagField"

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, strings
 from boundary.link.frameworks.entry_functions import direct, register
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.python.functions import same
 from boundary.link.frameworks.tasks import task
-from boundary.link.kinds import ATTRIBUTE
-from boundary.link.values import BOTTOM, UNKNOWN, Function, strings
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import ATTRIBUTE
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import External, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import External, Value
     from boundary.model import code
 
 DECORATORS: Final = {"taskiq": "task", "procrastinate": "task", "faststream": "subscriber"}

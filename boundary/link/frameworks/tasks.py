@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
-from boundary.link.enqueuing import ANYWHERE, METHODS, PACKED, UNKNOWN_QUEUE
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, strings, truth
 from boundary.link.frameworks.django.tasks import keep
-from boundary.link.joining import join
-from boundary.link.kinds import FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, strings, truth
-from boundary.link.walking import last_name
+from boundary.link.members import containers
+from boundary.link.syntax.enqueuing import ANYWHERE, METHODS, PACKED, UNKNOWN_QUEUE
+from boundary.link.syntax.kinds import FUNCTION
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
     from boundary.model import code
 
 APPLICATIONS: Final = frozenset({"celery", "celery_app"})

@@ -8,15 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers, operators
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.frameworks.django.managers import QUERYSET
-from boundary.link.frameworks.django.models import models
-from boundary.link.frameworks.django.templates import GIVEN, page_of, show_all, shown_by_itself
-from boundary.link.frameworks.template_tags import tags_of
-from boundary.link.joining import join
-from boundary.link.pages import ROOM, STATE, Way, choices_in, packed, page_in
-from boundary.link.values import (
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import (
     ANY,
     BOTTOM,
     UNKNOWN,
@@ -31,18 +25,25 @@ from boundary.link.values import (
     by_age,
     strings,
 )
+from boundary.link.evaluator import operators
+from boundary.link.evaluator.pages import ROOM, STATE, Way, choices_in, packed, page_in
+from boundary.link.frameworks.django.managers import QUERYSET
+from boundary.link.frameworks.django.models import models
+from boundary.link.frameworks.django.templates import GIVEN, page_of, show_all, shown_by_itself
+from boundary.link.frameworks.template_tags import tags_of
+from boundary.link.members import containers
 from boundary.model.templates import CALLED, FILTERED, INCLUDED, LOOKUP, PLACED, SHOWN, TAGGED, TESTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.pages import Pages, Template
     from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.template_tags import Tags
-    from boundary.link.pages import Pages, Template
-    from boundary.link.symbols import FunctionInfo
-    from boundary.link.values import Value
 
 CHANGING: Final = frozenset(
     {"save", "delete", "create", "update", "add", "remove", "set", "clear", "get_or_create", "update_or_create",

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, EVALUATE, FUNCTION
-from boundary.link.scopes import flat
-from boundary.link.values import BOTTOM, Function, strings
+from boundary.link.domain.values import BOTTOM, Function, strings
+from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, EVALUATE, FUNCTION
+from boundary.link.syntax.scopes import flat
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.pages import Template
-    from boundary.link.symbols import ModuleInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ModuleInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
+    from boundary.link.evaluator.pages import Template
 
 FOLDER: Final = "templatetags"
 FILTER: Final = "filter"

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, strings, truth
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.django.transactions import decorated
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import Mapper, Relation, given, is_stored, option, text
 from boundary.link.frameworks.tortoise_signals import tell
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, strings, truth
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.records import Record, Records
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model.scan import ForeignKey, Operation, Table
 
 MODEL: Final = "tortoise.models.Model"

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import UNKNOWN, ClassAtom
 from boundary.link.frameworks.entry_functions import functions_in
-from boundary.link.values import UNKNOWN, ClassAtom
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 SIGNAL: Final = "tortoise signal"
 OTHERS: Final = {"pre_save": 2, "post_save": 3, "pre_delete": 1, "post_delete": 1}

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.kinds import CALL, CONSTANT, FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN
+from boundary.link.syntax.kinds import CALL, CONSTANT, FUNCTION
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Instance, Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
 
 HAS_TRAITS: Final = "traitlets.HasTraits"

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.attributes import CACHED
-from boundary.link.values import Function
+from boundary.link.domain.values import Function
+from boundary.link.evaluator.attributes import CACHED
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.values import External, Value
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.domain.values import External, Value
+    from boundary.link.evaluator.evaluation import Evaluator
 
 MAKES: Final = re.compile(
     r"(?:.*\.)?(?:\w*(?:cached|memoized|lazy)_?(?P<of>class)?_?property\w*|reify|(?P<also>class_?property))(?:\(\))?"

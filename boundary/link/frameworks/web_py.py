@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.dbapi import begin
 
 if TYPE_CHECKING:
-    from boundary.link.bodies import Bodies
+    from boundary.link.definitions.symbols import Program
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.symbols import Program
+    from boundary.link.syntax.bodies import Bodies
 
 PACKAGE: Final = "web"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import ATTRIBUTE, CALL, CONSTANT, DISPLAY, NAME
+from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, DISPLAY, NAME
 from boundary.model.sql import SqlChange, SqlColumn, SqlForeignKey, SqlTable
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link.contexts import OUTSIDE, Context, Edge, Touch
-from boundary.link.symbols import ModuleInfo
+from boundary.link.calling.contexts import OUTSIDE, Context, Edge, Touch
+from boundary.link.definitions.symbols import ModuleInfo
 from boundary.model.facts import ModuleFacts, SourceModule
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from boundary.model.sql import SqlSchema
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from boundary.link.contexts import Context
+    from boundary.link.calling.contexts import Context
     from boundary.model.sql import SqlJoin, SqlSource
 
 

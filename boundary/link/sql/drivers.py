@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import IMPORT, IMPORT_FROM
-from boundary.link.scopes import flat
-from boundary.link.walking import texts_in
+from boundary.link.syntax.kinds import IMPORT, IMPORT_FROM
+from boundary.link.syntax.scopes import flat
+from boundary.link.syntax.walking import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

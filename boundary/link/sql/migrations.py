@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, DISPLAY, FUNCTION, NAME, WITH
-from boundary.link.scopes import flat
 from boundary.link.sql.alembic import changes_of, is_operation
 from boundary.link.sql.order import version
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, DISPLAY, FUNCTION, NAME, WITH
+from boundary.link.syntax.scopes import flat
 from boundary.model import code
 from boundary.model.sql import SqlFileFacts, SqlSource
 

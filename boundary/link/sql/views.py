@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.contexts import RoutineCall
+from boundary.link.calling.contexts import RoutineCall
 from boundary.model.scan import View
 
 if TYPE_CHECKING:
-    from boundary.link.contexts import Context, Touch
+    from boundary.link.calling.contexts import Context, Touch
     from boundary.link.sql.consequences import Consequences
     from boundary.link.sql.names import Catalogue
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.contexts import FILE, QUERY, Blind, Edge, Region
-from boundary.link.nesting import in_transaction
+from boundary.link.calling.contexts import FILE, QUERY, Blind, Edge, Region
+from boundary.link.effects.nesting import in_transaction
 from boundary.link.sql.consequences import Consequences, writes
 from boundary.link.sql.database import Database
 from boundary.link.sql.order import is_migration
@@ -29,9 +29,9 @@ from boundary.model.scan import BINDING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from boundary.link.contexts import Context, RoutineCall
+    from boundary.link.calling.contexts import Context, RoutineCall
+    from boundary.link.definitions.symbols import ModuleInfo
     from boundary.link.sql.units import Unit
-    from boundary.link.symbols import ModuleInfo
     from boundary.model.sql import SqlSource, SqlTrigger
 
 _SYSTEM_PROCEDURES: Final = ("sp_", "xp_", "dbms_", "utl_", "sys.", "apex_", "owa_", "htp.", "ctx_", "master.", "msdb.")

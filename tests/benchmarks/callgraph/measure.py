@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from boundary.link.evaluator.interpreter import Interpreter
+from boundary.link.evaluator.roots import evaluate
 from boundary.link.frameworks.registry import Frameworks
-from boundary.link.interpreter import Interpreter
-from boundary.link.roots import evaluate
 from boundary.model.facts import SourceModule
 from boundary.read.python.extract import extract
 from boundary.read.python.syntax import parse

@@ -16,8 +16,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from boundary.link.evaluation import Evaluator
-from boundary.link.values import known
+from boundary.link.domain.values import known
+from boundary.link.evaluator.evaluation import Evaluator
 from boundary.model import code
 from boundary.model.scan import BINDING
 from tests.benchmarks.listing import Shown, held_against, main, reached_in
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from boundary.link.values import Value
+    from boundary.link.domain.values import Value
 
 ASKS = re.compile(
     r"a?(first|last|exists|aggregate|latest|earliest|in_bulk|get_or_404)|a?count|one|one_or_none|scalar|scalar_one|"

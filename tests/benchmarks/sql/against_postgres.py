@@ -14,7 +14,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boundary.link.effects import Effects
+from boundary.link.effects.effects import Effects
 from boundary.link.sql.weaving import weave
 from boundary.model.sql import SqlSource
 from boundary.read.sql import read_sql, read_sql_file

@@ -16,19 +16,19 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from boundary.api import scan
-from boundary.link.evaluation import Evaluator
-from boundary.link.execution import Executor
+from boundary.link.definitions.symbols import CHILDREN
+from boundary.link.evaluator.evaluation import Evaluator
+from boundary.link.evaluator.execution import Executor
 from boundary.link.frameworks.registry import Frameworks
-from boundary.link.symbols import CHILDREN
-from boundary.link.walking import nodes_in
+from boundary.link.syntax.walking import nodes_in
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.bodies import Bodies
-    from boundary.link.symbols import Program
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import Program
+    from boundary.link.domain.values import Value
+    from boundary.link.syntax.bodies import Bodies
 
 SHOWN = (code.Name, code.Attribute, code.Call, code.Subscript)
 MOST = 12

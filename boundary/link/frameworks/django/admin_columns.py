@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.values import UNKNOWN, Constant, Container, Function, Instance, Wrapped, by_age
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.values import UNKNOWN, Constant, Container, Function, Instance, Wrapped, by_age
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
 
 
 CALLED: Final = (Function, Instance, Wrapped)

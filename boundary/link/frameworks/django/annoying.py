@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.frameworks.django.managers import manager_for
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import Relation
 
 FIELD: Final = "annoying.fields.AutoOneToOneField"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.values import BOTTOM, ClassAtom, strings
 from boundary.link.frameworks.django.labels import left_out
 from boundary.link.frameworks.django.settings import setting, settings_modules
-from boundary.link.kinds import ASSIGN, CLASS, DISPLAY, STARRED
-from boundary.link.values import BOTTOM, ClassAtom, strings
-from boundary.link.walking import texts_in
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import ASSIGN, CLASS, DISPLAY, STARRED
+from boundary.link.syntax.walking import texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
 
 APP_CONFIG: Final = "django.apps.AppConfig"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, strings
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.settings import located
-from boundary.link.joining import join
-from boundary.link.kinds import NAME
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
+from boundary.link.syntax.kinds import NAME
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.models import Models
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model import code
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.bodies import mentioned
-from boundary.link.kinds import CLASS, FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN, strings
-from boundary.link.walking import functions_in
+from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
+from boundary.link.syntax.bodies import mentioned
+from boundary.link.syntax.kinds import CLASS, FUNCTION
+from boundary.link.syntax.walking import functions_in
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from boundary.link.bodies import Bodies
+    from boundary.link.definitions.symbols import ModuleInfo, Program
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ModuleInfo, Program
-    from boundary.link.values import Value
+    from boundary.link.syntax.bodies import Bodies
 
 TURNS: Final = "set_autocommit"
 GIVING: Final = frozenset({"db", "transaction", "connection", "connections"})

@@ -13,8 +13,8 @@ from boundary.link.frameworks.django.bases import has_options
 from boundary.link.frameworks.django.requests import METHODS
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.interpreter import Interpreter
 
 VIEW: Final = "django.views.generic.base.View"
 EDITING: Final = "django.views.generic.edit"

@@ -11,20 +11,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import ClassAtom
 from boundary.link.frameworks.django.managers import PLAIN_MANAGER, QUERYSET
 from boundary.link.frameworks.django.models import FIELD, MANAGER, MODEL
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, FUNCTION, RETURN
-from boundary.link.scopes import bindings_of, flat
-from boundary.link.values import ClassAtom
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, FUNCTION, RETURN
+from boundary.link.syntax.scopes import bindings_of, flat
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.scopes import Binding
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
+    from boundary.link.syntax.scopes import Binding
 
 OPTIONS: Final = frozenset(
     {

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, NAME
-from boundary.link.values import ClassAtom
+from boundary.link.domain.values import ClassAtom
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.models import Models
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, ModuleInfo
     from boundary.model import code
 
 

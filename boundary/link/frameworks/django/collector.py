@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import Instance, by_age
 from boundary.link.frameworks.django.rows import delete_rows, read_deleted
 from boundary.link.frameworks.django.tables import model_of
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import Instance, by_age
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 COLLECTOR: Final = "django.db.models.deletion.Collector"
 COLLECTED: Final = "collected rows"

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, External, Instance, Wrapped
 from boundary.link.frameworks.django.managers import QUERYSET
 from boundary.link.frameworks.django.tables import model_of
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, Instance, Wrapped
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 QUERY: Final = "query of a queryset"
 COMPILER: Final = "compiler of a query"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.django.tables import model_of
 from boundary.link.frameworks.skeletons import argument, classes_in
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, Instance
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
 
 KIND: Final = "content type"
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS
-from boundary.link.joining import join
-from boundary.link.kinds import FUNCTION, NAME
-from boundary.link.values import External, Function, Instance
+from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import External, Function, Instance
+from boundary.link.syntax.kinds import FUNCTION, NAME
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
 
 DECORATOR: Final = "django_context_decorator.context"
 

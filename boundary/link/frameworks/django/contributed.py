@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import BOTTOM, METHODS, ClassAtom, Function, Instance, Wrapped, strings
 from boundary.link.frameworks.django.model_info import FieldSpec
 from boundary.link.frameworks.django.models import FIELD, models
-from boundary.link.values import BOTTOM, METHODS, ClassAtom, Function, Instance, Wrapped, strings
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 MAKING: Final = "contribute_to_class"
 

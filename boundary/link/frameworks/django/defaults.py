@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.values import Function
 from boundary.link.frameworks.django.tables import model_of
-from boundary.link.values import Function
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import ModelInfo
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 STATE: Final = "defaults of fields"
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
 from boundary.link.frameworks.django.lookups import looked_up
 from boundary.link.frameworks.protocol import Hook, NativeCall
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import External, Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import External, Value
+    from boundary.link.evaluator.evaluation import Evaluator
 
 PACKAGES: Final = (
     "django.db.models.aggregates.",

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django.managers import manager_for
-from boundary.link.frameworks.django.model_info import FieldSpec, Relation
-from boundary.link.frameworks.django.models import FIELD, GENERIC_KEY, models
-from boundary.link.frameworks.django.polymorphic import stored_row
-from boundary.link.frameworks.django.tables import model_of, read, relation_of
-from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
-from boundary.link.picking import FIELD as SEEN_FIELD
-from boundary.link.values import (
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import (
     BOTTOM,
     NO_JOINS,
     UNKNOWN,
@@ -25,14 +18,21 @@ from boundary.link.values import (
     strings,
     truth,
 )
+from boundary.link.frameworks.django.managers import manager_for
+from boundary.link.frameworks.django.model_info import FieldSpec, Relation
+from boundary.link.frameworks.django.models import FIELD, GENERIC_KEY, models
+from boundary.link.frameworks.django.polymorphic import stored_row
+from boundary.link.frameworks.django.tables import model_of, read, relation_of
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.members.picking import FIELD as SEEN_FIELD
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 
 FILE_FIELD: Final = "django.db.models.fields.files.FileField"

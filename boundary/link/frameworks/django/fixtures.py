@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.django.tables import model_of
-from boundary.link.values import UNKNOWN, Instance
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 LOADING: Final = "loaddata"
 REASON: Final = "rows of any model are saved that are not in the code"

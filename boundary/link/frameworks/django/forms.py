@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, made_of, strings
 from boundary.link.frameworks.django.managers import manager_for
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.tables import read
 from boundary.link.frameworks.skeletons import classes_in, contributors
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, made_of, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
 
 
 def read_relations(call: NativeCall) -> Value:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Instance, by_age
 from boundary.link.frameworks.django.content_types import meant_by
 from boundary.link.frameworks.django.model_info import FieldSpec
 from boundary.link.frameworks.django.models import GENERIC_KEY, models
 from boundary.link.frameworks.django.tables import model_of, read
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, Instance, by_age
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import ModelInfo
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 CONTENT_TYPE: Final = "django.contrib.contenttypes.models.ContentType"
 MOST_TARGETS: Final = 6

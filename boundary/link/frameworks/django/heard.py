@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import WIDEST, together
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.signals import MODEL_SIGNALS, receivers
-from boundary.link.joining import WIDEST, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Function, Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Function, Value
+    from boundary.link.evaluator.interpreter import Interpreter
 
 NEEDS: Final = ("django",)
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import UNKNOWN, Function, strings
 from boundary.link.frameworks.django.settings import settings_classes, settings_modules
-from boundary.link.kinds import FUNCTION
-from boundary.link.values import UNKNOWN, Function, strings
-from boundary.link.walking import texts_in
+from boundary.link.syntax.kinds import FUNCTION
+from boundary.link.syntax.walking import texts_in
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ModuleInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ModuleInfo
-    from boundary.link.values import Value
 
 LISTENING: Final = ("actstream", "axes")
 """The packages whose skeletons have receivers."""

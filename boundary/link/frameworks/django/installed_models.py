@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import ClassAtom, Function
 from boundary.link.frameworks.django.installed_sources import installed_modules
-from boundary.link.kinds import CLASS, FUNCTION
-from boundary.link.values import ClassAtom, Function
+from boundary.link.syntax.kinds import CLASS, FUNCTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, FunctionInfo, ModuleInfo
+    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo, ModuleInfo
+    from boundary.link.evaluator.interpreter import Interpreter
 
 MODEL: Final = "django.db.models.base.Model"
 MANAGERS: Final = frozenset({"objects", "_default_manager"})

@@ -10,15 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.frameworks.django.settings import settings_classes, settings_modules
-from boundary.link.kinds import CALL, EVALUATE, FUNCTION, IMPORT_FROM
-from boundary.link.scopes import flat
-from boundary.link.walking import last_name, texts_in
+from boundary.link.syntax.kinds import CALL, EVALUATE, FUNCTION, IMPORT_FROM
+from boundary.link.syntax.scopes import flat
+from boundary.link.syntax.walking import last_name, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ModuleInfo
+    from boundary.link.definitions.symbols import ModuleInfo
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
 
 LOADED: Final = ("models", "apps")

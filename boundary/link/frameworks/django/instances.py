@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join, union
+from boundary.link.domain.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, Wrapped
 from boundary.link.frameworks.django.annoying import made_when_asked
 from boundary.link.frameworks.django.defaults import ask_defaults
 from boundary.link.frameworks.django.fields import related_value
@@ -17,20 +19,18 @@ from boundary.link.frameworks.django.polymorphic import stored_row
 from boundary.link.frameworks.django.tables import accessors, inherited, model_of, relation_of
 from boundary.link.frameworks.django.unnamed import unnamed
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join, union
-from boundary.link.kinds import ASSIGN
-from boundary.link.picking import FIELD
-from boundary.link.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, Wrapped
+from boundary.link.members.picking import FIELD
+from boundary.link.syntax.kinds import ASSIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
     from boundary.link.frameworks.django.models import Models
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 BESIDE: Final = ("get_next_by_", "get_previous_by_", "get_next_in_order", "get_previous_in_order")
 """Methods that Django makes for each column of a date, and for rows that have an order."""

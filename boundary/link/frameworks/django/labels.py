@@ -14,8 +14,8 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ModuleInfo
+    from boundary.link.definitions.symbols import ModuleInfo
+    from boundary.link.evaluator.interpreter import Interpreter
 
 
 def left_out(interpreter: Interpreter, app: str, module: str) -> str | None:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.values import BOTTOM, Function, Instance, strings, truth
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.kinds import CALL, FUNCTION
-from boundary.link.values import BOTTOM, Function, Instance, strings, truth
+from boundary.link.syntax.kinds import CALL, FUNCTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo, FunctionInfo
-    from boundary.link.values import Value
 
 WORD: Final = "__call_hooked__"
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
 
 
 def add_ends(interpreter: Interpreter, key: ClassInfo, pairs: ModelInfo, relation: Relation) -> None:

@@ -10,7 +10,7 @@ from hashlib import md5
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
+    from boundary.link.evaluator.interpreter import Interpreter
 
 DIALECT: Final = "dialect"
 """Where the state of a program keeps the dialect of its database."""

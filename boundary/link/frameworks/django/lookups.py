@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from boundary.link.domain.values import BOTTOM, NO_JOINS, Constant, Instance, Wrapped
 from boundary.link.frameworks.django.compilers import QUERY
 from boundary.link.frameworks.django.tables import ORDERED, followed, key_of, model_of, read, relation_of
-from boundary.link.values import BOTTOM, NO_JOINS, Constant, Instance, Wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 LONGEST_PATH: Final = 120
 """No lookup is so long; a text may be."""

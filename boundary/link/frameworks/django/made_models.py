@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.joining import join
-from boundary.link.symbols import ClassInfo
-from boundary.link.values import UNKNOWN, ClassAtom, strings
+from boundary.link.definitions.symbols import ClassInfo
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ClassAtom, strings
 
 if TYPE_CHECKING:
-    from boundary.link.classes import Classes
+    from boundary.link.definitions.classes import Classes
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.django.model_info import FieldSpec, ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def made_class(classes: Classes, model: ModelInfo, name: str, spec: FieldSpec) -> ClassInfo | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import ASSIGN, CONSTANT
-from boundary.link.walking import last_name, nodes_in
+from boundary.link.syntax.kinds import ASSIGN, CONSTANT
+from boundary.link.syntax.walking import last_name, nodes_in
 
 if TYPE_CHECKING:
-    from boundary.link.classes import Classes
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.definitions.classes import Classes
+    from boundary.link.definitions.symbols import ClassInfo
 
 OPTION: Final = "proxy"
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import NO_JOINS, UNKNOWN, ClassAtom, Instance, by_age, strings
 from boundary.link.frameworks.django.model_info import Relation
 from boundary.link.frameworks.django.models import MANAGER, models
 from boundary.link.frameworks.django.related import RELATED
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
-from boundary.link.values import NO_JOINS, UNKNOWN, ClassAtom, Instance, by_age, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 QUERYSET: Final = "django.db.models.query.QuerySet"
 GET: Final = "get_queryset"
@@ -124,7 +124,7 @@ def manager_from_queryset(call: NativeCall) -> Value:
 
 def made_manager(evaluator: Evaluator, manager: ClassInfo, queryset: ClassInfo) -> ClassInfo:
     """The manager class made of a queryset class."""
-    from boundary.link.symbols import ClassInfo as Made  # noqa: PLC0415 - the class itself, not its name in a hint
+    from boundary.link.definitions.symbols import ClassInfo as Made  # noqa: PLC0415 - the class itself, not its name in a hint
 
     cache: dict[object, ClassInfo] = evaluator.interpreter.frameworks.state.setdefault("managers", {})
     key = manager, queryset

@@ -11,19 +11,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Wrapped, strings, truth
 from boundary.link.frameworks.django.forms import relations_of
 from boundary.link.frameworks.django.managers import manager_for
 from boundary.link.frameworks.django.models import GENERIC_KEY, models
 from boundary.link.frameworks.django.related import REPLACED, link
-from boundary.link.joining import join
-from boundary.link.picking import COLUMN, FIELD, RULE, class_of_field
-from boundary.link.values import UNKNOWN, Wrapped, strings, truth
+from boundary.link.members.picking import COLUMN, FIELD, RULE, class_of_field
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 GET_FIELDS: Final = "django.db.models.options.get_fields"
 GET_FIELD: Final = "django.db.models.options.get_field"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.values import BOTTOM
+from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
+from boundary.link.domain.values import BOTTOM
 
 if TYPE_CHECKING:
-    from boundary.link.values import Value
+    from boundary.link.domain.values import Value
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, External, Instance, by_age
 from boundary.link.frameworks.django.app_labels import Apps
 from boundary.link.frameworks.django.called_models import called_models
 from boundary.link.frameworks.django.deletions import DELETIONS, Deletion, taken_along
@@ -16,15 +17,14 @@ from boundary.link.frameworks.django.model_info import PARENT_LINK, FieldSpec, M
 from boundary.link.frameworks.django.options import Options
 from boundary.link.frameworks.django.swappable import is_swapped_out
 from boundary.link.frameworks.django.taken_models import taken_models
-from boundary.link.kinds import ASSIGN
-from boundary.link.values import UNKNOWN, ClassAtom, Constant, External, Instance, by_age
+from boundary.link.syntax.kinds import ASSIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
 
 MODEL: Final = "django.db.models.base.Model"
 FIELD: Final = "django.db.models.fields.Field"
@@ -278,7 +278,7 @@ class Models:
         if relation.through is not None:
             return relation.through.cls
         if relation.made is None:
-            from boundary.link.symbols import ClassInfo as Made  # noqa: PLC0415 - the class itself, not a hint
+            from boundary.link.definitions.symbols import ClassInfo as Made  # noqa: PLC0415 - the class itself, not a hint
 
             source = relation.source.cls
             name = f"{source.name}_{relation.name}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link import containers
-from boundary.link.values import BOTTOM, ClassAtom, Constant, strings
+from boundary.link.domain.values import BOTTOM, ClassAtom, Constant, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.classes import Classes
+    from boundary.link.definitions.classes import Classes
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.django.model_info import ModelInfo
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 
 class Options:

@@ -12,9 +12,9 @@ from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.tables import read
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import ModelInfo
-    from boundary.link.values import Value
 
 OPTION: Final = "order_with_respect_to"
 ENDING: Final = "_order"

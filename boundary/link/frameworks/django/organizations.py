@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from boundary.link.domain.values import BOTTOM
 from boundary.link.frameworks.django.model_info import PARENT_LINK, ModelInfo
 from boundary.link.frameworks.django.models import FOREIGN_KEY, MANY_TO_MANY, ONE_TO_ONE, models
-from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
 
 BASE: Final = "organizations.base"
 ORGANIZATION: Final = "Organization"

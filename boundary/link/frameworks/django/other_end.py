@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import UNKNOWN
 from boundary.link.frameworks.django.contributed import make, says
 from boundary.link.frameworks.django.models import models
-from boundary.link.picking import FIELD
-from boundary.link.values import UNKNOWN
+from boundary.link.members.picking import FIELD
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
+    from boundary.link.evaluator.interpreter import Interpreter
 
 MAKING: Final = "contribute_to_related_class"
 

@@ -11,7 +11,7 @@ from boundary.link.frameworks.django.contributed import make, says
 from boundary.link.frameworks.django.models import models
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
+    from boundary.link.evaluator.interpreter import Interpreter
 
 
 def start(interpreter: Interpreter) -> None:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Container, strings
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.skeletons import argument
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, Container, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.values import Value
 
 
 def permitted(call: NativeCall) -> Value:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
 from boundary.link.frameworks.django.tables import model_of, read, relation_of
-from boundary.link.joining import join
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Instance, Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
 
 MIXED: Final = "polymorphic.models.PolymorphicModel"
 KEY: Final = "rows of several classes"

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Instance, strings
 from boundary.link.frameworks.django.lookups import looked_up, lookups
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.tables import join_tables, model_of, reached, relation_of
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, Instance, strings
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 CELL: Final = "prefetched"
 ASKED: Final = "get_prefetch_queryset"

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, strings
 from boundary.link.frameworks.entry_functions import functions_in, register
-from boundary.link.kinds import ATTRIBUTE, NAME
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, strings
-from boundary.link.walking import nodes_in
+from boundary.link.syntax.kinds import ATTRIBUTE, NAME
+from boundary.link.syntax.walking import nodes_in
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.execution import Executor
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.execution import Executor
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
     from boundary.model import code
 
 CONTEXT: Final = "modernrpc.core.RpcRequestContext"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, strings, truth
 from boundary.link.frameworks.django.lookups import lookups
 from boundary.link.frameworks.django.managers import QUERYSET
 from boundary.link.frameworks.django.models import models
@@ -14,16 +15,15 @@ from boundary.link.frameworks.django.rows import delete_rows
 from boundary.link.frameworks.django.tables import ORDERED, join_tables, model_of, reached, read, write
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import tables_in, text_of, touch_sql
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, strings, truth
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model.scan import Because, Confidence
 
 

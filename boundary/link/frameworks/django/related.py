@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.definitions.symbols import ClassInfo
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, Instance, strings
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.rows import delete_rows
 from boundary.link.frameworks.django.signals import fire
 from boundary.link.frameworks.django.tables import model_of, read, write
 from boundary.link.frameworks.skeletons import contributors
-from boundary.link.joining import join
-from boundary.link.symbols import ClassInfo
-from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
     from boundary.model.scan import Confidence, Operation
 
 

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.symbols import CHILDREN
+from boundary.link.domain.values import truth
 from boundary.link.frameworks.django.settings import settings_modules
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.rest_framework.actions import ASKED, ASKS, VIEWSET, actions
-from boundary.link.kinds import CALL, CONSTANT
-from boundary.link.symbols import CHILDREN
-from boundary.link.values import truth
+from boundary.link.syntax.kinds import CALL, CONSTANT
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Instance, Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
 
 SETTING: Final = "ATOMIC_REQUESTS"
 OF_MUTATIONS: Final = "ATOMIC_MUTATIONS"

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import BOTTOM, ClassAtom, Constant, Instance, strings
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.settings import setting
 from boundary.link.frameworks.entry_points import named_in
-from boundary.link.values import BOTTOM, ClassAtom, Constant, Instance, strings
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 ASKED: Final = ("db_for_write", "db_for_read")
 

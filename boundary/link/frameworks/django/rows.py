@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, Instance, truth
 from boundary.link.frameworks.django.deletions import DELETIONS
 from boundary.link.frameworks.django.models import MODEL, models
 from boundary.link.frameworks.django.ordered_rows import ask_for_the_last
 from boundary.link.frameworks.django.polymorphic import classes_of
 from boundary.link.frameworks.django.signals import fire, hears_every_delete
 from boundary.link.frameworks.django.tables import model_of, read, write
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance, truth
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.deletions import Deletion
     from boundary.link.frameworks.django.model_info import FieldSpec, ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model.scan import Confidence, Operation
 
 FIELDS: Final = "django.db.models.fields"

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Instance, strings
 from boundary.link.frameworks.django.queries import joined_with
 from boundary.link.frameworks.django.tables import followed, join_tables, model_of
 from boundary.link.frameworks.skeletons import argument
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, Instance, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
 
 COMPARED: Final = "^=@$"
 

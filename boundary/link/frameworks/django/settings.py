@@ -5,23 +5,33 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import (
+    BOTTOM,
+    UNKNOWN,
+    Constant,
+    Container,
+    Function,
+    Instance,
+    Pattern,
+    Wrapped,
+    strings,
+)
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.split_settings import included
-from boundary.link.joining import join
-from boundary.link.kinds import IF
-from boundary.link.scopes import bindings_of, blocks
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Function, Instance, Pattern, Wrapped, strings
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import IF
+from boundary.link.syntax.scopes import bindings_of, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.atoms import Atoms
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
+    from boundary.link.domain.atoms import Atoms
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, ModuleInfo
-    from boundary.link.values import Atom, Value
     from boundary.model import code
 
 MOST_FITTING: Final = 8

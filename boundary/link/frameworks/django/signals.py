@@ -5,10 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
-from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import (
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import (
     ANY,
     BOTTOM,
     UNKNOWN,
@@ -20,16 +18,18 @@ from boundary.link.values import (
     by_age,
     strings,
 )
+from boundary.link.frameworks.protocol import Hook
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, FunctionInfo
-    from boundary.link.values import Atom, Value
 
 Sender: TypeAlias = "ClassInfo | str | None"
 SIGNAL: Final = "django.dispatch.Signal"

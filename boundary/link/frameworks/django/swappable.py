@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.domain.values import Constant
 from boundary.link.frameworks.django.settings import is_always_set, setting
-from boundary.link.values import Constant
 
 if TYPE_CHECKING:
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo
-    from boundary.link.interpreter import Interpreter
 
 
 def is_swapped_out(interpreter: Interpreter, model: ModelInfo, swappable: str) -> bool:

@@ -9,10 +9,10 @@ from boundary.link.frameworks.django.models import models
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
     from boundary.model.scan import Because, Confidence, Operation
 
 

@@ -14,9 +14,9 @@ from boundary.link.frameworks.django.settings import taken_from
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.models import Models
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
 
 
 def taken_models(interpreter: Interpreter, models: Models) -> Iterator[ClassInfo]:

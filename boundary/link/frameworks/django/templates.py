@@ -1,6 +1,6 @@
 """When is a template rendered, and with what?  `render`, template responses, generic views, loaded templates.
 
-Where the template is known, its pages say what is evaluated (`boundary.link.pages`). Where it is not, it is taken to
+Where the template is known, its pages say what is evaluated (`evaluator/pages.py`). Where it is not, it is taken to
 show all that it is given: `__show__(context)` iterates over the querysets in it, and asks everything that renders
 itself to do so: its skeleton says how in `__shown__`.
 """
@@ -10,29 +10,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.definitions.symbols import FunctionInfo
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, strings
+from boundary.link.evaluator.pages import STATE, Way, choices_in
 from boundary.link.frameworks.django.context_decorator import given_by_view
 from boundary.link.frameworks.django.managers import QUERYSET
 from boundary.link.frameworks.django.settings import setting
 from boundary.link.frameworks.entry_points import named_in
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
-from boundary.link.pages import STATE, Way, choices_in
-from boundary.link.symbols import FunctionInfo
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, strings
+from boundary.link.members import containers
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from boundary.link.contexts import Context
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.contexts import Context
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
+    from boundary.link.evaluator.pages import Choice, Page, Pages, Template
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.pages import Choice, Page, Pages, Template
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
     from boundary.model.scan import Confidence
 
 DEEPEST: Final = 3

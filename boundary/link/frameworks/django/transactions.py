@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.kinds import FUNCTION
-from boundary.link.values import BOTTOM, METHODS, UNKNOWN, ClassAtom, Function, Wrapped, strings
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.values import BOTTOM, METHODS, UNKNOWN, ClassAtom, Function, Wrapped, strings
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.contexts import Context
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.contexts import Context
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
 
 
 def atomic(call: NativeCall) -> Value:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.django.forms import relations_of
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.skeletons import classes_in
-from boundary.link.kinds import CALL, CONSTANT, DISPLAY
-from boundary.link.walking import last_name
+from boundary.link.syntax.kinds import CALL, CONSTANT, DISPLAY
+from boundary.link.syntax.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.interpreter import Interpreter
 
 ANSWER: Final = "what is unique in a model"
 FILLING: Final = frozenset({"auto_now", "auto_now_add", "null"})

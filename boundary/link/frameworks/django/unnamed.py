@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, Wrapped
 from boundary.link.frameworks.django.forms import relations_of
 from boundary.link.frameworks.django.related import REPLACED, link
 from boundary.link.frameworks.django.tables import model_of
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, Wrapped
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
     from boundary.model.scan import Operation
 
 KIND: Final = "attribute of a row"

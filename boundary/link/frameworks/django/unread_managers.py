@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import ClassAtom
 from boundary.link.frameworks.django.managers import PLAIN_MANAGER, made_manager
 from boundary.link.frameworks.django.models import MODEL
-from boundary.link.values import ClassAtom
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.values import External, Value
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.domain.values import External, Value
+    from boundary.link.evaluator.evaluation import Evaluator
 
 ENDING: Final = "Manager"
 AS_MANAGER: Final = "QuerySet.as_manager"

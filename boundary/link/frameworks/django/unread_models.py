@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.values import External, Value
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.domain.values import External, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model.scan import Confidence, Operation
 
 MODELS: Final = ".models."

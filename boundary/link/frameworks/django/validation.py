@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.values import Constant, Instance, strings
 from boundary.link.frameworks.django.tables import model_of, read
 from boundary.link.frameworks.django.unique import key_with_default, unique_in
-from boundary.link.values import Constant, Instance, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 
 def checked(call: NativeCall) -> Value:

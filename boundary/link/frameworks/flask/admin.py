@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import ClassAtom, Instance
 from boundary.link.frameworks.entry_functions import decorator
 from boundary.link.frameworks.entry_points import enter
-from boundary.link.values import ClassAtom, Instance
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 BASE: Final = "flask_admin.base"
 GUARD: Final = "_handle_view"

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import UNKNOWN, Function
 from boundary.link.frameworks.django.templates import TO_EVERY_PAGE
 from boundary.link.frameworks.entry_functions import direct
 from boundary.link.frameworks.flask.routes import SCAFFOLD
-from boundary.link.values import UNKNOWN, Function
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 ENTERED: Final = direct("middleware")
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import UNKNOWN, ClassAtom
 from boundary.link.frameworks.entry_functions import PrefixHook, decorator, direct
 from boundary.link.frameworks.entry_points import enter_class
-from boundary.link.values import UNKNOWN, ClassAtom
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 SCAFFOLD: Final = "flask.scaffold.Scaffold"
 GROUP: Final = "flask.scaffold.AppGroup"

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.values import UNKNOWN
+from boundary.link.evaluator.pages import choices_in
 from boundary.link.frameworks.django.templates import rendered_page
-from boundary.link.pages import choices_in
-from boundary.link.values import UNKNOWN
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 GIVEN: Final = {"current_user": ("flask_login", "current_user"), "g": ("flask", "g")}
 """What stands in every page, by the module that has it."""

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.frameworks.entry_functions import direct, functions_in
-from boundary.link.kinds import ATTRIBUTE, CALL, FUNCTION
-from boundary.link.scopes import flat
-from boundary.link.values import BOTTOM, UNKNOWN, Instance
+from boundary.link.syntax.kinds import ATTRIBUTE, CALL, FUNCTION
+from boundary.link.syntax.scopes import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
     from boundary.model import code
 
 LOADERS: Final = (

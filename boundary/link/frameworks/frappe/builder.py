@@ -11,16 +11,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, strings
 from boundary.link.frameworks.frappe.database import RAW, REASON, TABLE, tables_in
 from boundary.link.frameworks.frappe.documents import doctype_named
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
     from boundary.model.scan import Operation
 
 BUILDER: Final = "frappe.query_builder.Builder"

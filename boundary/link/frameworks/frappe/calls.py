@@ -9,22 +9,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, strings, truth
 from boundary.link.frameworks.django.requests import PER_TASK
 from boundary.link.frameworks.entry_functions import decorator, register
 from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.frappe.documents import document, meant_doctypes
 from boundary.link.frameworks.frappe.hooks import scheduled
 from boundary.link.frameworks.frappe.models import BASE, SINGLES, doctype, models
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings, truth
-from boundary.link.walking import methods_decorated
+from boundary.link.syntax.walking import methods_decorated
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.named_models import NamedModel
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 CALLS: Final = "rpc"
 ENTERED: Final = "frappe calls"

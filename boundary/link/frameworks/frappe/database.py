@@ -11,19 +11,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, strings, truth
 from boundary.link.frameworks.frappe.documents import meant_doctypes
 from boundary.link.frameworks.frappe.models import SINGLES, models
 from boundary.link.frameworks.frappe.written import DOCTYPE
 from boundary.link.frameworks.named_models import touch
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings, truth
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.named_models import NamedModel
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
     from boundary.model.scan import Operation
 
 DATABASE: Final = "frappe.database.database.Database"

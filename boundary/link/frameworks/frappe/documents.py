@@ -11,21 +11,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Instance, strings
 from boundary.link.frameworks.frappe.hooks import events
 from boundary.link.frameworks.frappe.models import BASE, SINGLES, children, declared, model_of_class, models
 from boundary.link.frameworks.frappe.storage import model_of, read_all
 from boundary.link.frameworks.frappe.written import DOCTYPE, is_put_together, written
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Instance, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.named_models import NamedModel
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 Values: TypeAlias = "dict[Any, Value]"
 """Values by the names of fields."""

@@ -12,19 +12,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
-from boundary.link.joining import join
-from boundary.link.kinds import ASSIGN, CALL, CONSTANT, DISPLAY, MAPPING, NAME
-from boundary.link.values import BOTTOM, UNKNOWN, strings
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import ASSIGN, CALL, CONSTANT, DISPLAY, MAPPING, NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.definitions.symbols import ModuleInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ModuleInfo
-    from boundary.link.values import Value
     from boundary.model import code
 
 EVENTS: Final = "doc_events"

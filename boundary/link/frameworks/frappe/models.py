@@ -12,18 +12,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import ClassAtom
 from boundary.link.frameworks.frappe.core import KEPT, SINGLE, TABLES
 from boundary.link.frameworks.frappe.hooks import hooked, texts_of
 from boundary.link.frameworks.named_models import NamedField, NamedModels
-from boundary.link.values import ClassAtom
 from boundary.model.scan import ForeignKey, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.named_models import NamedModel
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, ModuleInfo
     from boundary.model.doctypes import DocType
 
 DOCTYPES: Final = "doctypes"

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import BOTTOM, Instance
 from boundary.link.frameworks.frappe.core import NUMBERED, PERMITTING
 from boundary.link.frameworks.frappe.models import BASE, SINGLES, children, doctype, model_of_class, models
 from boundary.link.frameworks.named_models import touch
 from boundary.link.frameworks.records import doubt
-from boundary.link.values import BOTTOM, Instance
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.named_models import NamedModel
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
     from boundary.model.scan import Confidence
 
 SERIES: Final = "naming_series:"

@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM
 from boundary.link.frameworks.django.requests import ENDS_WITHIN
 from boundary.link.frameworks.frappe.database import DATABASE
-from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 
 def start(interpreter: Interpreter) -> None:

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.joining import join
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, FORMAT, NAME, OPERATION, SUBSCRIPT
-from boundary.link.values import BOTTOM
-from boundary.link.walking import nodes_in, written_pairs
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, FORMAT, NAME, OPERATION, SUBSCRIPT
+from boundary.link.syntax.walking import nodes_in, written_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.values import Value
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model import code
 
 DOCTYPE: Final = "doctype"

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, by_age
 from boundary.link.frameworks.marshmallow.fields import deserialized
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, by_age
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
 
 SCHEMA: Final = "schema of a dict"
 LOAD: Final = "marshmallow.schema of a dict.load"

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.skeletons import members_in
-from boundary.link.joining import join
-from boundary.link.kinds import ASSIGN, CALL, CONSTANT
-from boundary.link.values import UNKNOWN, Instance
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import ASSIGN, CALL, CONSTANT
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 FIELD: Final = "marshmallow.fields.Field"
 METHOD: Final = "marshmallow.fields.Method"

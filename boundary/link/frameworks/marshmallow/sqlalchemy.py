@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, known, strings, truth
 from boundary.link.frameworks.marshmallow.fields import loaded_fields
 from boundary.link.frameworks.skeletons import decorated_names
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.results import read
 from boundary.link.frameworks.sqlalchemy.rows import ANY_NAME, mapping_of, objects_in, refreshed
-from boundary.link.joining import join
-from boundary.link.kinds import ASSIGN, CALL, CONSTANT
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, known, strings, truth
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import ASSIGN, CALL, CONSTANT
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.sqlalchemy.mapping import Mapping
     from boundary.link.frameworks.sqlalchemy.related import Relation
-    from boundary.link.scopes import Binding
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.syntax.scopes import Binding
 
 LOADING: Final = ("pre_load", "validates_schema", "post_load")
 MODEL_SCHEMA: Final = "marshmallow_sqlalchemy.ModelSchema"

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.wrappers import behind
+from boundary.link.domain.values import Function
 from boundary.link.frameworks.entry_functions import decorator
 from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.named_models import sent
 from boundary.link.frameworks.odoo.models import models
 from boundary.link.frameworks.odoo.storage import GIVEN, bound
-from boundary.link.kinds import CALL, FUNCTION
-from boundary.link.values import Function
-from boundary.link.walking import last_name
-from boundary.link.wrappers import behind
+from boundary.link.syntax.kinds import CALL, FUNCTION
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.named_models import NamedModel
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
 
 STORING: Final = ("create", "write", "unlink", "copy")
 NOT_CALLED: Final = frozenset(

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.named_models import touch
 from boundary.link.frameworks.odoo.models import models
-from boundary.link.kinds import CALL, CONSTANT, FUNCTION
-from boundary.link.walking import last_name
+from boundary.link.syntax.kinds import CALL, CONSTANT, FUNCTION
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.named_models import NamedField, NamedModel
-    from boundary.link.interpreter import Interpreter
 
 STATE: Final = "odoo computed"
 Node = tuple[str, str]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import NAME
-from boundary.link.values import BOTTOM
+from boundary.link.domain.values import BOTTOM
+from boundary.link.syntax.kinds import NAME
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.values import Value
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model import code
 
 ENVIRONMENT: Final = "odoo.api.Environment"

@@ -17,19 +17,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import Function, Value, made_of
 from boundary.link.frameworks.odoo.core import field_of
 from boundary.link.frameworks.records import given
-from boundary.link.kinds import ASSIGN, CALL, CONSTANT, FUNCTION
-from boundary.link.values import Function, Value, made_of
-from boundary.link.walking import last_name
+from boundary.link.syntax.kinds import ASSIGN, CALL, CONSTANT, FUNCTION
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.named_models import NamedModel
-    from boundary.link.interpreter import Interpreter
 
 STATE: Final = "odoo hooks"
 

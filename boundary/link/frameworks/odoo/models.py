@@ -13,18 +13,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM, Container, strings, truth
 from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, is_set, said
 from boundary.link.frameworks.records import given, text
-from boundary.link.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT
-from boundary.link.values import BOTTOM, Container, strings, truth
-from boundary.link.walking import last_name
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.named_models import NamedModel
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
     from boundary.model import code
     from boundary.model.scan import ForeignKey, Table
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, Wrapped, strings
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.named_models import touch
 from boundary.link.frameworks.odoo.core import COMMON, field_of
@@ -20,15 +21,14 @@ from boundary.link.frameworks.odoo.storage import changed, commanded, followed, 
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.python.reflection import set_attribute
 from boundary.link.frameworks.records import doubt
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, Wrapped, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.named_models import NamedField, NamedModel
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 ENVIRONMENT: Final = "odoo.api.Environment"
 FORMS: Final = ("_onchange", "onchange")

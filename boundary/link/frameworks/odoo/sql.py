@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import texts
+from boundary.link.domain import texts
+from boundary.link.domain.values import UNKNOWN, Constant, Pattern
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import UNKNOWN, Constant, Pattern
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 BASE: Final = "odoo.tools.sql.SQL"
 

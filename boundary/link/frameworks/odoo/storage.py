@@ -9,22 +9,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Constant, Function, Instance, Wrapped, strings
 from boundary.link.frameworks.named_models import is_sent, sent, touch
 from boundary.link.frameworks.odoo.computed import recompute
 from boundary.link.frameworks.odoo.core import field_of
 from boundary.link.frameworks.odoo.hooks import hooks_of, stored_beside
 from boundary.link.frameworks.odoo.models import BASE, link_table, models
 from boundary.link.frameworks.records import doubt
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, Constant, Function, Instance, Wrapped, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.named_models import NamedField, NamedModel
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
     from boundary.model.scan import Operation
 
 GIVEN: Final = "odoo.api.Given"

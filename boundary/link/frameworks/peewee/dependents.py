@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Instance, truth
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.peewee.models import MODEL, records
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import Record  # noqa: TC001 - a compiled named tuple looks up what its fields are
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, Instance, truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.records import Records, Relation
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 QUERY: Final = "peewee.Query"
 KEY: Final = "peewee.ForeignKeyField"

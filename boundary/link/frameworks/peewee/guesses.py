@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.domain.values import BOTTOM
 from boundary.link.frameworks.naming import name_of, rows_called
 from boundary.link.frameworks.peewee.models import is_used, records
-from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.values import Value
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model import code
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.symbols import CHILDREN
+from boundary.link.domain.values import BOTTOM, ClassAtom, strings, truth
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.records import Mapper, Relation, given, option, text
-from boundary.link.kinds import FUNCTION
-from boundary.link.symbols import CHILDREN
-from boundary.link.values import BOTTOM, ClassAtom, strings, truth
+from boundary.link.syntax.kinds import FUNCTION
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.records import Records
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model.scan import ForeignKey, Table
 
 MODEL: Final = "peewee.Model"

@@ -5,23 +5,23 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, truth
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.peewee.dependents import Dependents
 from boundary.link.frameworks.peewee.models import MODEL, is_used, records
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import doubt, is_stored
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, truth
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.records import Record
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model.scan import Operation
 
 QUERY: Final = "peewee.Query"

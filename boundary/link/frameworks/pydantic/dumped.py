@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, Instance
 from boundary.link.frameworks.pydantic.models import fields_of, is_model
 from boundary.link.frameworks.python.replaced import changed
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Instance
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 DUMPS: Final = "pydantic dump"
 DUMPING: Final = frozenset({"model_dump", "dict"})

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.annotations import promised_classes
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.definitions.annotations import promised_classes
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks.pydantic.validators import validate
-from boundary.link.kinds import ASSIGN
-from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance
+from boundary.link.syntax.kinds import ASSIGN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
 
 KEY: Final = "pydantic model"
 MAKERS: Final = frozenset({"model_validate", "from_orm", "parse_obj", "validate", "model_validate_json", "parse_raw"})

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
-from boundary.link.kinds import CALL, FUNCTION
-from boundary.link.values import UNKNOWN
-from boundary.link.walking import last_name
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import UNKNOWN
+from boundary.link.syntax.kinds import CALL, FUNCTION
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
 
 KEY: Final = "pydantic validators"

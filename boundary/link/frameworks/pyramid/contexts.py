@@ -10,21 +10,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.wrappers import unwrapped
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped, known, strings
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.pyramid.told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped, known, strings
-from boundary.link.wrappers import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
     from boundary.model import code
 
 CONFIGURATOR: Final = "pyramid.config.Configurator"

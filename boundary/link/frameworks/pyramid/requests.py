@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
-from boundary.link.attributes import LENT
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, known, strings, truth
+from boundary.link.evaluator.attributes import LENT
 from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.protocol import Hook
@@ -21,15 +23,13 @@ from boundary.link.frameworks.pyramid.told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
 from boundary.link.frameworks.zope.interfaces import MOST_IMPLEMENTERS, implementers
 from boundary.link.frameworks.zope.transactions import MANAGER
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, known, strings, truth
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model import code
 
 CONFIGURATOR: Final = "pyramid.config.Configurator"

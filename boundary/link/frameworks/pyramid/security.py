@@ -11,27 +11,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, known, strings
 from boundary.link.frameworks.entry_functions import functions_in
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.pyramid.contexts import ROUTES, context_of
 from boundary.link.frameworks.pyramid.contexts import named as named_context
 from boundary.link.frameworks.pyramid.told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
-from boundary.link.joining import join
-from boundary.link.kinds import CALL
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, known, strings
-from boundary.link.walking import nodes_in
+from boundary.link.syntax.kinds import CALL
+from boundary.link.syntax.walking import nodes_in
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.execution import Executor
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.execution import Executor
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 CONFIGURATOR: Final = "pyramid.config.Configurator"
 POLICY: Final = "security policy"

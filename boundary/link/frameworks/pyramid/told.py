@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, strings
 from boundary.link.frameworks.django.settings import absolute
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, strings
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def told(call: NativeCall, at: int, name: str) -> Value:

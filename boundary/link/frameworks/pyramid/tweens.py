@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, by_age
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.entry_points import ANSWER
 from boundary.link.frameworks.pyramid.requests import CONFIGURATOR
 from boundary.link.frameworks.pyramid.told import told
-from boundary.link.values import UNKNOWN, ClassAtom, Function, by_age
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def added(call: NativeCall) -> Value:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM, strings
 from boundary.link.frameworks.entry_functions import decorator, register
 from boundary.link.frameworks.pyramid.contexts import note
 from boundary.link.frameworks.pyramid.security import permission
-from boundary.link.values import BOTTOM, strings
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 MANAGERS: Final = ("zope.sqlalchemy", "pyramid_tm")
 NOWHERE: Final = 99

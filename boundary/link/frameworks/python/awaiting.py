@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Function, Wrapped
 from boundary.link.frameworks.python import threads as python_threads
 from boundary.link.frameworks.python.threads import KIND as FUTURE
-from boundary.link.joining import join
-from boundary.link.kinds import FUNCTION
-from boundary.link.values import UNKNOWN, Function, Wrapped
+from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
 
 LOOPS: Final = ("asyncio.get_event_loop()", "asyncio.get_running_loop()", "asyncio.new_event_loop()")
 

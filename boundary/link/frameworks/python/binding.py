@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Frozen
-from boundary.link.joining import join
-from boundary.link.kinds import FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped
-from boundary.link.wrappers import behind
+from boundary.link.calling.arguments import Frozen
+from boundary.link.definitions.wrappers import behind
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped
+from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
 
 GET: Final = "__get__"
 NAME: Final = "__name__"

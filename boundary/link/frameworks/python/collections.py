@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
-from boundary.link.joining import WIDEST, join, together
-from boundary.link.listed_classes import any_class_in, classes_in, crowd_in, joined_members, mostly_classes
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, by_age, is_constant, truth
+from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.listed_classes import any_class_in, classes_in, crowd_in, joined_members, mostly_classes
+from boundary.link.domain.joining import WIDEST, join, together
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, by_age, is_constant, truth
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def iterated(call: NativeCall) -> Value:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers, growing
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.joining import join, union
+from boundary.link.domain.keys import exact_key, holds_object, key_of, value_of
+from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Container, Instance, by_age, known
 from boundary.link.frameworks.python.collections import copied
 from boundary.link.frameworks.python.members import under_name
-from boundary.link.joining import join, union
-from boundary.link.keys import exact_key, holds_object, key_of, value_of
-from boundary.link.values import ANY, BOTTOM, UNKNOWN, Container, Instance, by_age, known
+from boundary.link.members import containers, growing
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
 
 
 def dict_of(call: NativeCall) -> Value:

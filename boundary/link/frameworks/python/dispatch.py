@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, External, Function, Instance, Native, Wrapped, by_age
 from boundary.link.frameworks.skeletons import decorators_of
-from boundary.link.joining import join
-from boundary.link.kinds import ATTRIBUTE, OPERATION
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, External, Function, Instance, Native, Wrapped, by_age
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import ATTRIBUTE, OPERATION
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
 
 KIND: Final = "dispatched"
 

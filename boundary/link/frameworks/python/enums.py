@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.joining import join
-from boundary.link.kinds import ASSIGN, FUNCTION
-from boundary.link.values import BOTTOM, Constant, Container, External, Member
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, Constant, Container, External, Member
+from boundary.link.syntax.kinds import ASSIGN, FUNCTION
 
 if TYPE_CHECKING:
-    from boundary.link.atoms import Atoms
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.atoms import Atoms
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
 
 KEY: Final = "enumeration"
 LABELLED: Final = "Choices"

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
-from boundary.link.entering import STACKS, Exits, enter, enter_value
-from boundary.link.kinds import ATTRIBUTE, STARRED
-from boundary.link.values import Instance
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import Instance
+from boundary.link.effects.entering import STACKS, Exits, enter, enter_value
+from boundary.link.syntax.kinds import ATTRIBUTE, STARRED
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
     from boundary.model import code
 
 ENTERING: Final = ("enter_context", "enter_async_context")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Frozen
-from boundary.link.attributes import CACHED
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Wrapped
-from boundary.link.wrappers import wrap
+from boundary.link.calling.arguments import Frozen
+from boundary.link.definitions.wrappers import wrap
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Function, Wrapped
+from boundary.link.evaluator.attributes import CACHED
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
 
 
 def same(call: NativeCall) -> Value:

@@ -13,8 +13,8 @@ from boundary.link.frameworks.skeletons import Distinct
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.evaluator.evaluation import Evaluator
 
 BASES: Final = ("threading.local", "contextvars.ContextVar")
 

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Instance, strings
 from boundary.link.frameworks.django.settings import located, setting
 from boundary.link.frameworks.python.strings import LEVELS, told
-from boundary.link.joining import join
-from boundary.link.kinds import NAME
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Instance, strings
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 HANDLER: Final = "logging.Handler"
 LOGGER: Final = "logging.Logger"

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.definitions.symbols import ClassInfo
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ClassAtom, strings
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.joining import join
-from boundary.link.symbols import ClassInfo
-from boundary.link.values import UNKNOWN, ClassAtom, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.values import Value
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
 
 MAKING: Final = 3
 """How many arguments the form has that makes a class: its name, its bases, its namespace."""

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.kept_apart import keep_apart
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.python.dicts import dict_of
-from boundary.link.joining import join
-from boundary.link.kept_apart import keep_apart
-from boundary.link.values import BOTTOM, UNKNOWN, Container, Instance
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 BASES: Final = ("builtins.dict", "collections.OrderedDict", "collections.UserDict", "collections.defaultdict")
 ITEMS: Final = "<items>"

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, ModuleAtom, Wrapped, strings
 from boundary.link.frameworks.python import class_members as python_class_members
-from boundary.link.joining import join
-from boundary.link.kinds import FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, ModuleAtom, Wrapped, strings
+from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.contexts import Context
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.calling.contexts import Context
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Atom, Value
 
 MEMBER: Final = "member of a module"
 NAME: Final = "name of a member"

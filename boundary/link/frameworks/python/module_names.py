@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, External, ModuleAtom, strings
 from boundary.link.frameworks.python import class_members as python_class_members
 from boundary.link.frameworks.python import members as python_members
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, ModuleAtom, strings
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 MAPPING: Final = frozenset({"get", "items", "values"})
 """Methods of the dict that a module's names are in."""

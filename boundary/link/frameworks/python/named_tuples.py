@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.symbols import ClassInfo
-from boundary.link.values import UNKNOWN, strings
+from boundary.link.definitions.symbols import ClassInfo
+from boundary.link.domain.values import UNKNOWN, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def namedtuple(call: NativeCall) -> Value:

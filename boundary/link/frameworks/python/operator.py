@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, strings
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def getter(kind: str) -> Handler:

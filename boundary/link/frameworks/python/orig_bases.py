@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.joining import join
-from boundary.link.kinds import DISPLAY, SUBSCRIPT
-from boundary.link.values import BOTTOM, UNKNOWN, Wrapped
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Wrapped
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import DISPLAY, SUBSCRIPT
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model import code
 
 ALIAS: Final = "generic alias"

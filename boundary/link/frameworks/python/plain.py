@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, strings
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.python.reflection import get_attribute, set_attribute
-from boundary.link.joining import join
-from boundary.link.kinds import ATTRIBUTE, CALL, NAME
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, strings
+from boundary.link.syntax.kinds import ATTRIBUTE, CALL, NAME
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.values import Atom, Value
     from boundary.model import code
 
 OWN: Final = frozenset({"__setattr__", "__getattribute__"})

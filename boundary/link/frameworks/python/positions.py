@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Constant, Container, strings
 from boundary.link.frameworks.python.collections import collected
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, Constant, Container, strings
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def tuple_of(call: NativeCall) -> Value:

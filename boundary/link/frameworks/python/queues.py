@@ -1,20 +1,20 @@
 """What comes out of a queue or a heap?  Any of what was put into it: a list with other names for its methods.
 
 `jobs = Queue()` ... `jobs.put(order)` ... `jobs.get()`; `heappush(heap, (1, order))` ... `heappop(heap)`, where
-`filling.py` sees what is put in. `random.choice(rows)` takes a member as well.
+`members/filling.py` sees what is put in. `random.choice(rows)` takes a member as well.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.python.collections import call_key, element_of, nothing
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 QUEUES: Final = (
     *(f"queue.{name}" for name in ("Queue", "LifoQueue", "PriorityQueue", "SimpleQueue")),

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers, instances
-from boundary.link.arguments import Arguments
-from boundary.link.frameworks.django.polymorphic import is_exact
-from boundary.link.frameworks.python import class_members as python_class_members
-from boundary.link.frameworks.python import members as python_members
-from boundary.link.frameworks.python import set_by_name as python_set_by_name
-from boundary.link.frameworks.python.made_classes import MAKING, class_made
-from boundary.link.joining import join
-from boundary.link.kinds import FUNCTION
-from boundary.link.patterns import names_like, spelled
-from boundary.link.picking import RULE
-from boundary.link.values import (
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain import instances
+from boundary.link.domain.joining import join
+from boundary.link.domain.patterns import names_like, spelled
+from boundary.link.domain.values import (
     BOTTOM,
     UNKNOWN,
     ClassAtom,
@@ -29,13 +22,21 @@ from boundary.link.values import (
     known,
     strings,
 )
+from boundary.link.frameworks.django.polymorphic import is_exact
+from boundary.link.frameworks.python import class_members as python_class_members
+from boundary.link.frameworks.python import members as python_members
+from boundary.link.frameworks.python import set_by_name as python_set_by_name
+from boundary.link.frameworks.python.made_classes import MAKING, class_made
+from boundary.link.members import containers
+from boundary.link.members.picking import RULE
+from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo, FunctionInfo
-    from boundary.link.values import Atom, Value
 
 MOST_OTHERS: Final = 16
 """So many classes that `type` makes in one place by one name are kept apart."""

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kept_apart import keep_apart
-from boundary.link.kinds import ASSIGN, CALL
-from boundary.link.scopes import flat
-from boundary.link.walking import last_name
+from boundary.link.domain.kept_apart import keep_apart
+from boundary.link.syntax.kinds import ASSIGN, CALL
+from boundary.link.syntax.scopes import flat
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
 
 COUNTS: Final = "objects made of nothing at the top of modules"
 FEW: Final = range(2, 9)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Pattern
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Pattern
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
 
 GROUP: Final = r"(?:\\\d|\\g<\w+>)"
 HARMLESS: Final = re.compile(rf"\s*(?:%s|%\({GROUP}\)s|\?|[:$@]{GROUP}|{GROUP})?\s*")

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
-from boundary.link.values import UNKNOWN, Instance
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import UNKNOWN, Instance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 NAMED: Final = "named tuple._replace"
 BASE: Final = "typing.NamedTuple"

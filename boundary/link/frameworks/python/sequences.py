@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.kept_apart import keep_apart
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.python.collections import nothing
-from boundary.link.joining import join
-from boundary.link.kept_apart import keep_apart
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 BASES: Final = ("builtins.list", "builtins.set", "collections.UserList", "collections.deque")
 MEMBERS: Final = "<members>"

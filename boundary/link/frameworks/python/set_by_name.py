@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.joining import join
-from boundary.link.kinds import CONSTANT
-from boundary.link.values import Function, Instance, made_of
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import Function, Instance, made_of
+from boundary.link.syntax.kinds import CONSTANT
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.values import Value
 
 TOLD: Final = "* told"
 """The attribute that stands for all of these."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
-from boundary.link.kinds import ASSIGN, CALL
-from boundary.link.values import Instance
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import Instance
+from boundary.link.syntax.kinds import ASSIGN, CALL
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
 
 TELLS: Final = "__set_name__"
 STATE: Final = "whether objects learn their names"

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.values import Function, Wrapped
-from boundary.link.wrappers import unwrapped
+from boundary.link.definitions.wrappers import unwrapped
+from boundary.link.domain.values import Function, Wrapped
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 SIGNATURE: Final = "signature"
 

@@ -6,14 +6,16 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers, operators, texts
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Container, Pattern, by_age, is_constant, strings
+from boundary.link.domain import texts
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, Pattern, by_age, is_constant, strings
+from boundary.link.evaluator import operators
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Atom, Value
 
 BLANK: Final = frozenset(" \n\t")
 SUBQUERY: Final = re.compile(r"\bselect\b.+\bfrom\b|\bjoin\b", re.IGNORECASE | re.DOTALL)

@@ -1,7 +1,7 @@
 """What do methods of collections go through that take in, drop or compare the members of another one?
 
 `found.update(order.lines)` and `rows.extend(rows_of(order))` go through what they are given: a queryset is read there.
-What they put into the collection is seen by the statement that they stand in (`boundary/link/filling.py`).
+What they put into the collection is seen by the statement that they stand in (`boundary/link/members/filling.py`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.python.collections import copied, iterated
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def taken(call: NativeCall) -> Value:

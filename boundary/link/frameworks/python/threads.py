@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.python.collections import collected
-from boundary.link.values import BOTTOM, UNKNOWN
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value, Wrapped
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value, Wrapped
 
 KIND: Final = "future"
 POOLS: Final = (

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Function, Instance, strings
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.skeletons import argument, decorated_names
-from boundary.link.joining import join
-from boundary.link.kinds import FUNCTION
-from boundary.link.values import UNKNOWN, ClassAtom, Constant, Function, Instance, strings
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, FunctionInfo
-    from boundary.link.values import Atom, Value
 
 ASKED: Final = "action"
 ANSWER: Final = "asks for its action"

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.patterns import names_like
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, Instance, Pattern, truth
 from boundary.link.frameworks.django.managers import manager_for
 from boundary.link.frameworks.rest_framework.taken import only_shows, relations_taken
 from boundary.link.frameworks.skeletons import argument, classes_in
-from boundary.link.kinds import CONSTANT
-from boundary.link.patterns import names_like
-from boundary.link.values import UNKNOWN, ClassAtom, Function, Instance, Pattern, truth
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import CONSTANT
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.django.model_info import Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 PREFIX: Final = "validate_"
 

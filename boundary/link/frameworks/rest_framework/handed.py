@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, known
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.skeletons import classes_in
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, known
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
 
 SERIALIZER: Final = "rest_framework.serializers.ModelSerializer"
 VIEW: Final = "rest_framework.generics.GenericAPIView"

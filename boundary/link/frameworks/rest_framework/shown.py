@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, known
 from boundary.link.frameworks.django.forms import listed_names
 from boundary.link.frameworks.django.managers import is_manager
 from boundary.link.frameworks.django.tables import inherited, model_of, relation_of
 from boundary.link.frameworks.skeletons import argument, classes_in
-from boundary.link.joining import join
-from boundary.link.kinds import CONSTANT
-from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, known
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import CONSTANT
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 FIELDS: Final = "rest_framework.fields"
 METHOD: Final = f"{FIELDS}.SerializerMethodField"

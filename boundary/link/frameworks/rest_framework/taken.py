@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, known, truth
 from boundary.link.frameworks.django.forms import listed_names, relations_of
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.related import save_contributed, save_pairs
 from boundary.link.frameworks.django.tables import model_of, relation_of
 from boundary.link.frameworks.rest_framework.shown import written_of
 from boundary.link.frameworks.skeletons import argument, classes_in, members_in
-from boundary.link.values import BOTTOM, UNKNOWN, Instance, known, truth
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.django.model_info import Relation
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 FIELD: Final = "rest_framework.fields.Field"
 DATA: Final = "_validated_data"

@@ -11,8 +11,8 @@ from boundary.link.frameworks.django.unique import is_filled, unique_in
 from boundary.link.frameworks.skeletons import argument, classes_in
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def read_unique(call: NativeCall) -> Value:

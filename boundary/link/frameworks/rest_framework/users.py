@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.containers import element
+from boundary.link.domain.kept_apart import keep_apart
+from boundary.link.domain.values import BOTTOM, Instance
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.kept_apart import keep_apart
-from boundary.link.values import BOTTOM, Instance
+from boundary.link.members.containers import element
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
 
 ANSWERED: Final = {"user": "_user", "auth": "_auth"}
 """What is asked of a request, and where the skeleton keeps what the authenticators answered."""

@@ -12,20 +12,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.symbols import ClassInfo
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, strings
 from boundary.link.frameworks.sqlalchemy.declarative import bases
 from boundary.link.frameworks.sqlalchemy.mapping import Mapping
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.named import METHODS, NamedHook
-from boundary.link.joining import join
-from boundary.link.symbols import ClassInfo
-from boundary.link.values import UNKNOWN, strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.values import Instance, Value
 
 PACKAGE: Final = "sqlalchemy.ext.automap"
 BASE: Final = f"{PACKAGE}.AutomapBase"

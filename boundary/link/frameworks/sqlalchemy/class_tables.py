@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import CALL
-from boundary.link.walking import last_name
+from boundary.link.syntax.kinds import CALL
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.sqlalchemy.specs import TableSpec
-    from boundary.link.interpreter import Interpreter
 
 SEEN: Final = "sqlalchemy class tables"
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.values import Function
+from boundary.link.domain.values import Function
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from boundary.link.symbols import ModuleInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ModuleInfo
+    from boundary.link.domain.values import Value
 
 WORKING_OFF: Final = ("before_flush", "after_flush", "after_flush_postexec", "before_commit")
 ROWS: Final = tuple(f"{phase}_{op}" for phase in ("before", "after") for op in ("insert", "update", "delete"))

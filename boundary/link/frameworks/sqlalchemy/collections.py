@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.related import Relation
 from boundary.link.frameworks.sqlalchemy.results import stored
 from boundary.link.frameworks.sqlalchemy.rows import COLLECTION, objects_in, related, unrelated
 from boundary.link.frameworks.sqlalchemy.specs import CORE
 from boundary.link.frameworks.sqlalchemy.statements import Shape, statement
-from boundary.link.values import BOTTOM, UNKNOWN, Instance
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 ADDS: Final = frozenset({"append", "add", "extend", "insert", "update", "add_all", "setdefault", "appendleft"})
 REMOVES: Final = frozenset({"remove", "discard", "pop", "clear", "difference_update", "popitem"})

@@ -15,22 +15,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.kept_apart import keep_apart
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Instance, Pattern
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.specs import TableSpec
 from boundary.link.frameworks.sqlalchemy.statements import CLAUSE, Shape
 from boundary.link.frameworks.sqlalchemy.tables import ANY_TABLE
-from boundary.link.joining import join
-from boundary.link.kept_apart import keep_apart
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Instance, Pattern
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
 
 COMPILER: Final = "sqlalchemy.ext.compiler"
 VISITS: Final = ("visit_select", "visit_insert", "visit_update", "visit_delete")

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.frameworks.sqlalchemy.mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy.models import mappings
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
 
 CALLED: Final = ("__declare_first__", "__declare_last__")
 MAPPED: Final = frozenset(

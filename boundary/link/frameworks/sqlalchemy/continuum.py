@@ -10,25 +10,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.definitions.symbols import ClassInfo
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks.sqlalchemy.declarative import mapping_names
 from boundary.link.frameworks.sqlalchemy.events import Listener, link_listeners, listeners
 from boundary.link.frameworks.sqlalchemy.mapping import Mapping
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.related import Relation
 from boundary.link.frameworks.sqlalchemy.specs import ColumnSpec, text_of
-from boundary.link.joining import join
-from boundary.link.kinds import EVALUATE
-from boundary.link.scopes import flat
-from boundary.link.symbols import ClassInfo
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import EVALUATE
+from boundary.link.syntax.scopes import flat
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ModuleInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.sqlalchemy.models import Mappings
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ModuleInfo
-    from boundary.link.values import Value
 
 PACKAGE: Final = "sqlalchemy_continuum"
 VERSION: Final = f"{PACKAGE}.VersionClassBase"

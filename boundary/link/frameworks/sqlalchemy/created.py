@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import union
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.entry_functions import functions_in, register
-from boundary.link.joining import union
-from boundary.link.values import BOTTOM, UNKNOWN
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.domain.values import Function, Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import FunctionInfo
-    from boundary.link.values import Function, Value
 
 CONNECTION: Final = "sqlalchemy.engine.Connection"
 CREATED: Final = frozenset({"before_create", "after_create", "before_drop", "after_drop"})

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.sqlalchemy.results import run
 from boundary.link.frameworks.sqlalchemy.statements import CTE, Shape, clause_of
-from boundary.link.values import UNKNOWN, Instance
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def part_of_another(call: NativeCall) -> Value:

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.symbols import CHILDREN
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.sqlalchemy.makers import note_query_class
 from boundary.link.frameworks.sqlalchemy.mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy.mapping import Mapping
 from boundary.link.frameworks.sqlalchemy.models import BASE, FLASK_MODEL, mappings
 from boundary.link.frameworks.sqlalchemy.specs import DECLARATIVE, TableSpec, specs
-from boundary.link.joining import join
-from boundary.link.kinds import CALL, FUNCTION, NAME
-from boundary.link.scopes import flat
-from boundary.link.symbols import CHILDREN
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import CALL, FUNCTION, NAME
+from boundary.link.syntax.scopes import flat
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo, ModuleInfo
-    from boundary.link.values import Value
 
 FLASK: Final = "flask_sqlalchemy.SQLAlchemy"
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, Pattern, Wrapped, by_age, strings
 from boundary.link.frameworks.sqlalchemy.schema import metadata_schema
 from boundary.link.frameworks.sqlalchemy.specs import SQLMODEL, RelationSpec, is_package_own, specs, text_of
-from boundary.link.joining import join
-from boundary.link.kinds import ASSIGN, FUNCTION, NAME, SUBSCRIPT
-from boundary.link.values import BOTTOM, ClassAtom, Container, Function, Pattern, Wrapped, by_age, strings
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import ASSIGN, FUNCTION, NAME, SUBSCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
 
 DECLARED: Final = "declared"

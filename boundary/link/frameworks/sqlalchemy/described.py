@@ -11,7 +11,7 @@ from boundary.model.scan import ForeignKey, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.interpreter import Interpreter
+    from boundary.link.evaluator.interpreter import Interpreter
 
 
 def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:

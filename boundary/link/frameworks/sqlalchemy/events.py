@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, External, Function, Instance, Native, strings, truth
+from boundary.link.evaluator.stores import ANY_NAME
 from boundary.link.frameworks.entry_functions import register as enter_later
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.collected import ROWS, WORKING_OFF, modules_of, waits
@@ -13,18 +14,17 @@ from boundary.link.frameworks.sqlalchemy.configured import MAPPED
 from boundary.link.frameworks.sqlalchemy.configured import listen as listen_to_mapping
 from boundary.link.frameworks.sqlalchemy.created import CREATED, enter
 from boundary.link.frameworks.sqlalchemy.states import state_of
-from boundary.link.kinds import ATTRIBUTE
-from boundary.link.stores import ANY_NAME
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, Function, Instance, Native, strings, truth
-from boundary.link.walking import nodes_in
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import ATTRIBUTE
+from boundary.link.syntax.walking import nodes_in
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.sqlalchemy.mapping import Mapping
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
 
 CONNECTION: Final = "sqlalchemy.engine.Connection"
 SESSION: Final = "sqlalchemy.orm.session.Session"

@@ -12,15 +12,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.contexts import OUTSIDE
+from boundary.link.calling.contexts import OUTSIDE
+from boundary.link.domain.values import Instance
 from boundary.link.frameworks.sqlalchemy.related import Relation
-from boundary.link.values import Instance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.values import Atom
+    from boundary.link.domain.values import Atom
+    from boundary.link.evaluator.evaluation import Evaluator
 
 
 def hang(evaluator: Evaluator, holder: Instance, atom: Instance) -> None:

@@ -12,20 +12,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS
+from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Function, Wrapped, known
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy.rows import attribute
-from boundary.link.joining import join
-from boundary.link.kinds import ATTRIBUTE, FUNCTION
-from boundary.link.values import UNKNOWN, Function, Wrapped, known
+from boundary.link.syntax.kinds import ATTRIBUTE, FUNCTION
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import ClassAtom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import ClassAtom, Value
 
 STATE: Final = "sqlalchemy hybrids"
 INPLACE: Final = "hybrid inplace"

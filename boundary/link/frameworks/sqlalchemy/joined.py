@@ -15,9 +15,9 @@ from boundary.link.frameworks.sqlalchemy.tables import tables_of
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingType
 
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.frameworks.sqlalchemy.declared import Declared
     from boundary.link.frameworks.sqlalchemy.specs import TableSpec
-    from boundary.link.symbols import ClassInfo
 
 
 def joined_in(

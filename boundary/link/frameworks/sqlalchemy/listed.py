@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import WIDEST, join
+from boundary.link.domain.values import UNKNOWN, Instance, strings
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.models import MAPPER, mappings
 from boundary.link.frameworks.sqlalchemy.named import NamedHook
-from boundary.link.joining import WIDEST, join
-from boundary.link.picking import LISTED, RELATION
-from boundary.link.values import UNKNOWN, Instance, strings
+from boundary.link.members.picking import LISTED, RELATION
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.sqlalchemy.mapping import Mapping
     from boundary.link.frameworks.sqlalchemy.related import Relation
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 PROPERTIES: Final = "sqlalchemy.orm.ReadOnlyProperties"
 ATTRIBUTE: Final = "sqlalchemy.orm.attributes.InstrumentedAttribute"

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, truth
+from boundary.link.effects.nesting import in_transaction
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.rows import KEPT
-from boundary.link.joining import join
-from boundary.link.kinds import FUNCTION
-from boundary.link.nesting import in_transaction
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, truth
+from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 SESSION: Final = "sqlalchemy.orm.session.Session"
 MAKER: Final = "sqlalchemy.orm.session.sessionmaker"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, ClassAtom, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.listed import listed
 from boundary.link.frameworks.sqlalchemy.models import MAPPER, mappings
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, ClassAtom, Instance
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 
 TABLES: Final = frozenset({"local_table", "mapped_table", "persist_selectable"})

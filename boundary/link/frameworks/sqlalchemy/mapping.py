@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - as above
 from boundary.link.frameworks.sqlalchemy.related import Relation  # noqa: TC001 - a compiled dataclass looks its fields' classes up
 from boundary.link.frameworks.sqlalchemy.specs import (  # noqa: TC001 - as above
     ColumnSpec,
     ForeignKeySpec,
     PropertySpec,
 )
-from boundary.link.symbols import ClassInfo  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

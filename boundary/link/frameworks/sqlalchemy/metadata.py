@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Instance, strings
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.class_tables import written_tables
 from boundary.link.frameworks.sqlalchemy.models import BASE, mappings
@@ -15,12 +17,10 @@ from boundary.link.frameworks.sqlalchemy.named import NamedHook
 from boundary.link.frameworks.sqlalchemy.schema import table_value
 from boundary.link.frameworks.sqlalchemy.specs import CORE, TABLE, TableSpec
 from boundary.link.frameworks.sqlalchemy.tables import ANY_TABLE
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, Instance, strings
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.values import ClassAtom, Value
+    from boundary.link.domain.values import ClassAtom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
 
 METADATA: Final = f"{CORE}.MetaData"
 TABLES: Final = f"{CORE}.Tables"

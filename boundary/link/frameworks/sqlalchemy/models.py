@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
+from boundary.link.domain.values import BOTTOM, ClassAtom, Instance, Native
 from boundary.link.frameworks.sqlalchemy.declared import Declared, option_in, says
 from boundary.link.frameworks.sqlalchemy.joined import joined_in
 from boundary.link.frameworks.sqlalchemy.mapping import Deletion, Mapping
@@ -26,17 +28,15 @@ from boundary.link.frameworks.sqlalchemy.specs import (
 )
 from boundary.link.frameworks.sqlalchemy.tables import tables_of
 from boundary.link.frameworks.sqlalchemy.temporary import note
-from boundary.link.kinds import ASSIGN, CONSTANT, FUNCTION
-from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.values import BOTTOM, ClassAtom, Instance, Native
+from boundary.link.syntax.kinds import ASSIGN, CONSTANT, FUNCTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from boundary.link.contexts import Context
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
+    from boundary.link.calling.contexts import Context
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model.scan import Because, Operation
 
 OBJECT: Final = "builtins.object"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.rows import ANY_NAME, changed, mapping_of, objects_in
 from boundary.link.frameworks.sqlalchemy.schema import MUTABLE
-from boundary.link.values import UNKNOWN, Instance
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 CHANGES: Final = frozenset({"append", "add", "extend", "insert", "update", "setdefault", "remove", "discard", "pop",
                             "popitem", "clear", "sort", "reverse", "changed", "__setitem__",

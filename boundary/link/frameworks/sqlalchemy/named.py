@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.listed_classes import joined_members
+from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.listed_classes import joined_members
-from boundary.link.values import UNKNOWN, Instance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 METHODS: Final = ("get", "keys", "values", "items")
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from boundary.link.kinds import ATTRIBUTE, CONSTANT, FORMAT, NAME, OPERATION
-from boundary.link.walking import last_name
+from boundary.link.syntax.kinds import ATTRIBUTE, CONSTANT, FORMAT, NAME, OPERATION
+from boundary.link.syntax.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.definitions.symbols import ClassInfo
 
 
 def snake_case(name: str) -> str:

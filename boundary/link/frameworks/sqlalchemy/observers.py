@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, Instance
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.skeletons import decorators_of
 from boundary.link.frameworks.sqlalchemy.events import Listener, listeners
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.rows import COLLECTION
-from boundary.link.joining import join
-from boundary.link.kinds import CALL, CONSTANT, FUNCTION
-from boundary.link.values import BOTTOM, Instance
+from boundary.link.syntax.kinds import CALL, CONSTANT, FUNCTION
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 PACKAGE: Final = "sqlalchemy_utils"
 

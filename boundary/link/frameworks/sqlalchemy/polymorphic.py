@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
 from boundary.link.frameworks.sqlalchemy.models import MAPPER, mappings
 from boundary.link.frameworks.sqlalchemy.statements import flat
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 OPTIONS: Final = "__mapper_args__"
 ALL: Final = "*"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy.results import read
@@ -15,14 +16,13 @@ from boundary.link.frameworks.sqlalchemy.rows import mapping_of
 from boundary.link.frameworks.sqlalchemy.specs import CORE, ColumnSpec, PropertySpec, flag_of, specs
 from boundary.link.frameworks.sqlalchemy.statements import clause_of
 from boundary.link.frameworks.sqlalchemy.tables import tables_of
-from boundary.link.values import UNKNOWN, Instance
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import ClassAtom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.sqlalchemy.mapping import Mapping
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import ClassAtom, Value
 
 PROPERTY: Final = "sqlalchemy.orm.decl_api.QueryProperty"
 EXPRESSION: Final = f"{CORE}.ColumnElement"

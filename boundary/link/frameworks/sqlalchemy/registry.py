@@ -1,25 +1,25 @@
 """Which classes does a registry of SQLAlchemy list?  `Base.registry.mappers`, and what is kept by the names of classes.
 
 Code that is told the name of a table or class looks for it among all that are mapped: each says of itself how it is
-called, so it is kept apart from the others (`comprehensions.py`).
+called, so it is kept apart from the others (`members/comprehensions.py`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, strings
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy.models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy.named import NamedHook
 from boundary.link.frameworks.sqlalchemy.specs import DECLARATIVE
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, strings
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import ClassAtom, Instance, Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import ClassAtom, Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
 
 REGISTRY: Final = f"{DECLARATIVE}.registry"
 CLASSES: Final = f"{DECLARATIVE}.ClassRegistry"

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, Function, strings
 from boundary.link.frameworks.sqlalchemy.declared import mapped_parts
 from boundary.link.frameworks.sqlalchemy.schema import EAGER, MANY
 from boundary.link.frameworks.sqlalchemy.specs import ForeignKeySpec, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy.tables import tables_of
-from boundary.link.joining import join
-from boundary.link.kinds import CONSTANT, DISPLAY, NAME, OPERATION, SUBSCRIPT
-from boundary.link.values import BOTTOM, Function, strings
+from boundary.link.syntax.kinds import CONSTANT, DISPLAY, NAME, OPERATION, SUBSCRIPT
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.sqlalchemy.mapping import Mapping
     from boundary.link.frameworks.sqlalchemy.models import Mappings
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
     from boundary.model.scan import Because, Operation
 
 COLLECTIONS: Final = frozenset(

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import strings
 from boundary.link.frameworks.python.subclasses import tell_base
 from boundary.link.frameworks.sqlalchemy.naming import nodes_in
-from boundary.link.kinds import ATTRIBUTE
-from boundary.link.values import strings
+from boundary.link.syntax.kinds import ATTRIBUTE
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
 
 TABLE: Final = "__tablename__"
 NAMED: Final = "sqlalchemy named"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.sqlalchemy.class_tables import written_tables
@@ -23,15 +25,13 @@ from boundary.link.frameworks.sqlalchemy.statements import (
     statement,
 )
 from boundary.link.frameworks.sqlalchemy.tables import ANY_TABLE, REFINE, tables_in
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model.scan import Confidence
 
 RESULT: Final = "sqlalchemy.engine.Result"

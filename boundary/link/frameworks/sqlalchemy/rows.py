@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.emptiness import is_bare
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy import renamed as renames
 from boundary.link.frameworks.sqlalchemy.declared import ASSIGNED
@@ -20,19 +20,19 @@ from boundary.link.frameworks.sqlalchemy.setters import set_any
 from boundary.link.frameworks.sqlalchemy.specs import TABLE, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy.statements import Shape
 from boundary.link.frameworks.sqlalchemy.unnamed import taking
-from boundary.link.joining import join
-from boundary.link.values import UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped
+from boundary.link.members import containers
+from boundary.link.members.emptiness import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.sqlalchemy.mapping import Mapping
     from boundary.link.frameworks.sqlalchemy.related import Relation
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
     from boundary.model.scan import Because, Operation
 
 ATTRIBUTE: Final = "sqlalchemy.orm.attributes.InstrumentedAttribute"

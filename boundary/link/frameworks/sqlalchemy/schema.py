@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, External, Instance, Native, strings
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.sqlalchemy.specs import (
     COLUMN,
@@ -25,17 +26,16 @@ from boundary.link.frameworks.sqlalchemy.specs import (
     text_of,
 )
 from boundary.link.frameworks.sqlalchemy.temporary import note
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, External, Instance, Native, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 MUTABLE: Final = "sqlalchemy.ext.mutable.Mutable"
 EAGER: Final = frozenset({"joined", "subquery", "selectin", "immediate"})

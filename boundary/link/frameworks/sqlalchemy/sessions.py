@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.flow import ENTRY
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    Constant,
+    Instance,
+    Wrapped,
+    strings,
+    truth,
+)
+from boundary.link.effects.flow import ENTRY
 from boundary.link.frameworks.naming import handed
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.events import session_event
@@ -24,25 +35,14 @@ from boundary.link.frameworks.sqlalchemy.results import (
 )
 from boundary.link.frameworks.sqlalchemy.rows import mapping_of, objects_in, persist, remove, write
 from boundary.link.frameworks.sqlalchemy.statements import Shape, flat
-from boundary.link.joining import join
-from boundary.link.kinds import ATTRIBUTE
-from boundary.link.values import (
-    ANY,
-    BOTTOM,
-    UNKNOWN,
-    Constant,
-    Instance,
-    Wrapped,
-    strings,
-    truth,
-)
+from boundary.link.syntax.kinds import ATTRIBUTE
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model.scan import Operation
 
 CONNECTION: Final = "sqlalchemy.engine.Connection"

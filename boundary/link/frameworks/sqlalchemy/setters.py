@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.kinds import ATTRIBUTE
-from boundary.link.values import Function, Wrapped
+from boundary.link.domain.values import Function, Wrapped
+from boundary.link.syntax.kinds import ATTRIBUTE
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.scopes import Binding
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Instance, Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.syntax.scopes import Binding
 
 KEY: Final = "sqlalchemy setters"
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link import containers
-from boundary.link.values import BOTTOM, Constant, Instance, strings
+from boundary.link.domain.values import BOTTOM, Constant, Instance, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 CORE: Final = "sqlalchemy.sql.core"
 DECLARATIVE: Final = "sqlalchemy.orm.decl_api"

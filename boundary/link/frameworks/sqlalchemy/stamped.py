@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM
 from boundary.link.frameworks.sqlalchemy.events import Listener, listeners
-from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
 
 PACKAGE: Final = "sqlalchemy_utils"
 STAMPED: Final = f"{PACKAGE}.models.Timestamp"

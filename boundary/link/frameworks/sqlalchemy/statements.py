@@ -9,21 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Native, by_age
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.sqlalchemy.loading import loaded
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.specs import CORE, TableSpec, flag_of
 from boundary.link.frameworks.sqlalchemy.tables import REFINE, tables_in, tables_of
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Native, by_age
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
 
 CLAUSE: Final = f"{CORE}.ClauseElement"
 STATEMENT: Final = f"{CORE}.Statement"

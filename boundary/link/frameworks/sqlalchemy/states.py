@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.protocol import Hook
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Instance, Value
 
 STATE: Final = "sqlalchemy.orm.state.InstanceState"
 SESSION: Final = "sqlalchemy.orm.session.Session"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.values import Container, Instance, Native, Wrapped
+from boundary.link.domain.values import Container, Instance, Native, Wrapped
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from boundary.link.values import Value
+    from boundary.link.domain.values import Value
 
 REFINE: Final = "sqlalchemy.refine"
 ANY_TABLE: Final = "*"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.values import BOTTOM, strings
+from boundary.link.domain.values import BOTTOM, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
 
 STATE: Final = "sqlalchemy temporary tables"
 WORDS: Final = frozenset({"TEMP", "TEMPORARY"})

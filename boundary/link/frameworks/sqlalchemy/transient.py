@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import Instance
 from boundary.link.frameworks.sqlalchemy.rows import mapping_of
-from boundary.link.joining import join
-from boundary.link.kinds import NAME
-from boundary.link.values import Instance
+from boundary.link.syntax.kinds import NAME
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 
 def make_transient(call: NativeCall) -> Value:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.domain.values import BOTTOM, Container, Instance
 from boundary.link.frameworks.sqlalchemy.models import mappings
-from boundary.link.values import BOTTOM, Container, Instance
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.sqlalchemy.mapping import Mapping
     from boundary.link.frameworks.sqlalchemy.related import Relation
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 
 def taking(evaluator: Evaluator, mapping: Mapping, value: Value) -> list[tuple[Relation, Value]]:

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, strings
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.storm.models import COLUMN, STORM, column, records
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Atom, Value
     from boundary.model.scan import Operation
 
 EXPR: Final = "storm.expr.Expr"

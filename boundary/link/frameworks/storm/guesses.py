@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM
 from boundary.link.frameworks.naming import COMMON, SHORTEST, bound, name_of, rows_called
 from boundary.link.frameworks.storm.models import records
 from boundary.link.frameworks.storm.stores import STORE
 from boundary.link.frameworks.zope.components import INTERFACE
-from boundary.link.kinds import ATTRIBUTE, FUNCTION
-from boundary.link.values import BOTTOM
+from boundary.link.syntax.kinds import ATTRIBUTE, FUNCTION
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
 
 STORES: Final = frozenset({"store", "_store"})

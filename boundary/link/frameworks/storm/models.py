@@ -15,19 +15,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link.containers import members
+from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
+from boundary.link.domain.values import Instance, strings, truth
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.records import Mapper, Relation, given, text
-from boundary.link.kinds import CONSTANT
-from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
-from boundary.link.values import Instance, strings, truth
+from boundary.link.members.containers import members
+from boundary.link.syntax.kinds import CONSTANT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.records import Records
-    from boundary.link.interpreter import Interpreter
     from boundary.model import code
     from boundary.model.scan import ForeignKey, Table
 

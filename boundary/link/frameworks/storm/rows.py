@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import Constant, Instance
+from boundary.link.evaluator.stores import ANY_NAME
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import doubt
 from boundary.link.frameworks.storm.models import STORM, column, others, records
-from boundary.link.stores import ANY_NAME
-from boundary.link.values import Constant, Instance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.storm.models import Others
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model.scan import Operation
 
 RESULT: Final = "storm.store.ResultSet"

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link import containers
+from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.naming import handed
 from boundary.link.frameworks.protocol import Hook
@@ -26,15 +28,13 @@ from boundary.link.frameworks.storm.expressions import (
 )
 from boundary.link.frameworks.storm.models import records
 from boundary.link.frameworks.storm.rows import BOUND, RESULT, rows_in
-from boundary.link.joining import join
-from boundary.link.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
-from boundary.link.values import UNKNOWN, ClassAtom, Container, Instance
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
     from boundary.model.scan import Operation
 
 STORE: Final = "storm.store.Store"

@@ -10,24 +10,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.wrappers import behind
+from boundary.link.domain.values import ClassAtom, Function, Instance, Wrapped
 from boundary.link.frameworks.entry_functions import decorator
 from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.named_models import sent
 from boundary.link.frameworks.records import given
 from boundary.link.frameworks.trytond.models import models, others
 from boundary.link.frameworks.trytond.storage import GIVEN, bound, rows
-from boundary.link.kinds import CALL, CONSTANT, FUNCTION
-from boundary.link.values import ClassAtom, Function, Instance, Wrapped
-from boundary.link.walking import last_name, nodes_in, texts_in, written_pairs
-from boundary.link.wrappers import behind
+from boundary.link.syntax.kinds import CALL, CONSTANT, FUNCTION
+from boundary.link.syntax.walking import last_name, nodes_in, texts_in, written_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.named_models import NamedModel
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 BUTTONS: Final = frozenset({"button", "button_action"})
 STORING: Final = ("create", "write", "delete", "copy")

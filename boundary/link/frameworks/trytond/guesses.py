@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM
 from boundary.link.frameworks.naming import name_of, rows_called
 from boundary.link.frameworks.trytond.models import models
-from boundary.link.values import BOTTOM
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.named_models import NamedModel
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.values import Value
     from boundary.model import code
 
 STATE: Final = "trytond names"

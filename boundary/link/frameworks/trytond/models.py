@@ -12,21 +12,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
 from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, is_set, named_in, said
 from boundary.link.frameworks.records import given, text
-from boundary.link.joining import join
-from boundary.link.kinds import ASSIGN, CALL, NAME
-from boundary.link.values import BOTTOM, UNKNOWN, strings
-from boundary.link.walking import last_name
+from boundary.link.syntax.kinds import ASSIGN, CALL, NAME
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.named_models import NamedModel
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model import code
     from boundary.model.scan import ForeignKey, Table
 

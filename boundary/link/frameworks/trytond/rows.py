@@ -8,25 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Instance, Wrapped, known, strings
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.named_models import classes_in, method, touch
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import doubt
 from boundary.link.frameworks.trytond.models import MODEL, WIZARD, models, others, target_of
 from boundary.link.frameworks.trytond.storage import STORAGE, row, rows, run, set_field, set_value, touch_link
-from boundary.link.joining import join
-from boundary.link.kinds import CALL
-from boundary.link.values import UNKNOWN, ClassAtom, Instance, Wrapped, known, strings
-from boundary.link.walking import last_name
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import CALL
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.named_models import NamedField, NamedModel
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 
 class Rows(Hook):

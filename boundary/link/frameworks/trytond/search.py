@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
+from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
 from boundary.link.frameworks.named_models import method, touch
 from boundary.link.frameworks.python import sql as python_sql
 from boundary.link.frameworks.trytond.models import target_of
 from boundary.link.frameworks.trytond.storage import model_of, rows, run, touch_link
-from boundary.link.values import BOTTOM, UNKNOWN, strings
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.named_models import NamedModel
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.values import Value
 
 STORAGE: Final = "trytond.model.ModelStorage"
 

@@ -10,25 +10,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Pattern, Wrapped, strings
 from boundary.link.frameworks.named_models import classes_in, is_sent, method, sent, touch
 from boundary.link.frameworks.trytond.models import models, target_of
-from boundary.link.joining import join
-from boundary.link.kinds import CONSTANT, FUNCTION
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Pattern, Wrapped, strings
-from boundary.link.walking import nodes_in, written_pairs
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import CONSTANT, FUNCTION
+from boundary.link.syntax.walking import nodes_in, written_pairs
 from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.named_models import NamedField, NamedModel
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 STORAGE: Final = "trytond.model.ModelStorage"
 GIVEN: Final = "trytond.rpc.Given"

@@ -10,22 +10,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link import containers
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, known
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.zope.interfaces import MOST_IMPLEMENTERS, implemented, implementers
 from boundary.link.frameworks.zope.zcml import said
-from boundary.link.joining import join
-from boundary.link.kinds import NAME
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, known
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import NAME
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.zope.zcml import Said
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 INTERFACE: Final = "zope.interface.Interface"
 UTILITIES: Final = ("utility", "securedutility")

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.zope.interfaces import implemented
 from boundary.link.frameworks.zope.zcml import ANY, said
-from boundary.link.values import BOTTOM, UNKNOWN, Instance
 
 if TYPE_CHECKING:
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.zope.zcml import Said
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 OBJECT_EVENT: Final = "zope.lifecycleevent.ObjectEvent"
 ABOUT: Final = "about"

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
+from boundary.link.evaluator.stores import ANY_NAME
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.kinds import ASSIGN, CALL
-from boundary.link.stores import ANY_NAME
-from boundary.link.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
+from boundary.link.syntax.kinds import ASSIGN, CALL
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 FIELDS: Final = "zope.formlib.form.FormFields"
 NAMED: Final = "fields"

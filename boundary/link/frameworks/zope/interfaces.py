@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import ClassAtom
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.zope.zcml import said
-from boundary.link.kinds import CALL
-from boundary.link.values import ClassAtom
-from boundary.link.walking import decorators_of
+from boundary.link.syntax.kinds import CALL
+from boundary.link.syntax.walking import decorators_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
 
 MOST_IMPLEMENTERS: Final = 4

@@ -11,20 +11,20 @@ from __future__ import annotations
 from posixpath import dirname
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Function
 from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.zope.components import implementing
 from boundary.link.frameworks.zope.interfaces import implementers
 from boundary.link.frameworks.zope.templates import RENDER, template_of
 from boundary.link.frameworks.zope.zcml import said
-from boundary.link.values import UNKNOWN, ClassAtom, Function
-from boundary.link.walking import methods_decorated
+from boundary.link.syntax.walking import methods_decorated
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.zope.zcml import Said
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
 
 PAGES: Final = ("page", "view")
 ENTERED: Final = "zope pages"

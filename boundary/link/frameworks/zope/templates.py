@@ -12,18 +12,18 @@ from __future__ import annotations
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import NO_ARGUMENTS
-from boundary.link.containers import element
+from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, known, strings
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.values import BOTTOM, UNKNOWN, Function, Instance, known, strings
+from boundary.link.members.containers import element
 
 if TYPE_CHECKING:
-    from boundary.link.arguments import Arguments
-    from boundary.link.evaluation import Evaluator
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
     from boundary.model.tal import TalFile
 
 TAL: Final = "tal"

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.arguments import Arguments
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import Instance
 from boundary.link.frameworks.entry_functions import direct
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.sqlalchemy import sessions
-from boundary.link.values import Instance
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler
-    from boundary.link.values import Value
 
 MANAGER: Final = "transaction.TransactionManager"
 TRANSACTION: Final = "transaction.Transaction"

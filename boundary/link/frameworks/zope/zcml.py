@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.joining import join
-from boundary.link.values import BOTTOM, ClassAtom
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, ClassAtom
 from boundary.model.zcml import OUTERMOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.interpreter import Interpreter
-    from boundary.link.symbols import ClassInfo
-    from boundary.link.values import Value
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model.zcml import Directive, ZcmlFile
 
 ZCML: Final = "zcml"

@@ -1,0 +1,1 @@
+"""What is called, and with what?  Arguments, parameters, and which callers share a context."""

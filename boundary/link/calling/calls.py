@@ -1,0 +1,450 @@
+"""What does a call do?  Functions, classes, natives and instances as callees."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.contexts import FLUSHING
+from boundary.link.calling.plain_methods import PlainMethods, is_by_key
+from boundary.link.calling.returning import result_of
+from boundary.link.definitions.promised_calls import promised
+from boundary.link.domain.joining import join, together, union, widen
+from boundary.link.domain.likeness import of_shared_class
+from boundary.link.domain.values import (
+    ANY,
+    BOTTOM,
+    METHODS,
+    NO_TRAITS,
+    UNKNOWN,
+    Atom,
+    ClassAtom,
+    Container,
+    External,
+    Function,
+    Instance,
+    Native,
+    Value,
+    Wrapped,
+    by_age,
+    known,
+)
+from boundary.link.effects.keeping import after_call
+from boundary.link.evaluator.enclosing import once
+from boundary.link.evaluator.interpreter import RESOLVED, UNREAD, UNRESOLVED
+from boundary.link.frameworks.django.installed_models import names_model
+from boundary.link.frameworks.django.signals import listens
+from boundary.link.frameworks.django.transactions import decorated, mentions_atomic
+from boundary.link.frameworks.protocol import NativeCall
+from boundary.link.frameworks.tasks import LATER
+from boundary.link.members.filling import give_back
+from boundary.link.syntax.enqueuing import ENQUEUE
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.calling.contexts import Context
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
+
+BUILTINS: Final = frozenset(dir(builtins))
+NEVER_CALLING: Final = frozenset({"logging", "inspect", "typing", "typing_extensions", "structlog", "warnings"})
+"""Packages that look at a function that they are handed, and do not call it."""
+
+
+HELPED: Final = "contextlib.helped"
+"""The skeleton's function that runs another one in a block of a helper."""
+
+
+class Calls:
+    """Evaluates calls and what is like a call."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._atoms = interpreter.atoms
+        self._builtins: dict[str, Value] = {}
+        self._plain = PlainMethods(interpreter.program)
+
+    # --- call expressions -------------------------------------------------------------------------
+
+    def expression(self, evaluator: Evaluator, node: code.Call, function: Value) -> Value:
+        """A call as it stands in the code: evaluated, counted, and guessed at where the callee is unknown."""
+        arguments = evaluator.arguments(node)
+        if known(function):
+            if not evaluator.module.library and node not in self._interpreter.resolved:
+                self._interpreter.note_call(node, UNREAD if _is_outside(function) else RESOLVED)
+            evaluator.calling = node
+            return self.call(evaluator, function, arguments, node.line)
+        if self._plain.called_by(node):
+            if not evaluator.module.library:
+                self._interpreter.note_call(node, UNREAD)
+            self.escape(evaluator, arguments, node.line)
+            return UNKNOWN
+        guesses = self._interpreter.frameworks.guessed_callees(evaluator, node)
+        if not evaluator.module.library:
+            self._interpreter.note_call(node, RESOLVED if guesses else UNRESOLVED)
+        if guesses:
+            before, evaluator.confidence = evaluator.confidence, "guessed"
+            try:
+                result = self.call(evaluator, guesses, arguments, node.line)
+            finally:
+                evaluator.confidence = before
+            return frozenset(atom for atom in result if isinstance(atom, Wrapped)) or UNKNOWN
+        if (evaluator.region >= 0 or evaluator.follows_work) and not evaluator.module.library:
+            evaluator.blind_call(node.line, spelled(node.function), by_key=is_by_key(node))
+        self.escape(evaluator, arguments, node.line)
+        return UNKNOWN if evaluator.module.library else promised(evaluator, node.function)
+
+    def escape(self, evaluator: Evaluator, arguments: Arguments, line: int) -> None:
+        """Functions handed to something unknown are taken to be called by it, here."""
+        for value in arguments.every():
+            for atom in value:
+                if isinstance(atom, Function) and (atom.closure is not None or atom.function.name == "<lambda>"):
+                    self.unknown_call(evaluator, atom.alone, line=line)
+
+    def call(self, evaluator: Evaluator, function: Value, arguments: Arguments, line: int) -> Value:
+        """Call every alternative."""
+        if len(function) == 1:
+            (atom,) = function
+            return self.one(evaluator, atom, arguments, line)
+        before, after = evaluator.pending, -1
+        found: list[Value] = []
+        fitting = [atom for atom in function if atom is not ANY and not _lacks_receiver(atom, arguments)]
+        for atom in by_age(fitting or function):
+            if atom is not ANY:  # one of them is called: what is open before it is open before each
+                evaluator.pending = before
+                found.append(self.one(evaluator, atom, arguments, line))
+                if not isinstance(atom, External) and not _never_returned(evaluator, atom):
+                    after = evaluator.pending if after < 0 else after | evaluator.pending
+        evaluator.pending = before if after < 0 else after
+        result = widen(of_shared_class(evaluator, together(found)))
+        return union(result, UNKNOWN) if ANY in function else result
+
+    def one(self, evaluator: Evaluator, atom: Atom, arguments: Arguments, line: int) -> Value:
+        """Call one atom."""
+        if isinstance(atom, Function):
+            if LATER in atom.traits:
+                self.deferred(evaluator, atom.alone, arguments, line)
+                return UNKNOWN
+            return self.function(evaluator, atom, arguments, line)
+        if isinstance(atom, ClassAtom):
+            return self._interpreter.objects.instantiate(evaluator, atom.cls, arguments, line)
+        if isinstance(atom, Native):
+            result = self.native(evaluator, atom.name, atom.receiver, arguments, line)
+            return UNKNOWN if result is None else result
+        if isinstance(atom, External):
+            return self._external(evaluator, atom, arguments, line)
+        if isinstance(atom, Instance):
+            result = self._interpreter.objects.method(evaluator, atom.alone, "__call__", line, arguments)
+            if result is None and (database := self._interpreter.objects.enters_transaction(atom)) is not None:
+                result = decorated(evaluator, arguments.get(0, "func") or BOTTOM, database) or None
+            if result is None:
+                self.escape(evaluator, arguments, line)
+            return UNKNOWN if result is None else result
+        if isinstance(atom, Wrapped):
+            return self._wrapped(evaluator, atom, arguments, line)
+        return UNKNOWN
+
+    def decorate(self, evaluator: Evaluator, decorator: Value, given: Value, line: int) -> Value:
+        """What a decorator makes of a function; one that is not understood does not run it while modules are loaded."""
+        arguments = Arguments((given,))
+        if len(decorator) == 1 and evaluator.context.function is None:
+            (atom,) = decorator
+            if isinstance(atom, External):
+                return self._external(evaluator, atom, arguments, line, runs=False)
+        return self.call(evaluator, decorator, arguments, line)
+
+    def _external(
+        self, evaluator: Evaluator, atom: External, arguments: Arguments, line: int, *, runs: bool = True
+    ) -> Value:
+        result = self.native(evaluator, atom.dotted, None, arguments, line, missing=True)
+        if result is None:
+            result = self._interpreter.frameworks.external(evaluator, atom, arguments, line)
+        if result is not None:
+            return result
+        if runs and atom.dotted.partition(".")[0] not in NEVER_CALLING:
+            self.escape(evaluator, arguments, line)
+        dotted = atom.dotted if len(atom.dotted) < 200 else atom.dotted[:200]  # noqa: PLR2004 - chains end somewhere
+        held = BOTTOM if evaluator.module.library else _decorated_outside(atom, arguments)
+        return held or self._atoms.external(f"{dotted}()")
+
+    def native(  # noqa: PLR0913 - a call, spelled out
+        self,
+        evaluator: Evaluator,
+        name: str,
+        receiver: object,
+        arguments: Arguments,
+        line: int,
+        *,
+        missing: bool = False,
+    ) -> Value | None:
+        """Call what the linker knows by itself; with `missing`, None where it does not know the name."""
+        handler = self._interpreter.frameworks.handler(name)
+        if handler is None:
+            if missing:
+                return None
+            self.escape(evaluator, arguments, line)
+            return UNKNOWN
+        before, evaluator.on = evaluator.on, receiver.number if isinstance(receiver, Atom) else evaluator.on
+        try:
+            result = handler(NativeCall(evaluator, name, receiver, arguments, line))
+        finally:  # the evaluator of a module goes on behind a statement that failed
+            evaluator.on = before
+        return UNKNOWN if result is None else result
+
+    def _wrapped(self, evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line: int) -> Value:
+        if atom.kind == "partial":
+            held: Arguments = atom.extra
+            merged = Arguments(
+                (*held.positional, *arguments.positional),
+                {**held.keywords, **arguments.keywords},
+                held.rest | arguments.rest,
+                held.others | arguments.others,
+            )
+            return self.call(evaluator, atom.inner, merged, line)
+        if atom.kind == "entered":
+            return self._decorated_by_helper(evaluator, atom, arguments, line)
+        if atom.kind in METHODS:
+            return self.call(evaluator, atom.inner, arguments, line)
+        return self._interpreter.frameworks.call_wrapped(evaluator, atom, arguments, line)
+
+    def _decorated_by_helper(self, evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line: int) -> Value:
+        """`@helper()` with a generator context manager: the function runs where the helper yields."""
+        helper: Context = atom.extra
+        functions = arguments.get(0, "func") or BOTTOM
+        regions = [helper.regions[index] for index in sorted(helper.yields) if 0 <= index < len(helper.regions)]
+        if not regions and helper.flow.ends_around_yield:
+            made = self._interpreter.names.at(HELPED)
+            if made is not None and functions:
+                return self.call(evaluator, made, Arguments((atom.alone, functions)), line)
+        if not regions:
+            evaluator.edge(helper, line)
+            return functions or UNKNOWN
+        return decorated(evaluator, functions, regions[0].database, helper=helper) or UNKNOWN
+
+    # --- functions --------------------------------------------------------------------------------
+
+    def function(self, evaluator: Evaluator, atom: Function, arguments: Arguments, line: int) -> Value:
+        """Call a function: natives by their rule, others in the context for these arguments."""
+        function = atom.function
+        atom, arguments = self._with_receiver(atom, arguments)
+        if function.native:
+            result = self.native(evaluator, function.native, atom.receiver, arguments, line)
+            return UNKNOWN if result is None else result
+        if function.module.environment and not self._concerns_project(atom, arguments):
+            for named in self._atoms.external(function.dotted):
+                if isinstance(named, External):
+                    self._interpreter.frameworks.external(evaluator, named, arguments, line)
+            self.escape(evaluator, arguments, line)
+            return self._atoms.external(f"{function.dotted}()")
+        atom = self._in_flush(atom) if evaluator.flushing else atom
+        context = self._context(atom, self._interpreter.parameters.bind(function, atom, arguments))
+        if isinstance(atom.receiver, Instance) and atom.receiver.guessed and evaluator.confidence != "guessed":
+            before, evaluator.confidence = evaluator.confidence, "guessed"
+            evaluator.edge(context, line)
+            evaluator.confidence = before
+        else:
+            evaluator.edge(context, line)
+        if evaluator.expired:
+            self._after_commit(context)
+        self._interpreter.demand(context, evaluator.context)
+        if context.filled:
+            give_back(evaluator, context, arguments, bound=atom.receiver is not None)
+        evaluator.returned(context)
+        if evaluator.follows_work and (context.flow.flushes or context.flow.added or context.flow.hung):
+            after_call(evaluator, context)
+        if "contextmanager" in atom.traits:
+            return self._atoms.wrapped("entered", BOTTOM, context)
+        return result_of(self._interpreter, function, context, atom.receiver)
+
+    def _after_commit(self, context: Context) -> None:
+        """A function is called after a commit: the rows that it is handed are read again where it uses them."""
+        if not context.late and _is_handed_rows(context):
+            context.late = True
+            if context.state != "new":
+                self._interpreter.schedule(context)
+
+    def _in_flush(self, atom: Function) -> Function:
+        """A function as a flush runs it: apart from the same function elsewhere."""
+        (held,) = self._atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {FLUSHING})
+        return held if isinstance(held, Function) else atom
+
+    def _concerns_project(self, atom: Function, arguments: Arguments) -> bool:
+        """Whether a function of the environment works on a class of the project, on a model or its rows, or is told.
+
+        A function that is handed a manager or a queryset first (`get_object_or_none(order.lines)`) looks rows up in it.
+        One that mentions `atomic` opens a transaction, or hands one out to be entered, and one that mentions a model's
+        manager asks for its rows, or writes some.
+
+        Everything else there is followed no further: a whole site-packages folder is not the code under analysis.
+        """
+        receiver = atom.receiver
+        if not isinstance(receiver, (Instance, ClassAtom)):
+            plain = atom.function.cls is None
+            if plain and (atom.function.is_generator or (atom.closure is None and _is_handed_querysets(arguments))):
+                return True
+            if plain and (mentions_atomic(self._interpreter, atom) or names_model(self._interpreter, atom.function)):
+                return True
+            return listens(self._interpreter, atom.function)
+        if not receiver.cls.module.library or (isinstance(receiver, Instance) and receiver.model is not None):
+            return True
+        return bool(self._interpreter.frameworks.hooks(self._interpreter, receiver.cls))
+
+    def _context(self, atom: Function, bound: dict[str, Value], *, entered: bool = False) -> Context:
+        traits = NO_TRAITS  # each empty set takes room
+        if atom.traits:
+            traits = frozenset([trait for trait in atom.traits if isinstance(trait, tuple)]) or NO_TRAITS
+        if atom.function.makes:
+            bound = once(atom.function, bound)
+        return self._interpreter.crowds.context(atom.function, atom, bound, traits, entered=entered)
+
+    def _with_receiver(self, atom: Function, arguments: Arguments) -> tuple[Function, Arguments]:
+        """`Base.method(self, x)` is `self._interpreter.objects.method(x)` in Base."""
+        function = atom.function
+        if atom.receiver is None and function.cls is not None and arguments.positional and function.parameters:
+            first = arguments.positional[0]
+            if function.parameters[0].name == "self" and not known(first) and atom.closure is None:
+                rest = arguments.behind_first()
+                return self._as_method(atom), rest
+            if function.parameters[0].name in {"self", "cls"} and len(first) == 1:
+                (receiver,) = first
+                if isinstance(receiver, (Instance, ClassAtom)):
+                    bound = self._atoms.function(function, receiver, atom.closure, atom.traits)
+                    rest = arguments.behind_first()
+                    return next(iter(bound)), rest  # type: ignore[return-value]
+        return atom, arguments
+
+    def _as_method(self, atom: Function) -> Function:
+        """A method that was taken from its class, for an object of the class: nothing else will be its `self`."""
+        function = atom.function
+        first = function.parameters[0].name if function.parameters else ""
+        if atom.receiver is not None or function.cls is None or first != "self" or atom.closure is not None:
+            return atom
+        (receiver,) = self._atoms.instance(function.cls, exact=False)
+        (bound,) = self._atoms.function(function, receiver, None, atom.traits)
+        return bound if isinstance(bound, Function) else atom
+
+    def unknown_call(self, evaluator: Evaluator, value: Value, *, line: int = 0, deferred: bool = False) -> Value:
+        """Call something with arguments of which nothing is known."""
+        found: list[Value] = []
+        for atom in value:
+            if isinstance(atom, Function):
+                if atom.function.native:
+                    continue
+                context = self.root_context(self._as_method(atom))
+                if line:
+                    evaluator.edge(context, line, deferred=deferred)
+                self._interpreter.demand(context, evaluator.context)
+                found.append(result_of(self._interpreter, atom.function, context, context.receiver))
+            elif isinstance(atom, Wrapped) and atom.kind == "partial":
+                if deferred:
+                    self.deferred(evaluator, atom.alone, NO_ARGUMENTS, line)
+                else:
+                    found.append(self.one(evaluator, atom, NO_ARGUMENTS, line))
+        return join(found)
+
+    def root_context(self, atom: Function, given: dict[str, Value] | None = None) -> Context:
+        """The context of a function whose arguments are unknown, but for those given by name."""
+        return self._context(atom, self._interpreter.parameters.unknown(atom, given), entered=True)
+
+    def deferred(self, evaluator: Evaluator, function: Value, arguments: Arguments, line: int) -> Value:
+        """A call that leaves the transaction: evaluated like a call, recorded as deferred; what it gives in the end."""
+        found: list[Value] = []
+        for atom in function:
+            inner, given = atom, arguments
+            if isinstance(atom, Wrapped) and atom.kind == "partial":
+                held: Arguments = atom.extra
+                merged = Arguments((*held.positional, *arguments.positional), {**held.keywords, **arguments.keywords})
+                found.append(self.deferred(evaluator, atom.inner, merged, line))
+                continue
+            if isinstance(inner, Function) and not inner.function.native:
+                inner, given = self._with_receiver(inner, given)
+                context = self._context(inner, self._interpreter.parameters.bind(inner.function, inner, given))
+                evaluator.edge(context, line, deferred=True)
+                context.root = True
+                self._interpreter.demand(context, evaluator.context)
+                found.append(result_of(self._interpreter, inner.function, context, context.receiver))
+            elif isinstance(atom, Native) and atom.name in ENQUEUE:
+                self.call(evaluator, atom.alone, given, line)
+        return join(found)
+
+    # --- names of the language ----------------------------------------------------------------------
+
+    def builtin(self, name: str) -> Value:
+        """The value of a builtin; unknown for a name that nobody binds."""
+        value = self._builtins.get(name)
+        if value is None:
+            dotted = f"builtins.{name}"
+            if self._interpreter.frameworks.handler(dotted) is not None:
+                value = self._atoms.native(dotted)
+            else:
+                value = self._atoms.external(dotted) if name in BUILTINS else UNKNOWN
+            self._builtins[name] = value
+        return value
+
+
+def _lacks_receiver(atom: Atom, arguments: Arguments) -> bool:
+    """Whether a call would fail: a method that was taken from its class, called without an object.
+
+    `form.save()`, where `form` may be a class beside its objects, is a call of theirs.
+    """
+    if not isinstance(atom, Function) or atom.receiver is not None or atom.closure is not None:
+        return False
+    if arguments.positional or arguments.rest or arguments.others or "self" in arguments.keywords:
+        return False
+    function = atom.function
+    return function.cls is not None and bool(function.parameters) and function.parameters[0].name == "self"
+
+
+def _is_outside(function: Value) -> bool:
+    """Whether all that is called is of packages that are not read, as far as it is known."""
+    for atom in function:  # noqa: SIM110 - asked of every call
+        if atom is not ANY and not isinstance(atom, External):
+            return False
+    return True
+
+
+def _is_handed_querysets(arguments: Arguments) -> bool:
+    """Whether the first argument is a manager or a queryset."""
+    first = arguments.positional[0] if arguments.positional else BOTTOM
+    return any(isinstance(one, Instance) and one.model is not None for one in first)
+
+
+def _is_handed_rows(context: Context) -> bool:
+    """Whether a function works on rows that somebody hands it."""
+    for value in context.arguments.values():
+        for atom in value:
+            if (isinstance(atom, Instance) and atom.stored) or (isinstance(atom, Container) and atom.objects):
+                return True
+    return False
+
+
+def _decorated_outside(atom: External, arguments: Arguments) -> Value:
+    """`cache.memoize(60)(function)`: what a call gives that is called with one function alone decorates it."""
+    if not atom.dotted.endswith("()") or len(arguments.positional) != 1 or arguments.keywords:
+        return BOTTOM
+    given = arguments.positional[0]
+    return given if any(isinstance(one, Function) for one in given) else BOTTOM
+
+
+def _never_returned(evaluator: Evaluator, atom: Atom) -> bool:
+    """Whether a function that was just called only raises: one that subclasses have to write."""
+    called = evaluator.last_called
+    if called is None or not isinstance(atom, Function) or called.function is not atom.function:
+        return False
+    return called.state == "done" and not called.flow.returns
+
+
+def spelled(node: code.Expression) -> str:
+    """How an expression reads, as far as a message needs it."""
+    match node:
+        case code.Name(id=name):
+            return name
+        case code.Attribute(value=value, name=name):
+            return f"{spelled(value)}.{name}"
+        case code.Call(function=function):
+            return f"{spelled(function)}()"
+        case code.Subscript(value=value):
+            return f"{spelled(value)}[]"
+        case _:
+            return "..."

@@ -1,0 +1,111 @@
+"""Which functions look something up by what they are told?  `getattr`, `get_model`, those that hand it on to them.
+
+Each of their callers is told apart by the constants that it hands over.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.calling.carrying import EXECUTES, Carrying
+from boundary.link.syntax.decorating import makes_functions
+from boundary.link.syntax.walking import functions_in
+
+if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import Program
+    from boundary.link.syntax.bodies import Bodies, Body
+    from boundary.model import code
+
+MANAGERS: Final[frozenset[str]] = frozenset(
+    {"DriverManager", "EnabledExtensionManager", "ExtensionManager", "HookManager", "NamedExtensionManager"}
+)
+"""What these classes are given first names a group of plug-ins."""
+DISPATCHERS: Final[frozenset[str]] = MANAGERS | frozenset(
+    {"getattr", "setattr", "hasattr", "__setattr__", "__getattribute__", "get_model", "load_model", "get_class",
+     "get_classes", "get_app_config", "import_string",
+     "import_module", "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter",
+     "load_class", "get_model_name", "__save_m2m__", "__cache__", "__follow__", "__plugins__", "__routed__",
+     "load_class_by_alias_or_classname", "getmembers", "Table",
+     "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
+)  # fmt: skip
+LOOKUPS: Final[frozenset[str]] = MANAGERS | frozenset(
+    {"getattr", "get_model", "load_model", "get_model_name", "get_class", "get_classes", "import_string",
+     "get_app_config", "import_module"}
+)  # fmt: skip
+IMPORTS: Final[frozenset[str]] = frozenset({"__import__", "import_module", "import_string"})
+"""What these are given names a module, or what is in one: each caller is told another."""
+NAMES_MODELS: Final[frozenset[str]] = frozenset({"get_model", "load_model"})
+"""What these functions are given says which table is touched, as the name of one in a statement does."""
+FEW: Final = 2
+"""A name that more functions share tells nothing apart."""
+
+
+class Dispatching:
+    """The names of the project's own functions whose callers constants keep apart.
+
+    `names` look something up by a constant, or make SQL of it; `carrying` knows for the latter which it is, in a
+    program that has units of work, or with a library that is told by names whose rows are touched: `naming` are the
+    functions of that. `imports` have imported what they are told. `functions` counts all that the project defines.
+    `decorators` make functions.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - all that is known by name
+        self,
+        names: frozenset[str] = frozenset(),
+        carrying: Carrying | None = None,
+        functions: int = 0,
+        imports: frozenset[str] = frozenset(),
+        decorators: frozenset[str] = frozenset(),
+        naming: frozenset[str] = frozenset(),
+    ) -> None:
+        self.names = names
+        self.naming = naming
+        self.decorators = decorators
+        self.imports = imports
+        self.carrying = carrying
+        self.functions = functions
+        self.alike: dict[tuple[tuple[str, int], ...], dict[str, int]] = {}
+        """What was found of functions so far: most have the same parameters as another, which matter as much."""
+
+
+def dispatching_functions(
+    program: Program, bodies: Bodies, *, follows_work: bool, naming: frozenset[str] = frozenset()
+) -> Dispatching:
+    """The names of functions that use a parameter as a key, an attribute's name or a piece of SQL.
+
+    Only names that few functions share: a common one would keep apart what nothing tells apart. Found to a fixed
+    point, since a function that hands its parameter on to one of these is one of them.
+    """
+    functions: dict[str, list[code.Function]] = {}
+    for module in program.modules.values():
+        if not module.library:
+            for one in functions_in(module.body):
+                functions.setdefault(one.name, []).append(one)
+    uses = {
+        name: [bodies.of(one) for one in held]
+        for name, held in functions.items()
+        if len(held) <= FEW and name not in DISPATCHERS
+    }
+    carriers = _closed({name for name, held in uses.items() if any(one.sql for one in held)} | EXECUTES, uses)
+    found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
+    carrying: Carrying | None = None
+    if follows_work or naming:
+        reaching = carriers | _closed(naming, uses)
+        carrying = Carrying({name: functions[name] for name in uses if name in reaching}, naming)
+    imports = _closed(IMPORTS, uses)
+    decorators = _closed({name for name in uses if any(makes_functions(one.body) for one in functions[name])}, uses)
+    return Dispatching(found | carriers, carrying, sum(map(len, functions.values())), imports, decorators, naming)
+
+
+def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> frozenset[str]:
+    """These functions and those that hand their parameters on to one of them."""
+    held = set(found)
+    while True:
+        more = {
+            name
+            for name, known in uses.items()
+            if name not in held and any(not held.isdisjoint(one.handed_to) for one in known)
+        }
+        if not more:
+            return frozenset(held)
+        held |= more

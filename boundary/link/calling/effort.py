@@ -1,0 +1,223 @@
+"""What may following a program cost?  Contexts in proportion to its size; beyond, callers are joined that matter least.
+
+A program that keeps its rows in tables takes five to twenty contexts for each of its functions. A compiler, a symbolic
+algebra or an interpreter takes hundreds, for everything calls everything there with whatever there is, and next to
+none of it comes to a table. So a program with many contexts is looked at where it stands, and again when it has grown:
+which functions come to a table, and which values do that when they are called? Callers of functions that none of these
+values pass through are joined from then on, if they hand over none. In a program that goes on growing they are joined
+whatever they hand over, and in the end those of any function (introspective analysis: Smaragdakis, Kastrinis and
+Balatsouras, PLDI 2014).
+
+Whether next to nothing comes to a table is seen much earlier. There, from the first ten thousand contexts on, callers
+of all functions that do not are joined, methods have one context for all objects of their class, and all that is
+evaluated twice at most.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.calling.arguments import ALL, narrow
+from boundary.link.domain.telling import EXTERNAL
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, External, Function, Instance, Wrapped
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from boundary.link.calling.contexts import Context
+    from boundary.link.definitions.classes import Classes
+    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.domain.atoms import Atoms
+    from boundary.link.domain.values import Atom, Value
+
+FIRST: Final = 10_000
+"""With so many contexts a program is looked at for whether anything in it comes to a table."""
+LEAST: Final = 20_000
+"""So many contexts are nothing to worry about where something does."""
+PER_FUNCTION: Final = 3
+"""With more contexts than this for each function of the project, callers that do not matter are joined."""
+GROWTH: Final = 1.25
+"""With how many times as many it is looked at again."""
+FEW: Final = 16
+"""So many contexts a function has in any case, of all receivers together."""
+SCARCE: Final = 0.05
+"""Where less than this share of the functions comes to a table, that is next to nothing. With the first ten thousand
+contexts it is a tenth to two thirds of a program that keeps its rows in tables, and at most a thirtieth of one that has
+a cache in SQLite."""
+SURE: Final = 0.15
+"""Where more than this share does, the program need not be looked at again before it has many contexts."""
+RARE: Final = 0.02
+"""Where less than this share does, next to nothing is lost by joining callers that hand over what does."""
+HARD: Final = 25
+"""With more contexts for each function, it does not matter any more what is handed to those that come to no table."""
+HARDEST: Final = 60
+"""With more, all functions are treated like that."""
+FEWER: Final = 4
+"""So many where next to nothing comes to a table."""
+FEWER_RUNS: Final = 2
+"""So often contexts of such functions are evaluated where next to nothing comes to a table."""
+
+
+NAMED: Final = (NAME, ATTRIBUTE)
+STANDARD: Final = sys.stdlib_module_names - {"sqlite3"}
+"""The packages of Python whose objects come to no table by themselves."""
+
+
+class Effort:
+    """How many contexts there may be, and whose callers are joined when there are more."""
+
+    def __init__(self, functions: int) -> None:
+        size = max(functions, LEAST // PER_FUNCTION)
+        self.due = FIRST
+        """With how many contexts the program is to be looked at."""
+        self.many_from = size * PER_FUNCTION
+        """With how many callers are joined that do not matter."""
+        self.hard_from = size * HARD
+        """With how many they are joined whatever they hand over."""
+        self._hardest_from = size * HARDEST
+        self.strained = False
+        """Whether callers are joined that may matter."""
+        self._rare = False
+        """Whether it does not matter any more what is handed to functions that neither come to a table nor return what
+        does."""
+        self._idle: set[FunctionInfo] = set()
+        self._acting: _Acting | None = None
+
+    def joins(self, function: FunctionInfo, given: Iterable[Value]) -> bool:
+        """Whether one more caller of a function, who hands over these values, is one of all the others."""
+        if function not in self._idle or len(function.contexts) < (FEWER if self.strained else FEW):
+            return False
+        if self._acting is None or (self._rare and function.name != "__init__"):  # objects keep what they are given
+            return True
+        return not any(map(self._acting.value, given))
+
+    def spares(self, context: Context) -> bool:
+        """Whether a context is not evaluated again, though something has grown that it has read."""
+        return self.strained and context.runs >= FEWER_RUNS and context.function in self._idle
+
+    def look(self, contexts: Sequence[Context], classes: Classes) -> None:
+        """Tell what comes to a table from what does not, as far as the program has been followed."""
+        made = len(contexts)
+        functions = {context.function for context in contexts if context.function is not None}
+        self.due = int(made * GROWTH)
+        if made >= self._hardest_from:
+            self.strained, self._idle, self._acting = True, functions, None
+            return
+        reaching = _reaching(contexts)
+        hard = made >= self.hard_from
+        self.strained = hard or len(reaching) < SCARCE * len(functions)
+        self._rare = len(reaching) < RARE * len(functions)
+        if not self.strained and made < self.many_from:
+            sure = len(reaching) >= SURE * len(functions)
+            self._idle, self.due = set(), self.many_from if sure else min(2 * made, self.many_from)
+            return
+        self._idle = functions - reaching
+        self._acting = None if hard else _Acting(reaching, classes)
+        if self._acting is not None:
+            matters = self._acting.gives if self.strained else self._acting.passes_through
+            for context in contexts:
+                if context.function in self._idle and matters(context):
+                    self._idle.discard(context.function)
+
+
+def joined_together(value: Value, weight: int, atoms: Atoms) -> Value:
+    """An argument as the one context of many callers has it: objects that come to no table are something external."""
+    joined = narrow(value, weight, ALL, atoms)
+    if joined is UNKNOWN and all(isinstance(atom, (Instance, ClassAtom, Function, External)) for atom in value):
+        return EXTERNAL
+    return joined
+
+
+def _reaching(contexts: Iterable[Context]) -> set[FunctionInfo]:
+    """The functions that come to a table, a transaction or a routine, by themselves or through what they call."""
+    callers: dict[FunctionInfo, set[FunctionInfo]] = {}
+    found: set[FunctionInfo] = set()
+    for context in contexts:
+        function = context.function
+        if function is None:
+            continue
+        if context.touches or context.regions or context.routines:
+            found.add(function)
+        for edge in context.edges:
+            if edge.callee.function is not None:
+                callers.setdefault(edge.callee.function, set()).add(function)
+    waiting = list(found)
+    while waiting:
+        for caller in callers.get(waiting.pop(), ()):
+            if caller not in found:
+                found.add(caller)
+                waiting.append(caller)
+    return found
+
+
+class _Acting:
+    """Which values come to a table when they are called, or asked for a method."""
+
+    def __init__(self, reaching: set[FunctionInfo], classes: Classes) -> None:
+        self._reaching = reaching
+        self._methods = {function.cls for function in reaching if function.cls is not None}
+        """The classes of which some method does."""
+        self._classes = classes
+        self._known: dict[ClassInfo, bool] = {}
+        self._values: dict[Value, bool] = {}
+
+    def passes_through(self, context: Context) -> bool:
+        """Whether a context is given such a value, is a method of one, or returns one."""
+        if context.receiver is not None and self._atom(context.receiver):
+            return True
+        return any(map(self.value, context.arguments.values())) or self.gives(context)
+
+    def gives(self, context: Context) -> bool:
+        """Whether a context returns such a value."""
+        return self.value(context.returned) or self.value(context.yielded)
+
+    def value(self, value: Value) -> bool:
+        """Whether a value is one, or holds one."""
+        known = self._values.get(value)
+        if known is None:
+            self._values[value] = False  # a collection may hold itself
+            known = self._values[value] = any(map(self._atom, value))
+        return known
+
+    def _atom(self, atom: Atom) -> bool:
+        if isinstance(atom, Instance):
+            made_of = atom.site if atom.apart else ()
+            return atom.model is not None or self._class(atom.cls) or self._parts(made_of)
+        if isinstance(atom, ClassAtom):
+            return self._class(atom.cls)
+        if isinstance(atom, Function):
+            return atom.function in self._reaching or (atom.receiver is not None and self._atom(atom.receiver))
+        if isinstance(atom, Container):
+            return self.value(atom.element)
+        return isinstance(atom, Wrapped) and self.value(atom.inner)
+
+    def _parts(self, site: object) -> bool:
+        """Whether an object is made of one."""
+        if isinstance(site, frozenset):
+            return self.value(site)
+        return isinstance(site, tuple) and any(map(self._parts, site))
+
+    def _class(self, cls: ClassInfo) -> bool:
+        """Whether a class is one of these, or one of a framework's."""
+        known = self._known.get(cls)
+        if known is None:
+            known = any(
+                one in self._methods or (one.library and one.module.name.partition(".")[0] not in STANDARD)
+                for one in self._classes.mro(cls)
+            )
+            self._known[cls] = known
+            if not known and not cls.library:
+                known = self._known[cls] = self._names_one(cls)
+        return known
+
+    def _names_one(self, cls: ClassInfo) -> bool:
+        """Whether the body of a class names such a class: `class Meta: model = Order`."""
+        return any(
+            type(one.statement) is ASSIGN
+            and type(one.statement.value) in NAMED
+            and any(isinstance(atom, ClassAtom) and self._class(atom.cls) for atom in self._classes.own(cls, name))
+            for name, bindings in cls.bindings.items()
+            for one in bindings
+        )

@@ -1,0 +1,364 @@
+"""How much do the parameters of a function matter?  What keeps its callers apart: objects, constants, or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.calling.dispatching import DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
+from boundary.link.definitions.asked_registries import looked_up
+from boundary.link.definitions.symbols import CHILDREN
+from boundary.link.syntax.bodies import called_in, handed_in
+from boundary.link.syntax.decorating import makes_functions
+from boundary.link.syntax.kinds import (
+    ASSIGN,
+    ATTRIBUTE,
+    CALL,
+    CLASS,
+    COMPREHENSION,
+    CONSTANT,
+    DISPLAY,
+    FOR,
+    FORMAT,
+    IF,
+    INNER,
+    MAPPING,
+    NAME,
+    OPERATION,
+    RETURN,
+    STARRED,
+    SUBSCRIPT,
+    WITH,
+)
+from boundary.link.syntax.scopes import bindings_of, flat
+from boundary.link.syntax.walking import last_name
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.syntax.scopes import Binding
+
+ANYTHING: Final = 0
+OBJECTS: Final = 1
+CONSTANTS: Final = 2
+CARRIES: Final = 3
+"""How much a parameter matters: not at all, as an object, down to its constant, or for what it puts into SQL."""
+DICTS: Final = frozenset({"dict", "defaultdict", "OrderedDict"})
+BY_NAME: Final = frozenset({"getattr", "hasattr", "setattr"})
+"""What these are given second is the name of an attribute."""
+FLAGS: Final = frozenset({None, "force_insert", "commit", "update_fields"})
+"""Keywords whose constants say what a save does, and `**kwargs` (None), which may hold one of them."""
+SAYING: Final = frozenset({"+", "%", "==", "!=", "in", "not in", "not", "and", "or"})
+"""Operators whose result a constant decides."""
+NAMESPACE: Final = 3
+"""With so many arguments, `type` makes a class."""
+TOLD: Final = "__set_name__"
+"""What each object is told its own name by, which it may be asked for much later."""
+TABLES: Final = frozenset({"__tablename__", "db_table"})
+"""What a class says of itself by these names is the name of its table."""
+SCHEMA: Final = frozenset({"Table", "Column"})
+"""What is written out of a schema of SQLAlchemy."""
+DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
+"""With a dot, these methods take a dotted path apart: it names a module and what is in it."""
+SPELLING: Final = frozenset(
+    {"capitalize", "format", "lower", "lstrip", "removeprefix", "removesuffix", "replace", "rstrip", "strip", "title",
+     "upper"}
+)  # fmt: skip
+"""Methods that make a text of another one."""
+STATEMENTS: Final = frozenset(
+    {"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename", "tables", "doctype"}
+)
+"""Parameters of these names hold SQL, or the name of a table: what they are given decides what is touched."""
+IMPLIED: Final = frozenset({"super", "__class__"})
+"""Names that stand for the object of a method, or for its class, in its body."""
+TEMPLATES: Final = frozenset({"template", "template_name", "template_names", "html_template", "text_template"})
+"""Parameters of these names say what is rendered, and so what is read."""
+
+
+def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dict[str, int]:
+    """How much each parameter of a function matters to what it does (computed once).
+
+    `dispatching` names the project's own functions that look something up by a constant.
+    """
+    if function.matters or not function.parameters:
+        return function.matters
+    dispatching = dispatching or Dispatching()
+    weights = dict.fromkeys([parameter.name for parameter in function.parameters], ANYTHING)
+    rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
+    weigher = _Weigher(weights, dispatching, rest, function.module.bindings)
+    weigher.others = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "kwargs")
+    weigher.block(function.body)
+    function.walks = function.name in weigher.called
+    function.inner, function.makes_classes = weigher.inner, weigher.makes or _makes_tables(function.body)
+    function.imports = weigher.imports or function.name in dispatching.imports
+    function.on_object = weigher.on_object or weights[function.parameters[0].name] > ANYTHING or _is_special(function)
+    used = frozenset(name for name, weight in weights.items() if weight)
+    for name in weights if function.name == TOLD else (STATEMENTS | TEMPLATES) & used:
+        weights[name] = CONSTANTS
+    if dispatching.carrying is not None:
+        carried = dispatching.carrying.parameters(function.parameters, function.body) | (STATEMENTS & used)
+        for name in carried:
+            weights[name] = CARRIES
+        function.carries, function.runs = bool(carried), weigher.runs
+    own = function.parameters[0].name if function.cls is not None else ""
+    for name, in_module in looked_up(function.body, used, own).items():
+        weights[name] = max(weights[name], CARRIES if in_module else CONSTANTS)
+    for held, name in weigher.keys if used else ():
+        if name in used and held not in weights and held not in bindings_of(function.body)[0]:
+            weights[name] = CARRIES
+    function.renders = not TEMPLATES.isdisjoint(used)
+    function.decorates = function.name in dispatching.decorators or makes_functions(function.body)
+    function.makes_texts = len(function.body) == 1 and _is_text(function.body[0])
+    function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
+    return function.matters
+
+
+def _makes_tables(body: tuple[code.Statement, ...]) -> bool:
+    """`def Table(*args, **kwargs): return sa.Table(*args, mysql_engine="InnoDB", **kwargs)`."""
+    returned = [one.value for one in flat(body) if type(one) is RETURN]
+    return any(type(value) is CALL and last_name(value.function) in SCHEMA for value in returned)
+
+
+def _is_text(statement: code.Statement) -> bool:
+    """`return f"{PREFIX}{name}"`, `return PREFIX + name`, `return "shop_%s" % name`."""
+    value = statement.value if type(statement) is RETURN else None
+    parts = value.parts if type(value) is FORMAT else ()
+    if type(value) is OPERATION and value.operator in {"+", "%"}:
+        parts = tuple(one for part in value.operands for one in (part.items if type(part) is DISPLAY else [part]))
+    return bool(parts) and all(isinstance(one, (code.Constant, code.Name, code.Attribute)) for one in parts)
+
+
+def _is_dict(bindings: Mapping[str, list[Binding]], name: str) -> bool:
+    """Whether a name is bound to a dict at the top of a module."""
+    values = [one.statement.value for one in bindings.get(name, ()) if type(one.statement) is ASSIGN]
+    return any(type(one) is MAPPING or (type(one) is CALL and last_name(one.function) in DICTS) for one in values)
+
+
+def _is_special(function: FunctionInfo) -> bool:
+    """Whether the language calls a method by itself: what it does is asked of the object."""
+    return function.name.startswith("__")
+
+
+def _text_of(node: object) -> code.Expression | None:
+    """The text that another one is made of: `name.capitalize()`, `name[:-1]`; it matters as much as that."""
+    if type(node) is CALL and type(node.function) is ATTRIBUTE and node.function.name in SPELLING:
+        return node.function.value
+    if type(node) is SUBSCRIPT and type(node.index) is OPERATION and node.index.operator == "slice":
+        return node.value
+    return None
+
+
+def _letters_joined(node: code.Call) -> list[code.Expression]:
+    """The text of which letters are joined: `"".join(letter for letter in name if letter.isalnum())`."""
+    return [
+        one.clauses[0].iterable
+        for one in node.arguments
+        if type(one) is COMPREHENSION and len(one.clauses) == 1 and one.clauses[0].conditions
+    ]
+
+
+WEIGHED: Final[frozenset[type]] = frozenset(
+    {code.Name, code.If, code.While, code.Choice, code.Operation, code.Format, code.Mapping, code.Subscript, code.Call}
+    | {tuple}
+)
+"""What a `_Weigher` looks at closer; of all else it only visits the children."""
+
+
+class _Weigher:
+    """Walks a body and marks the parameters that it uses: as objects, or as constants where a branch or a name asks."""
+
+    def __init__(
+        self,
+        weights: dict[str, int],
+        dispatching: Dispatching,
+        rest: frozenset[str],
+        bindings: Mapping[str, list[Binding]],
+    ) -> None:
+        self.weights = weights
+        self.bindings = bindings
+        """What the module binds at its top."""
+        self.keys: set[tuple[str, str]] = set()
+        """The dicts of the module that are asked or filled by a name, and the name."""
+        self.rest = rest
+        """The parameter that holds all other positional arguments."""
+        self.others: frozenset[str] = frozenset()
+        """The parameter that holds all other keyword arguments."""
+        self.dispatching = dispatching.names
+        self.naming = dispatching.naming
+        self.looped: dict[str, code.Name] = {}
+        """The variables of loops over what a variable holds, or over its items."""
+        self.runs = False
+        """Whether the function hands arguments that it was given on to a function that it was given, too."""
+        self.inner = False
+        """Whether functions or classes are defined in it."""
+        self.called: set[str] = set()
+        """The names that are called, of functions and classes at hand."""
+        self.makes = False
+        """Whether classes are, or made by `type(name, bases, namespace)`."""
+        self.imports = False
+        """Whether it imports a module by its name."""
+        self.on_object = False
+        """Whether it asks for its object without naming it (`super()`), or opens what is told by its object."""
+
+    def mark(self, node: object, weight: int) -> None:
+        if type(node) is NAME:
+            if self.weights.get(node.id, weight) < weight:
+                self.weights[node.id] = weight
+            elif node.id in IMPLIED:
+                self.on_object = True
+        elif type(node) is not CONSTANT:
+            made_of = _text_of(node)
+            if made_of is not None:
+                self.mark(made_of, weight)
+            self.visit(node)
+
+    def block(self, body: tuple[code.Statement, ...]) -> None:
+        for statement in body:
+            self.visit(statement)
+
+    def visit(self, node: object) -> None:  # noqa: C901, PLR0912 - one case for each kind of node
+        kind = type(node)
+        if kind is CONSTANT:
+            return
+        if kind not in WEIGHED:
+            if kind in INNER:
+                self.inner = True
+                self.makes = self.makes or kind is CLASS
+                for statement in node.body if type(node) is CLASS else ():
+                    if type(statement) is ASSIGN:  # `__tablename__ = name`
+                        self.mark(statement.value, CONSTANTS)
+            elif type(node) is FOR:
+                self.loop(node.target, node.iterable)
+            elif type(node) is COMPREHENSION:
+                for clause in node.clauses:
+                    self.loop(clause.target, clause.iterable)
+            elif type(node) is WITH:
+                self.on_object = True  # a transaction is told by the class that it is entered on
+            for name in CHILDREN.get(kind, ()):
+                self.visit(getattr(node, name))
+            return
+        # the most frequent ones by their class, which is sooner told than what a node matches
+        if type(node) is NAME:
+            self.mark(node, OBJECTS)
+            return
+        if type(node) is CALL:
+            self.call(node)
+            return
+        if type(node) is tuple:
+            for one in node:
+                self.visit(one)
+            return
+        if type(node) is OPERATION:
+            operator = node.operator
+            weight = CONSTANTS if operator in SAYING else OBJECTS
+            for operand in node.operands:
+                self.mark(operand, weight)
+                for item in operand.items if operator == "%" and type(operand) is DISPLAY else ():
+                    self.mark(item, CONSTANTS)
+            return
+        if type(node) is IF:
+            self.test(node.test)
+            self.block(node.body)
+            self.block(node.orelse)
+            return
+        match node:
+            case code.While():
+                self.test(node.test)
+                self.block(node.body)
+                self.block(node.orelse)
+            case code.Choice():
+                self.test(node.test)
+                self.visit(node.body)
+                self.visit(node.orelse)
+            case code.Format():
+                for part in node.parts:
+                    self.mark(part, CONSTANTS)
+            case code.Subscript():
+                self.visit(node.value)
+                self.mark(node.index, CONSTANTS)
+                self.key(node.value, node.index)
+                for item in node.index.items if type(node.index) is DISPLAY else ():
+                    self.mark(item, CONSTANTS)
+            case code.Mapping(keys=keys, values=values):
+                self.visit(keys)
+                for key, value in zip(keys, values, strict=True):
+                    self.mark(value, CONSTANTS if type(key) is CONSTANT and key.value in TABLES else OBJECTS)
+
+    def key(self, holder: code.Expression, key: code.Expression) -> None:
+        """Remember the names by which a dict of the module is asked or filled: `rules[kind]`, `rules[model, field]`."""
+        parts = key.items if type(key) is DISPLAY else (key,)
+        named = [one.id for one in parts if type(one) is NAME and one.id in self.weights]
+        if named and type(holder) is NAME and _is_dict(self.bindings, holder.id):
+            self.keys.update([(holder.id, one) for one in named])
+
+    def loop(self, target: code.Expression, iterable: code.Expression) -> None:
+        """Remember what the names are taken from by which a loop looks things up, or sets attributes."""
+        if type(iterable) is CALL and type(iterable.function) is ATTRIBUTE and not iterable.arguments:
+            iterable = iterable.function.value
+        if type(iterable) is NAME:
+            for one in target.items if type(target) is DISPLAY else (target,):
+                if type(one) is NAME and iterable.id != one.id:
+                    self.looped[one.id] = self.looped.get(iterable.id, iterable)
+
+    def mark_source(self, node: object, weight: int) -> None:
+        """What a variable of a loop is taken from matters as much as the variable does."""
+        if type(node) is NAME and node.id in self.looped:
+            self.mark(self.looped[node.id], weight)
+
+    def name_rows(self, name: str, node: code.Call) -> None:
+        """What a library is told first whose rows are touched."""
+        for argument in node.arguments[:1] if name in self.naming else ():
+            self.mark(argument, CARRIES)
+            self.mark_source(argument, CARRIES)
+
+    def call(self, node: code.Call) -> None:
+        function = node.function
+        name = last_name(function)
+        if type(function) is NAME:
+            self.called.add(name)
+        self.visit(function)
+        self.makes = self.makes or (name == "type" and len(node.arguments) == NAMESPACE)
+        self.imports = self.imports or name in IMPORTS
+        known = name in DISPATCHERS or not self.dispatching.isdisjoint(called_in(node))
+        starred = [one.value for one in node.arguments if type(one) is STARRED]
+        if name in {"get", "setdefault"} and node.arguments and type(function) is ATTRIBUTE:
+            self.key(function.value, node.arguments[0])
+        handed = [one for one in (function, *node.arguments) if type(one) is NAME and one.id in self.weights]
+        if name in DIVIDING and node.arguments and type(function) is ATTRIBUTE:
+            first = node.arguments[0]
+            if type(first) is CONSTANT and first.value == ".":
+                self.mark(function.value, CONSTANTS)
+                self.mark_source(function.value, CARRIES)
+        for letters in _letters_joined(node) if name == "join" else ():
+            self.mark(letters, CONSTANTS)
+        own = any(type(one) is NAME and one.id in self.rest for one in starred)
+        runs = own and (bool(handed) or type(function) is NAME)
+        self.runs = self.runs or runs
+        copies = (
+            name in {"list", "tuple", "set"} and bool(handed) and not self.rest.isdisjoint(one.id for one in handed)
+        )
+        # `options.update(kwargs)` keeps the keys, as `dict(options, **kwargs)` does
+        copies = copies or (name == "update" and any(one.id in self.others for one in handed))
+        weight = CARRIES if name in NAMES_MODELS else CONSTANTS if known or runs or copies else OBJECTS
+        for argument in (*handed_in(node), *starred):
+            self.mark(argument, weight)
+        self.name_rows(name, node)
+        if name in BY_NAME and len(node.arguments) > 1:
+            self.mark_source(node.arguments[1], CONSTANTS)
+        for argument in node.arguments if name in NAMES_MODELS else ():
+            self.mark_source(argument, weight)
+        for keyword in node.keywords:
+            # `**kwargs` handed on keeps its keys: they may be flags of the callee.
+            self.mark(keyword.value, CONSTANTS if keyword.name in FLAGS else weight)
+
+    def test(self, node: code.Expression) -> None:
+        if type(node) is NAME:
+            self.mark(node, CONSTANTS)
+        elif type(node) is OPERATION:
+            for operand in node.operands:
+                self.test(operand)
+        else:
+            if (made_of := _text_of(node)) is not None:
+                self.mark(made_of, CONSTANTS)
+            self.visit(node)

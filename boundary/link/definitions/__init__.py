@@ -1,0 +1,1 @@
+"""What does the program define?  Modules, classes and functions, what names mean, what annotations promise."""

@@ -1,0 +1,72 @@
+"""By which of its parameters does a function ask a registry for what it returns?
+
+    def action(name):                 def handler(self, kind):
+        return actions[name]              found = self.handlers.get(kind)
+                                          return found
+
+Here by `name`, and by `kind`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, NAME, RETURN, SUBSCRIPT
+from boundary.link.syntax.scopes import bindings_of, flat
+from boundary.link.syntax.walking import last_name
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOOKED_UP: Final[frozenset[type]] = frozenset({code.Call, code.Subscript})
+
+
+def looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str], own: str) -> dict[str, bool]:
+    """The parameters by which a registry is asked for what is returned, and whether it is one of the module's own.
+
+    `self.actions.get(name)`, and `found.get(name)` of a variable, matter as `self.actions[name]` does; what is asked of
+    an argument does not.
+    """
+    found: list[tuple[str, str]] = []
+    asked: list[str] = []
+    for value in _returned(body) if parameters else ():
+        if type(value) is SUBSCRIPT:
+            found.append((last_name(value.value) if type(value.value) is NAME else "", last_name(value.index)))
+        elif type(value) is CALL and value.arguments and type(value.function) is ATTRIBUTE:
+            holder = value.function.value
+            if value.function.name == "get" and type(value.arguments[0]) is NAME:
+                root = _root(holder)
+                if type(holder) is NAME:
+                    found.append((holder.id, value.arguments[0].id))
+                if root and (root == own or root not in parameters):
+                    asked.append(value.arguments[0].id)
+    found = [(held, name) for held, name in found if held and name in parameters and held not in parameters]
+    local = bindings_of(body)[0] if found else {}
+    told = {name: False for name in asked if name in parameters}
+    return told | {name: True for held, name in found if held not in local}
+
+
+def _returned(body: tuple[code.Statement, ...]) -> Iterator[code.Expression]:
+    """What a function returns, also by way of a variable: `found = actions.get(name)`, and then `return found`."""
+    returned = [one.value for one in flat(body) if type(one) is RETURN and one.value is not None]
+    for value in returned:  # `return actions.get(name)(order)` calls it at once
+        yield value.function if type(value) is CALL and type(value.function) in LOOKED_UP else value
+    variables = {one.id for one in returned if type(one) is NAME}
+    for one in flat(body) if variables else ():
+        if type(one) is ASSIGN and one.value is not None and len(one.targets) == 1:
+            target = one.targets[0]
+            if type(target) is NAME and target.id in variables:
+                yield one.value
+
+
+def _root(node: code.Expression) -> str:
+    """The name at which a chain of attributes and calls begins."""
+    while type(node) is not NAME:
+        if type(node) is CALL:
+            node = node.function
+        elif isinstance(node, (code.Attribute, code.Subscript)):
+            node = node.value
+        else:
+            return ""
+    return node.id

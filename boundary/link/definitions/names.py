@@ -1,0 +1,275 @@
+"""What does a name mean in a module?  Imports, re-exports, star imports and conditional definitions, lazily."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.defining import bound_value, define_class, define_function
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Wrapped, strings
+from boundary.link.syntax.kinds import ASSIGN, CLASS, FUNCTION, IMPORT, IMPORT_FROM
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.calling.contexts import Context
+    from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
+    from boundary.link.syntax.scopes import Binding
+
+
+LONGEST_WAY: Final = 8
+"""A name that is imported from module to module more often than this comes back to where it started."""
+MESSAGES: Final = "_pb2"
+
+
+class Names:
+    """Looks names up in modules; each (module, name) is evaluated once, when it is first asked for."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._atoms = interpreter.atoms
+        self._program = interpreter.program
+        self.open = 0
+        """How many names are being evaluated: what they hold may still grow."""
+        self._making: set[tuple[str, str]] = set()
+        self._under_way: set[tuple[ModuleInfo, str]] = set()
+        """Names that are being evaluated, and those that were not found on a way that came back to one of them."""
+        self._cut: list[tuple[ModuleInfo, str]] = []
+        self.returns = 0
+        """How often a way has come back: what it did not find there may be found on another one."""
+
+    def value(self, module: ModuleInfo, name: str) -> Value:
+        """What `name` holds in `module`; nothing where the module does not bind it."""
+        cached = module.values.get(name)
+        if cached is None:
+            if module.environment and f"{module.name}.{name}" in self._interpreter.frameworks.told:
+                return self._atoms.external(f"{module.name}.{name}")
+            key, before = (module, name), self.returns
+            module.values[name] = BOTTOM
+            self._under_way.add(key)
+            self.open += 1
+            try:
+                cached = self._evaluate(module, name)
+            finally:
+                self.open -= 1
+                self._under_way.discard(key)
+            module.values[name] = cached
+            if not cached and self.open and self.returns != before:
+                self._under_way.add(key)
+                self._cut.append(key)
+            if self._cut and not self.open:
+                self._forget_cut()
+        elif not cached and (module, name) in self._under_way:
+            self.returns += 1
+        return cached
+
+    def _forget_cut(self) -> None:
+        """Look names that were not found on a way that came back up anew, now that nothing is being evaluated."""
+        for module, name in self._cut:
+            self._under_way.discard((module, name))
+            if not module.values.get(name):
+                module.values.pop(name, None)
+        self._cut.clear()
+
+    def at(self, dotted: str) -> Value | None:
+        """What a text such as `package.module.Name` names; None where there is no such module."""
+        module, _, name = dotted.rpartition(".")
+        source = self._interpreter.find_module(module) if module else None
+        return None if source is None else self.member(source, name)
+
+    def told(self, texts: Value) -> Value:
+        """What the texts in a value name, together."""
+        return join(self.at(text) or BOTTOM for text in strings(texts))
+
+    def member(self, module: ModuleInfo, name: str) -> Value:
+        """What `from module import name` gives."""
+        before = self.returns
+        value = self.value(module, name)
+        if value:
+            return value
+        dotted = f"{module.name}.{name}"
+        if self.exists(dotted) or (module.environment and self._interpreter.find_module(dotted) is not None):
+            return self.imported(dotted)
+        if module.library or is_generated(module) or not module.body:
+            return self._atoms.external(dotted)  # a folder without code hides no package of its name (`alembic`)
+        if "__getattr__" in module.bindings and (made := self._made(module, name)):
+            return made
+        return BOTTOM if name in module.bindings or self.returns != before else UNKNOWN
+
+    def _made(self, module: ModuleInfo, name: str) -> Value:
+        """What a module's own `__getattr__` gives for a name that it does not bind (PEP 562)."""
+        key = module.name, name
+        if key in self._making or name.startswith("__"):
+            return BOTTOM
+        self._making.add(key)
+        try:
+            getter = self.value(module, "__getattr__")
+            given = Arguments((self._atoms.constant(name),))
+            made = self._interpreter.calls.call(self._interpreter.module_evaluator(module), getter, given, 0)
+        finally:
+            self._making.discard(key)
+        return frozenset(atom for atom in made if atom is not ANY)
+
+    def exists(self, dotted: str) -> bool:
+        """Whether the dotted name is a module or a package of what is read."""
+        return dotted in self._program.modules or dotted in self._program.packages
+
+    def imported(self, dotted: str) -> Value:
+        """The value of the module with this dotted name; something external where it is not read."""
+        module = self._interpreter.find_module(dotted)
+        return self._atoms.module(module) if module else self._atoms.external(dotted)
+
+    def absolute(self, module: ModuleInfo, level: int, name: str) -> str:
+        """The absolute form of a relative import."""
+        if not level:
+            return name
+        base = module.package
+        if level > 1:
+            package = base.split(".")
+            base = ".".join(package[: len(package) - level + 1])
+            if level > len(package):  # out of what is read
+                return name
+        return f"{base}.{name}" if name else base
+
+    def _source(self, module: ModuleInfo, statement: code.ImportFrom) -> ModuleInfo | None:
+        """The module that an import takes names from, where it is read."""
+        return self._interpreter.find_module(self.absolute(module, statement.level, statement.module))
+
+    def set_since(self, module: ModuleInfo, statement: code.ImportFrom, name: str, reader: Context) -> Value:
+        """What functions have put (`global engine`) into a variable that another takes from a module when it runs."""
+        source = self._source(module, statement)
+        bindings = source.bindings.get(name, ()) if source is not None and not source.library else ()
+        if source is None or not any(type(binding.statement) is ASSIGN for binding in bindings):
+            return BOTTOM
+        return self._interpreter.read(("global", source.name, name), reader)
+
+    def from_import(self, module: ModuleInfo, statement: code.ImportFrom, name: str) -> Value:
+        """The value of one name of a `from ... import`."""
+        dotted = self.absolute(module, statement.level, statement.module)
+        source = self._interpreter.find_module(dotted)
+        if source is None:
+            return self._atoms.external(f"{dotted}.{name}")
+        if source is module and name in module.values and not module.values[name]:
+            return self.imported(f"{dotted}.{name}") if self.exists(f"{dotted}.{name}") else BOTTOM
+        return self.member(source, name)
+
+    def defined(self, module: ModuleInfo, name: code.Name, depth: int = 0) -> tuple[ModuleInfo, code.Expression]:
+        """The expression that a name stands for, with the module that it is written in, followed through imports."""
+        for binding in module.bindings.get(name.id, ()):
+            statement, alias = binding.statement, binding.alias
+            if type(statement) is ASSIGN and statement.value is not None:
+                return module, statement.value
+            if type(statement) is IMPORT_FROM and alias is not None:
+                source = self._source(module, statement)
+                if source is not None and depth < LONGEST_WAY:
+                    return self.defined(source, code.Name(alias.name), depth + 1)
+        return module, name
+
+    def public(self, module: ModuleInfo) -> list[str]:
+        """The names that a module defines or takes from others, those of its star imports included."""
+        found: dict[str, None] = {}
+        seen, waiting = {module}, [module]
+        while waiting:  # packages whose modules import everything from one another have more ways than modules
+            one = waiting.pop()
+            found.update(dict.fromkeys(name for name in one.bindings if not name.startswith("_")))
+            for statement in reversed(one.stars):
+                source = self._source(one, statement)
+                if source is not None and source not in seen:
+                    seen.add(source)
+                    waiting.append(source)
+        return list(found)
+
+    def home(self, module: ModuleInfo, name: str) -> tuple[ModuleInfo, str]:
+        """The module that assigns a variable which another imports from it, and its name there.
+
+        What is put into a list or dict of a module is seen by all who import it, whoever puts it in.
+        """
+        cached = module.homes.get(name)
+        if cached is None:
+            cached = module.homes[name] = self._home(module, name, set()) or (module, name)
+        return cached
+
+    def _home(self, module: ModuleInfo, name: str, seen: set[tuple[ModuleInfo, str]]) -> tuple[ModuleInfo, str] | None:
+        if (module, name) in seen:  # there are more ways than modules where each imports everything from the others
+            return None
+        seen.add((module, name))
+        bindings = module.bindings.get(name, ())
+        if any(type(binding.statement) is ASSIGN for binding in bindings):
+            return module, name
+        imports = [
+            (binding.statement, binding.alias.name)
+            for binding in bindings
+            if type(binding.statement) is IMPORT_FROM and binding.alias is not None
+        ]
+        if not bindings and not name.startswith("_"):
+            imports.extend((statement, name) for statement in reversed(module.stars))
+        for statement, original in imports:
+            source = self._source(module, statement)
+            found = None if source is None else self._home(source, original, seen)
+            if found is not None:
+                return found
+        return None
+
+    def _evaluate(self, module: ModuleInfo, name: str) -> Value:
+        found: list[Value] = []
+        for binding in module.bindings.get(name, ()):
+            value = self._bound(module, name, binding)
+            if value:
+                found.append(value)
+                module.values[name] = join(found)
+        if not found:
+            found.extend(self._starred(module, name))
+        return join(found)
+
+    def _starred(self, module: ModuleInfo, name: str) -> list[Value]:
+        if name == "__package__":
+            return [self._atoms.constant(module.package)]
+        if name.startswith("_"):
+            return []
+        for statement in reversed(module.stars):  # the last one wins
+            source = self._source(module, statement)
+            if source is not None and source is not module:
+                value = self.value(source, name)
+                if value:
+                    return [value]
+        return []
+
+    def _bound(self, module: ModuleInfo, name: str, binding: Binding) -> Value:
+        statement, alias = binding.statement, binding.alias
+        evaluator = self._interpreter.module_evaluator(module)
+        if type(statement) is IMPORT_FROM and alias:
+            return self.from_import(module, statement, alias.name)
+        if type(statement) is IMPORT and alias:
+            return self.imported(alias.name if alias.bound else alias.name.split(".")[0])
+        if type(statement) is CLASS:
+            return define_class(evaluator, statement)
+        if type(statement) is FUNCTION:
+            return define_function(evaluator, statement)
+        return bound_value(evaluator, statement, name, (module.name, name))
+
+    def class_member(self, owner: ClassInfo, name: str, binding: Binding, evaluator: Evaluator) -> Value:
+        """The value of one binding of a class body."""
+        statement, alias = binding.statement, binding.alias
+        module = owner.module
+        if type(statement) is FUNCTION:
+            return define_function(evaluator, statement)
+        if type(statement) is CLASS:
+            return define_class(evaluator, statement)
+        if type(statement) is IMPORT and alias:
+            return self.imported(alias.name)
+        if type(statement) is IMPORT_FROM and alias:
+            return self.from_import(module, statement, alias.name)
+        return bound_value(evaluator, statement, name, (owner, name))
+
+
+def is_generated(module: ModuleInfo) -> bool:
+    """Whether protoc made a module: its messages are made when it is loaded, of a description in bytes."""
+    return module.name.endswith(MESSAGES) and "DESCRIPTOR" in module.bindings
+
+
+def is_property(value: Value) -> bool:
+    """Whether a value is a property (or several)."""
+    return bool(value) and all(isinstance(atom, Wrapped) and atom.kind == "property" for atom in value)

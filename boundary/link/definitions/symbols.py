@@ -1,0 +1,377 @@
+"""Which modules, classes and functions are there?  The monolith's definitions, before anything is evaluated."""
+
+from __future__ import annotations
+
+from collections import Counter  # noqa: TC003 - a compiled dataclass looks the classes of its fields up
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from boundary.link.domain.cells import Cell, Cells  # noqa: TC001 - as below
+from boundary.link.syntax.imports import imported_names, imports_in
+from boundary.link.syntax.kinds import CLASS
+from boundary.link.syntax.scopes import Binding, bindings_of, flat
+from boundary.model import code
+from boundary.model.facts import SourceModule  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
+
+    from boundary.link.calling.contexts import Context
+    from boundary.link.domain.values import Atom, Function, Value
+
+
+@dataclass(slots=True, eq=False)
+class ModuleInfo:
+    """One module with the names that it binds at its top level, branches included."""
+
+    source: SourceModule
+    name: str
+    file: str
+    library: bool
+    package: str
+    bindings: dict[str, list[Binding]]
+    stars: list[code.ImportFrom]
+    values: dict[str, Value] = field(default_factory=dict)
+    homes: dict[str, tuple[ModuleInfo, str]] = field(default_factory=dict)
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+    """What functions store in its variables, by the variable (`Interpreter.read_global`)."""
+    contexts: list[Context] = field(default_factory=list)
+    """The contexts of its functions, in the order of making."""
+    environment: bool = False
+    """Whether the module comes from the environment: read for its definitions, not followed for its own sake."""
+    template: bool = False
+    """Whether it stands for a template: what it does is the doing of the code that renders it."""
+    _imports: list[tuple[str, code.Import | code.ImportFrom]] | None = None
+
+    @property
+    def body(self) -> tuple[code.Statement, ...]:
+        """The module's top-level statements."""
+        return self.source.facts.body
+
+    @property
+    def imports(self) -> list[tuple[str, code.Import | code.ImportFrom]]:
+        """The imports anywhere in the module, with the dotted name of what each stands in."""
+        if self._imports is None:
+            self._imports = imports_in(self.body, self.name)
+        return self._imports
+
+
+@dataclass(slots=True, eq=False)
+class ClassInfo:
+    """One class: defined in a module, made in a function (`closure`), or made by a rule (`node` None)."""
+
+    name: str
+    qualname: str
+    module: ModuleInfo
+    node: code.Class | None
+    closure: Context | None = None
+    outer: ClassInfo | None = None
+    bindings: dict[str, list[Binding]] = field(default_factory=dict)
+    made: dict[str, Value] = field(default_factory=dict)
+    bases: list[ClassInfo | str] | None = None
+    mro: list[ClassInfo] | None = None
+    externals: tuple[str, ...] = ()
+    subclasses: list[ClassInfo] = field(default_factory=list)
+    last: bool = False
+    """Whether it is known that nothing is below it: an object that is promised to be of it is of no other class."""
+    values: dict[str, Value] = field(default_factory=dict)
+    method_traits: dict[str, list[Hashable]] = field(default_factory=dict)
+    data: dict[str, Any] = field(default_factory=dict)
+    answers: dict[str, Any] = field(default_factory=dict)
+    """What was asked of the class once; forgotten when it gets another base."""
+    cells: Cells = field(default_factory=dict)
+    """What is stored in the attributes of its objects."""
+    hooks: list[Any] | None = None
+    """The rules of frameworks that its objects fall under (`Frameworks.hooks`)."""
+    found: dict[str, tuple[ClassInfo | None, Value]] = field(default_factory=dict)
+    age: int = 0
+    """What was looked up in it (`Classes.lookup`), and since when."""
+    annotated: frozenset[str] | None = None
+    """The names that its body annotates (`evaluator/attributes.py`)."""
+    _dotted: str = ""
+
+    @property
+    def dotted(self) -> str:
+        """The class's full name: module and qualified name."""
+        if not self._dotted:  # asked for everywhere: one text for all
+            self._dotted = f"{self.module.name}.{self.qualname}"
+        return self._dotted
+
+    @property
+    def library(self) -> bool:
+        """Whether the class is read for its definition only."""
+        return self.module.library
+
+    @property
+    def line(self) -> int:
+        """The line of the `class` statement, 0 for a class that a rule made."""
+        return self.node.line if self.node else 0
+
+    def extended_by(self, cls: ClassInfo) -> None:
+        """There is a class below this one."""
+        self.subclasses.append(cls)
+        self.last = False
+
+    def __repr__(self) -> str:
+        return f"ClassInfo({self.dotted})"
+
+
+def all_below(classes: Iterable[ClassInfo]) -> Iterator[ClassInfo]:
+    """These classes and all their subclasses, direct and indirect, each once."""
+    seen: set[int] = set()
+    stack = list(classes)
+    while stack:
+        one = stack.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            stack.extend(one.subclasses)
+
+
+class Slot:
+    """One parameter as it is needed at each call: what its node says, taken out of it once."""
+
+    __slots__ = ("annotation", "by_position", "default", "kind", "name", "weight")
+
+    def __init__(self, parameter: code.Parameter, weight: int) -> None:
+        self.name = parameter.name
+        self.kind = parameter.kind
+        self.by_position = parameter.kind in {"normal", "positional"}
+        self.annotation = parameter.annotation
+        self.default = parameter.default
+        self.weight = weight
+
+
+@dataclass(slots=True, eq=False)
+class FunctionInfo:
+    """One function, method or lambda."""
+
+    name: str
+    qualname: str
+    module: ModuleInfo
+    cls: ClassInfo | None
+    node: code.Function | code.Lambda
+    parameters: tuple[code.Parameter, ...]
+    body: tuple[code.Statement, ...]
+    line: int
+    first_line: int
+    end_line: int
+    is_generator: bool
+    matters: dict[str, int] = field(default_factory=dict)
+    slots: list[Slot] | None = None
+    """Its parameters, as calls bind them (`calling/binding.py`)."""
+    native: str | None = None
+    bound: dict[Atom | None, Value] = field(default_factory=dict)
+    """The function as a value, by its receiver, where it is no inner one and no decorator adds to it."""
+    contexts: dict[object, Context] = field(default_factory=dict)
+    called: dict[object, Context] | None = None
+    """The same by what was given before it was narrowed, where that is another; since they were joined last."""
+    counts: Counter[object] | None = None
+    """How many contexts there are for each receiver, once there are many."""
+    joined: int = 0
+    lasting: dict[str, frozenset[Value]] | None = None
+    """Once its contexts were joined: the few constants that some parameters are given, which are not."""
+    carries: bool = False
+    """Whether constants that it is given decide what is touched: statements, and what they name."""
+    runs: bool = False
+    """Whether it hands arguments that it was given on to a function that it was given, too."""
+    renders: bool = False
+    """Whether it is told which template to render, with what."""
+    decorates: bool = False
+    """Whether it makes a function of what it is given (`syntax/decorating.py`)."""
+    makes_classes: bool = False
+    """Whether it makes classes, or tables, of what it is given."""
+    imports: bool = False
+    """Whether it imports what it is told by its name."""
+    makes_texts: bool = False
+    """Whether it only makes a text of those that it is given: the name of a table, with the prefix of all."""
+    walks: bool = False
+    """Whether it calls itself by its name."""
+    on_object: bool = True
+    """Whether it matters on which object or class it is called, for a method."""
+    swallows: bool | None = None
+    """Whether the block of a `with` goes on behind an error that it is told of (`evaluator/swallowing.py`)."""
+    inner: bool | None = None
+    handed_over: frozenset[str] | None = None
+    """The parameters that stay what a caller handed over (`members/filling.py`)."""
+    own: dict[str, bool] | None = None
+    """The parameters that it hands to nobody, and whether it takes nothing out of them (`members/emptiness.py`)."""
+    wraps: dict[Context | None, Function] | None = None
+    """The function that each wrapper made of this one says it wraps, by the context that made it."""
+    makes: bool = False
+    """Whether functions are defined in it."""
+    looks_out: bool | None = None
+    """Whether it looks at variables of the function that it is defined in (`evaluator/enclosing.py`)."""
+    mentions: tuple[str, ...] | None = None
+    """The variables of others that it names, functions inside of it and all (`evaluator/enclosing.py`)."""
+    steady: frozenset[str] | None = None
+    """Its own variables that keep their value once they have it, but for what a loop gives them anew."""
+    first: dict[object, Context] | None = None
+    """The contexts that stand for all others where functions that do not look out are made."""
+    _dotted: str = ""
+
+    @property
+    def dotted(self) -> str:
+        """The function's full name: module and qualified name."""
+        if not self._dotted:  # as above
+            self._dotted = f"{self.module.name}.{self.qualname}"
+        return self._dotted
+
+    @property
+    def library(self) -> bool:
+        """Whether the function is read for its definition only."""
+        return self.module.library
+
+    def __repr__(self) -> str:
+        return f"FunctionInfo({self.dotted})"
+
+
+PLAIN: Final = frozenset({"line", "end_line", "first_line", "name", "id", "kind", "qualname", "operator", "is_async",
+                          "is_generator", "delegates", "level", "module", "bound", "names"})  # fmt: skip
+CHILDREN: Final[dict[type, tuple[str, ...]]] = {
+    kind: tuple(name for name in kind.__struct_fields__ if name not in PLAIN)
+    for kind in vars(code).values()
+    if isinstance(kind, type) and issubclass(kind, code.Node) and kind not in {code.Node, code.Name, code.Constant}
+}
+"""For each kind of node, the fields that may hold other nodes."""
+
+
+MOST_MADE, MOST_MADE_BY_LIBRARY = 60, 600
+"""A `class` statement in a function makes at most so many classes; a library's, one for each page or form that uses it.
+
+Where there are more, the last one made stands for all, and what it writes is taken for what all of them write.
+"""
+
+
+def _starts_django(module: ModuleInfo) -> bool:
+    """Whether a module is what Django's commands are started with."""
+    return any(one.startswith("django.core.management") for one in imported_names([held for _, held in module.imports]))
+
+
+class Program:
+    """All modules by name, all classes, and the functions behind their syntax."""
+
+    def __init__(self, modules: Iterable[SourceModule]) -> None:
+        self.modules: dict[str, ModuleInfo] = {}
+        self.packages: set[str] = set()
+        self.traited: set[str] = set()
+        """The names of methods to which the decorator of some class adds something (`method_traits`)."""
+        for source in modules:
+            if source.name in self.modules and source.library:
+                continue
+            bindings, stars = bindings_of(source.facts.body)
+            package = source.name if source.is_package else source.name.rpartition(".")[0]
+            info = ModuleInfo(source, source.name, source.file, source.library, package, bindings, stars)
+            self.modules[source.name] = info
+            parts = source.name.split(".")
+            self.packages.update(".".join(parts[:length]) for length in range(1, len(parts)))
+        self.started_in: list[str] = [
+            one.package
+            for one in self.modules.values()
+            if one.package and one.name == f"{one.package}.manage" and not one.library and _starts_django(one)
+        ]
+        """The packages that hold Django's manage.py: what lies there is found by its name alone, too."""
+        self.classes: list[ClassInfo] = []
+        self._made: dict[int, list[ClassInfo]] = {}
+        self._classes: dict[tuple[int, Context | None], ClassInfo] = {}
+        self._functions: dict[code.Node, FunctionInfo] = {}
+        self._methods: dict[code.Node, dict[ClassInfo | None, FunctionInfo]] = {}
+        """The functions behind a `def` of which there are several, since its class is made several times."""
+        for module in list(self.modules.values()):
+            self._declare(module, module.body, None)
+
+    def _declare(self, module: ModuleInfo, body: tuple[code.Statement, ...], outer: ClassInfo | None) -> None:
+        for statement in flat(body):
+            if type(statement) is CLASS:
+                cls = self.class_of(statement, module, None, outer)
+                self._declare(module, statement.body, cls)
+
+    def class_of(
+        self, node: code.Class, module: ModuleInfo, closure: Context | None, outer: ClassInfo | None
+    ) -> ClassInfo:
+        """The class behind a `class` statement; one made in a function is another one per context of the function."""
+        key = (id(node), closure)
+        cls = self._classes.get(key)
+        if cls is None and closure is not None:
+            cls = self._again(node, module, closure, outer)
+        if cls is None:
+            bindings, _ = bindings_of(node.body)
+            cls = ClassInfo(node.name, node.qualname, module, node, closure, outer, bindings)
+            self._classes[key] = cls
+            self.classes.append(cls)
+        return cls
+
+    def _again(
+        self, node: code.Class, module: ModuleInfo, closure: Context, outer: ClassInfo | None
+    ) -> ClassInfo | None:
+        """The class to use where a function makes too many: the one that is making itself, or the last that was made.
+
+        A method that makes a subclass of its own class would make another one of that, without end.
+        """
+        made = self._made.setdefault(id(node), [])
+        receiver = getattr(closure.receiver, "cls", None)
+        if receiver is not None and receiver.node is node:
+            return receiver  # type: ignore[no-any-return]
+        if len(made) >= (MOST_MADE_BY_LIBRARY if module.library else MOST_MADE):
+            return made[-1]
+        bindings, _ = bindings_of(node.body)
+        cls = ClassInfo(node.name, node.qualname, module, node, closure, outer, bindings)
+        self._classes[id(node), closure] = cls
+        self.classes.append(cls)
+        made.append(cls)
+        return cls
+
+    def function_of(
+        self, node: code.Function | code.Lambda, module: ModuleInfo, cls: ClassInfo | None, qualname: str
+    ) -> FunctionInfo:
+        """The function behind a `def` or `lambda`; a method of a class made in a function is another one per class."""
+        first = self._functions.get(node)
+        if first is None:
+            first = self._functions[node] = _function(node, module, cls, qualname)
+        if first.cls is cls:
+            return first
+        methods = self._methods.setdefault(node, {first.cls: first})
+        info = methods.get(cls)
+        if info is None:
+            info = methods[cls] = _function(node, module, cls, qualname)
+        return info
+
+    def functions_of(self, node: code.Function) -> list[FunctionInfo]:
+        """The functions behind a `def` that evaluation has met so far."""
+        first = self._functions.get(node)
+        if first is None:
+            return []
+        return list(self._methods.get(node, {first.cls: first}).values())
+
+
+def _function(
+    node: code.Function | code.Lambda, module: ModuleInfo, cls: ClassInfo | None, qualname: str
+) -> FunctionInfo:
+    if isinstance(node, code.Lambda):
+        name = f"{qualname}.<locals>.<lambda>" if qualname else "<lambda>"
+        return FunctionInfo(
+            "<lambda>",
+            name,
+            module,
+            cls,
+            node,
+            node.parameters,
+            (code.Return(node.body, node.line),),
+            node.line,
+            node.line,
+            node.line,
+            is_generator=False,
+        )
+    return FunctionInfo(
+        node.name,
+        node.qualname,
+        module,
+        cls,
+        node,
+        node.parameters,
+        node.body,
+        node.line,
+        node.first_line,
+        node.end_line,
+        node.is_generator,
+    )

@@ -1,0 +1,1 @@
+"""What does the scan say?  The document that is made of all that was found out."""

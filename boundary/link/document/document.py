@@ -1,0 +1,354 @@
+"""What does the scan say?  The graph as the document ``boundary/1``: tables, transactions with witnesses, accesses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from boundary.link.definitions.unread import unread_packages
+from boundary.link.definitions.wrappers import stands_in
+from boundary.link.document.couplings import couplings, listed
+from boundary.link.document.schema import Schema
+from boundary.link.effects.databases import Databases
+from boundary.link.effects.effects import Effects
+from boundary.link.effects.reach import Step
+from boundary.link.effects.sites import Place, Sites, entry_place, function_name
+from boundary.link.effects.units import Units
+from boundary.link.effects.unseen import Unseen
+from boundary.link.evaluator.interpreter import UNREAD
+from boundary.link.frameworks.around_requests import answer_inside
+from boundary.link.frameworks.entry_points import entries
+from boundary.link.frameworks.python.members import dispatched
+from boundary.link.frameworks.raw_sql import sql_counts
+from boundary.link.frameworks.request_hooks import ended_requests
+from boundary.model.scan import (
+    RANK,
+    Access,
+    BlindSpot,
+    Completeness,
+    Coupling,
+    Deferred,
+    EntryPoint,
+    ForeignKey,
+    Frame,
+    Scan,
+    Transaction,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
+
+    from boundary.link.calling.contexts import Context, Touch
+    from boundary.link.effects.sites import Part, Site
+    from boundary.link.evaluator.interpreter import Interpreter
+    from boundary.link.sql.database import Database
+    from boundary.model.scan import Because
+
+NAMES: Final = tuple(RANK)
+UPSERT: Final = "upsert"
+FINDING: Final = frozenset({"get_or_create", "update_or_create", "aget_or_create", "aupdate_or_create"})
+"""Methods of libraries that write what they did not find."""
+
+Reached = tuple[str, str, str, int, str]
+"""An access by its table, operation, file, line and function."""
+
+
+class Document:
+    """Builds the document from an analysis that has come to its end."""
+
+    def __init__(self, interpreter: Interpreter, database: Database, *, atomic_requests: frozenset[str]) -> None:
+        self._interpreter = interpreter
+        self._database = database
+        self._names = Databases(interpreter.contexts)
+        self._schema = Schema(interpreter, database, self._names)
+        self._entries = list(entries(interpreter).values())
+        answer_inside(interpreter, self._entries)
+        behind = ended_requests(interpreter, self._entries)
+        units = Units(interpreter.contexts, behind, dispatched(interpreter))
+        self._effects = Effects(interpreter.contexts)
+        self._unseen = Unseen(interpreter, self._effects)
+        self._sites = Sites(interpreter, self._entries, units, self._effects, atomic_requests=atomic_requests)
+
+    def scan(self, root: str, dialect: str | None) -> Scan:
+        """The document, without splits."""
+        transactions = tuple(self._transactions())
+        accesses = tuple(self._accesses())
+        foreign_keys = tuple(self._schema.foreign_keys())
+        blind = {(spot.file, spot.line) for one in transactions for spot in one.blind_spots}
+        return Scan(
+            root=root,
+            dialect=dialect,
+            completeness=self._completeness(len(blind)),
+            modules=tuple(self._schema.modules()),
+            tables=tuple(self._schema.tables(transactions, accesses)),
+            foreign_keys=foreign_keys,
+            views=tuple(self._database.view_values()),
+            entry_points=tuple(self._entry_points()),
+            deferred=tuple(self._deferred()),
+            transactions=transactions,
+            accesses=accesses,
+            couplings=self._couplings(foreign_keys),
+        )
+
+    # --- transactions -----------------------------------------------------------------------------
+
+    def _transactions(self) -> Iterator[Transaction]:
+        """All transactions; a commit of which one way is known says nothing by another in which nothing is done."""
+        found = list(self._entered())
+        known = {(one.file, one.line) for one in found if one.accesses}
+        for one in found:
+            if one.kind != "unit_of_work" or one.accesses or (one.file, one.line) not in known:
+                yield one
+
+    def _entered(self) -> Iterator[Transaction]:
+        """The ways in which each site is entered."""
+        used: Counter[str] = Counter()  # the views that an admin inherits all stand at the line of its class
+        for site in self._sites.all():
+            for way, parts in self._ways(site):
+                accesses, blind_spots = self._of_parts(parts, site.place), self._blind_spots(parts)
+                if site.kind == "routine" and not accesses and not blind_spots:
+                    continue  # a routine that computes something
+                if site.kind == "unit_of_work" and site.database is None and not accesses:
+                    continue  # a commit of something unknown, before which nothing was done that is known
+                name = f"{site.place.file}:{site.place.line}:{site.kind}"
+                if site.receiver:
+                    name += f":{site.receiver}"
+                used[name] += 1
+                entered = site.entered.get(way)
+                yield Transaction(
+                    id=f"{name}#{used[name]}" if used[name] > 1 else name,
+                    kind=site.kind,
+                    function=site.place.function,
+                    file=site.place.file,
+                    line=site.place.line,
+                    end_line=site.end_line,
+                    database=self._names.of_transaction(site.database),
+                    receiver=site.receiver,
+                    accesses=accesses,
+                    blind_spots=blind_spots,
+                    entered_at=msgspec.UNSET if entered is None else Frame(*entered),
+                )
+
+    def _ways(self, site: Site) -> list[tuple[Hashable, list[Part]]]:
+        """The ways in which a site is entered, without those that another one covers.
+
+        Callers that write different tables through one `atomic` are different transactions: joining them would glue
+        what no run writes together.
+        """
+        bound: list[tuple[int, Hashable, list[Part]]] = []
+        for way, parts in site.ways.items():
+            bits, reach = 0, self._effects.in_transaction(parts)
+            for context, region, _ in parts:
+                bits |= self._effects.binding(context, region, reach)
+            bound.append((bits, way, parts))
+        if len(bound) > 1:  # by what they do: another place in the code that changes must not change their numbers
+            bound.sort(key=lambda one: (-one[0].bit_count(), self._effects.spelled(one[0])))
+        kept: dict[int, tuple[Hashable, list[Part]]] = {}
+        for bits, way, parts in bound:
+            if bits in kept:  # one stands for those that bind the same, with what any of them reads
+                kept[bits][1].extend(parts)
+            elif not any(bits & held == bits for held in kept):
+                kept[bits] = way, list(parts)
+        return list(kept.values())
+
+    def _of_parts(self, parts: list[Part], place: Place) -> tuple[Access, ...]:
+        best: dict[tuple[str, str], Access] = {}
+        done: set[tuple[int, int]] = set()
+        reach = self._effects.in_transaction(parts)
+        for context, region, steps in parts:
+            if (id(context), region) in done:
+                continue
+            done.add((id(context), region))
+            for touch, more, holder in reach.witnesses(self._effects.node(context, region)):
+                access = self._access(touch, [*steps, *more], holder, place)
+                key = access.table, access.op
+                held = best.get(key)
+                if held is None or _order(access) < _order(held):
+                    best[key] = access
+        return tuple(best[key] for key in sorted(best))
+
+    def _access(
+        self, touch: Touch, steps: list[Step], holder: Context, fallback: Place, page: str | None = None
+    ) -> Access:
+        frames: list[Frame] = []
+        confidence, because = RANK[touch.confidence], touch.because
+        last_reason: Because | None = None
+        for step in steps:
+            context = step.context
+            if not context.module.library:
+                frames.append(Frame(context.module.file, step.line, function_name(context)))
+            confidence = max(confidence, RANK[step.confidence])
+            last_reason = step.because or last_reason
+        because = because or last_reason
+        page = page or _page(touch, steps, holder)
+        if page is not None and because is None:
+            because = "template"
+        file, line, function = fallback
+        if not holder.library:
+            file, line, function = holder.module.file, touch.line, function_name(holder)
+        elif frames:
+            last = frames.pop()
+            file, line, function = last.file, last.line, last.function
+        library = self._schema.keeper(touch.table, _unasked(steps, holder)) if holder.library else None
+        return Access(
+            table=touch.table,
+            op=touch.op,
+            file=file,
+            line=line,
+            function=function,
+            confidence=NAMES[confidence],
+            because=because,
+            rule=UPSERT if _finds_first(steps) else touch.rule,
+            via=tuple(frames),
+            template=msgspec.UNSET if page is None else page,
+            library=msgspec.UNSET if library is None else library,
+        )
+
+    def _blind_spots(self, parts: list[Part]) -> tuple[BlindSpot, ...]:
+        spots = self._unseen.of(parts)
+        return tuple(BlindSpot(file, line, reason) for file, line, reason in spots)
+
+    # --- accesses outside transactions ------------------------------------------------------------------
+
+    def _accesses(self) -> Iterator[Access]:
+        best: dict[Reached, Access] = {}
+        seen: set[object] = set()
+        for context in self._interpreter.contexts:
+            if context.library:
+                continue
+            for access in self._near(context, seen):
+                key = access.table, access.op, access.file, access.line, access.function
+                held = best.get(key)
+                if held is None or _order(access) < _order(held):
+                    best[key] = access
+        for entry in self._entries:
+            if entry.context.library and entry.owner is not None:
+                place, _ = entry_place(entry)
+                for context in self._sites.inside.rendered(entry.context):
+                    page = self._sites.inside.page(entry.context, context)
+                    for touch in context.touches:
+                        access = self._access(touch, [], context, place, page)
+                        best.setdefault((access.table, access.op, access.file, access.line, access.function), access)
+        for reached in sorted(best, key=lambda one: (one[2], one[3], one[0], one[1], one[4])):
+            yield best[reached]
+
+    def _near(self, context: Context, seen: set[object]) -> Iterator[Access]:
+        """The accesses of a context's own code and of the library code that it calls.
+
+        Most contexts of a function do what others have done: what is in `seen` was told for one of them.
+        """
+        code = context.function or context.module
+        fallback = Place(context.module.file, 1, function_name(context))
+        for touch in context.touches:
+            if (code, touch) not in seen:
+                seen.add((code, touch))
+                yield self._access(touch, [], context, fallback)
+        for edge in context.edges:
+            if edge.callee.library and (not edge.deferred or edge.callee.module.template):
+                call = code, edge.callee, edge.line, edge.confidence, edge.because
+                if call in seen:
+                    continue
+                seen.add(call)
+                step = Step(context, edge.line, edge.confidence, edge.because)
+                for held in self._sites.inside.rendered(edge.callee):
+                    page = self._sites.inside.page(edge.callee, held)
+                    for touch in held.touches:
+                        yield self._access(touch, [step], held, fallback, page)
+
+    # --- the rest ---------------------------------------------------------------------------------------
+
+    def _entry_points(self) -> Iterator[EntryPoint]:
+        held: dict[tuple[str, str, str], list[Context]] = {}
+        places: dict[tuple[str, str, str], Place] = {}
+        for entry in self._entries:
+            unnamed = entry.context.library and entry.owner is None and not stands_in(entry.context)
+            if entry.kind in {"start", "prepare"} or unnamed:
+                continue
+            place, _ = entry_place(entry)
+            key = entry.kind, entry.name, place.function
+            held.setdefault(key, []).append(entry.context)
+            places[key] = place
+        for key in sorted(held):
+            kind, name, function = key
+            place = places[key]
+            yield EntryPoint(kind, name, function, place.file, place.line, self._reached(held[key], place))
+
+    def _deferred(self) -> Iterator[Deferred]:
+        """What the project's code has run after the transaction, or elsewhere."""
+        held: dict[tuple[str, int, str, str], list[Context]] = {}
+        for context in self._interpreter.contexts:
+            if context.library:
+                continue
+            for edge in context.edges:
+                if edge.deferred and not edge.callee.library:
+                    key = context.module.file, edge.line, function_name(context), function_name(edge.callee)
+                    held.setdefault(key, []).append(edge.callee)
+        for key in sorted(held):
+            file, line, function, calls = key
+            yield Deferred(file, line, function, calls, self._reached(held[key], Place(file, line, function)))
+
+    def _reached(self, contexts: Iterable[Context], place: Place) -> tuple[Access, ...]:
+        """One access per table and operation that a call of these contexts comes to, the nearest, without its way."""
+        best: dict[tuple[str, str], Access] = {}
+        for context in dict.fromkeys(contexts):
+            for touch, steps, holder in self._effects.reached(context):
+                access = self._access(touch, steps, holder, place)
+                held = best.get((access.table, access.op))
+                if held is None or _order(access) < _order(held):
+                    best[access.table, access.op] = access
+        return tuple(msgspec.structs.replace(best[key], via=()) for key in sorted(best))
+
+    def _couplings(self, foreign_keys: tuple[ForeignKey, ...]) -> tuple[Coupling, ...]:
+        found = couplings(self._interpreter, self._sites.inside, foreign_keys)
+        return tuple(listed(chain(found, self._database.couplings())))
+
+    def _completeness(self, blind: int) -> Completeness:
+        project = [one for one in self._interpreter.program.modules.values() if not one.library and one.file]
+        counts = sql_counts(self._interpreter)
+        return Completeness(
+            files=len(project) + len(self._database.sources),
+            calls=sum(one.source.facts.calls for one in project),
+            calls_resolved=len(self._interpreter.resolved),
+            calls_external=sum(1 for one in self._interpreter.unresolved.values() if one == UNREAD),
+            sql_strings=len(counts) + self._database.total,
+            sql_understood=sum(1 for one in counts.values() if one) + self._database.understood,
+            blind_spots=blind,
+            callers_joined=self._interpreter.crowds.joined(),
+            unreadable=self._interpreter.faults.unread(),
+            unread=unread_packages(self._interpreter.program),
+        )
+
+
+def _page(touch: Touch, steps: list[Step], holder: Context) -> str | None:
+    """The place in the innermost template on the way to an access."""
+    if holder.module.template:
+        return f"{holder.module.file}:{touch.line}"
+    inner = next((step for step in reversed(steps) if step.context.module.template), None)
+    return f"{inner.context.module.file}:{inner.line}" if inner is not None else None
+
+
+def _unasked(steps: list[Step], holder: Context) -> list[Context]:
+    """The contexts of libraries that make an access with no call of the project: behind a signal, or by themselves."""
+    behind = [holder]
+    for step in reversed(steps):
+        if step.because == "signal":
+            return behind
+        if not step.context.library:
+            return []
+        behind.append(step.context)
+    return behind
+
+
+def _finds_first(steps: Iterable[Step]) -> bool:
+    """Whether an access is a library's that looks for its row before it writes: done again, it changes nothing."""
+    return any(
+        step.context.library and step.context.function is not None and step.context.function.name in FINDING
+        for step in steps
+    )
+
+
+def _order(access: Access) -> tuple[int, int, str, int, str]:
+    return RANK[access.confidence], len(access.via), access.file, access.line, access.because or ""

@@ -1,0 +1,136 @@
+"""Is a value an instance of a class?  Yes, no or not known, for Python's own classes as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.values import (
+    Atom,
+    ClassAtom,
+    Constant,
+    Container,
+    External,
+    Function,
+    Instance,
+    Member,
+    Native,
+    Present,
+    Value,
+    Wrapped,
+    is_guessed,
+)
+from boundary.link.members import containers
+from boundary.link.members.picking import FIELD, RELATED, class_of_field, is_column, is_exactly_of, is_other_end
+
+if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.interpreter import Interpreter
+
+TYPES: Final = frozenset({"list", "tuple", "dict", "set", "str", "int", "float", "bool", "bytes", "type", "object"})
+PLAIN_VALUES: Final = frozenset(
+    {"datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta", "decimal.Decimal", "uuid.UUID"}
+)
+"""Classes of the standard library from which no row, query or collection derives."""
+PLAIN_MEMBERS: Final = frozenset({"builtins.object", "enum.Enum", "enum.Flag"})
+"""What an enumeration has for bases whose members are nothing else."""
+
+
+def is_exactly(atom: Atom, wanted: Atom) -> bool | None:
+    """Whether a class is that of an atom: an object of the project is of none of Python's own types."""
+    if isinstance(atom, Wrapped) and atom.kind == FIELD:
+        return is_exactly_of(atom, wanted.cls) if isinstance(wanted, ClassAtom) else None
+    if not isinstance(atom, Instance) or atom.guessed:
+        return None
+    if isinstance(wanted, ClassAtom):
+        return (atom.cls is wanted.cls) if atom.exact else None
+    dotted = wanted.name if isinstance(wanted, Native) else wanted.dotted if isinstance(wanted, External) else ""
+    return False if dotted.startswith("builtins.") and not atom.cls.library else None
+
+
+def tested_classes(value: Value) -> list[Atom] | None:
+    """The classes that a test of types names, Python's own among them; None where they are not all known."""
+    members = containers.members(value)
+    wanted = [atom for one in (members if members is not None else [value]) for atom in one]
+    return wanted if wanted and all(isinstance(atom, ClassAtom) or built_in(atom) for atom in wanted) else None
+
+
+def is_one_of(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool | None:
+    """Whether an atom is an instance of (or a class below) one of some classes; None where that is not known.
+
+    An object that was guessed, by a name, is perhaps another: it decides nothing.
+    """
+    return None if is_guessed(atom) else would_be_one_of(interpreter, atom, wanted)
+
+
+def would_be_one_of(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool | None:
+    """The same, where what was guessed is taken for right."""
+    verdicts = {_is_one(interpreter, atom, one) for one in wanted}
+    return True if True in verdicts else None if None in verdicts else False
+
+
+def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
+    derives = interpreter.classes.derives
+    if isinstance(wanted, ClassAtom):
+        if isinstance(atom, Wrapped) and atom.kind == FIELD:
+            kind = class_of_field(atom)
+            return derives(kind, wanted.cls) if kind is not None else is_other_end(atom, wanted.cls)
+        if is_column(atom):
+            return None if RELATED.isdisjoint(interpreter.classes.above(wanted.cls)) else False
+        if isinstance(atom, Member):
+            return derives(atom.cls, wanted.cls)
+        if not isinstance(atom, (Instance, ClassAtom)):
+            plain = isinstance(atom, Container) and not wanted.cls.library
+            return False if plain or isinstance(atom, (Constant, Present)) else None
+        if derives(atom.cls, wanted.cls):
+            return True
+        return (
+            None
+            if isinstance(atom, Instance) and not atom.exact and _meets(interpreter, atom.cls, wanted.cls)
+            else False
+        )
+    return _is_pythons(interpreter, atom, built_in(wanted))
+
+
+def _is_pythons(interpreter: Interpreter, atom: Atom, name: str) -> bool | None:
+    """Whether an atom is of the type of Python's own that has this name, or of a plain value's."""
+    if isinstance(atom, Instance):
+        known = interpreter.classes.mro(atom.cls)  # first: it finds the bases that are not read
+        if any("base unknown" in one.data or set(one.externals) - {"builtins.object"} for one in known):
+            return None
+        if name in PLAIN_VALUES:
+            return False
+        return None if atom.cls.library or not atom.exact else name == "object"
+    if name in PLAIN_VALUES:
+        return None
+    if isinstance(atom, Container) and atom.kind in TYPES:
+        return name in {atom.kind, "object"}
+    if isinstance(atom, Member) and _is_only_a_member(interpreter, atom):
+        return name == "object"
+    if isinstance(atom, Constant):
+        return name == "object" or any(kind.__name__ == name for kind in type(atom.value).__mro__)
+    if isinstance(atom, (ClassAtom, Function)):
+        return name in ({"type", "object"} if isinstance(atom, ClassAtom) else {"object"})
+    return None
+
+
+def _is_only_a_member(interpreter: Interpreter, atom: Member) -> bool:
+    """Whether a member is no text or number besides (`class Kind(str, Enum)`, `TextChoices`)."""
+    return all(set(one.externals) <= PLAIN_MEMBERS for one in interpreter.classes.mro(atom.cls))
+
+
+def _meets(interpreter: Interpreter, cls: ClassInfo, other: ClassInfo) -> bool:
+    """Whether some class is below both of two."""
+    known: dict[ClassInfo, bool] = cls.answers.setdefault("meets", {})
+    if other not in known:
+        derives = interpreter.classes.derives
+        known[other] = any(derives(one, other) for one in interpreter.classes.below(cls))
+    return known[other]
+
+
+def built_in(atom: Atom) -> str:
+    """The name of the type of Python's own, or of a plain value's, that an atom is; empty for everything else."""
+    dotted = atom.name if isinstance(atom, Native) else atom.dotted if isinstance(atom, External) else ""
+    name = dotted.removeprefix("builtins.")
+    if dotted in PLAIN_VALUES:
+        return dotted
+    return name if name != dotted and name in TYPES else ""

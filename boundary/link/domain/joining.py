@@ -1,0 +1,188 @@
+"""What is in either of two values?  Joins, kept to few alternatives: what grows past them is widened."""
+
+from __future__ import annotations
+
+from os.path import commonprefix
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.kinship import base_of
+from boundary.link.domain.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    Atom,
+    Constant,
+    Container,
+    External,
+    Function,
+    Instance,
+    Pattern,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from boundary.link.definitions.symbols import ClassInfo
+
+WIDEST: Final = 12
+"""A set of more alternatives than this is widened (`widen`)."""
+MOST_LISTED: Final = 150
+"""So many functions of no object and no other function are kept, though: what a table of them gives under a name that
+is not known."""
+_WIDENED: Final[dict[Value, Value]] = {}
+"""What `widen` has answered: the same wide values are met again and again."""
+_ANY_OF: Final[list[Callable[[ClassInfo], Value]]] = []
+"""What stands for any object of a class in the analysis at hand: one function."""
+_STARTS: Final[dict[str, Value]] = {}
+"""The texts of which only the start is known since there were too many, one for each start."""
+
+
+def flattened(value: Value) -> Value:
+    """What the collections in a value hold at any depth, in no collection."""
+    found: set[Atom] = {ANY}
+    seen: set[Atom] = set()
+    stack = list(value)
+    while stack:
+        atom = stack.pop()
+        if not isinstance(atom, Container):
+            found.add(atom)
+        elif atom not in seen:
+            seen.add(atom)
+            stack.extend(atom.element)
+    return widen(frozenset(found))
+
+
+def union(one: Value, other: Value) -> Value:
+    """What is in either of two values: the very same as one of them where that is all, since each set takes room."""
+    if one is other or not other:
+        return one
+    if not one:
+        return other
+    if len(one) < len(other):
+        return other if one <= other else one | other
+    return one if other <= one else one | other
+
+
+def together(values: Iterable[Value]) -> Value:
+    """What is in any of the values."""
+    found = BOTTOM
+    for value in values:
+        found = union(found, value)
+    return found
+
+
+def join(values: Iterable[Value]) -> Value:
+    """The union of values, widened where it grows past `WIDEST`."""
+    joined = BOTTOM
+    for value in values:
+        if not joined:
+            joined = value
+        elif value is not joined:
+            joined |= value
+    return widen(joined)
+
+
+def forget_widened(any_of: Callable[[ClassInfo], Value]) -> None:
+    """Let go of the values of an earlier analysis; `any_of` gives what stands for any object of a class in this one."""
+    _ANY_OF[:] = [any_of]
+    _WIDENED.clear()
+    _STARTS.clear()
+
+
+def widen(value: Value) -> Value:
+    """A value of few alternatives: constants and what is not the project's become `ANY` first, then everything does.
+
+    Texts that begin alike stay a text that begins so.
+    """
+    if len(value) <= WIDEST:
+        return value
+    known = _WIDENED.get(value)
+    if known is None:
+        known = _WIDENED[value] = _widened(value)
+    return known
+
+
+def _widened(value: Value) -> Value:
+    value = _without_narrower(value)
+    if len(value) <= WIDEST:
+        return value
+    kept = frozenset(atom for atom in value if not _gives_way(atom))
+    if len(kept) > 2 * WIDEST and not _are_listed(kept):
+        kept = _of_their_base(kept)
+        if len(kept) > 2 * WIDEST:
+            return UNKNOWN
+    return kept | (_started(value - kept) or UNKNOWN)
+
+
+def _are_listed(kept: Value) -> bool:
+    """Whether these are all functions as a table has many of them: a name may mean each (`ACTIONS[name](row)`)."""
+    return len(kept) <= MOST_LISTED and all(map(_is_listed, kept))
+
+
+def _is_listed(atom: Atom) -> bool:
+    return atom is ANY or (type(atom) is Function and atom.receiver is None and atom.closure is None)
+
+
+def _of_their_base(kept: Value) -> Value:
+    """The same with any object of their base class for plain objects that have one in common."""
+    common = base_of(kept)
+    return kept - common[1] | _ANY_OF[0](common[0]) if common else kept
+
+
+def _started(texts: Value) -> Value | None:
+    """Any text that begins as all of these do: a statement that grows in one branch after the other keeps its table."""
+    starts: list[str] = []
+    for atom in texts:
+        start = atom.pieces[0] if isinstance(atom, Pattern) else atom.value if isinstance(atom, Constant) else None
+        if not isinstance(start, str):
+            return None
+        starts.append(start)
+    words = shared_start(starts)
+    if not words:
+        return None
+    known = _STARTS.get(words)
+    if known is None:
+        known = _STARTS[words] = Pattern((words, None)).alone
+    return known
+
+
+def shared_start(texts: list[str]) -> str:
+    """The words that all texts begin with, the space behind them included."""
+    shared = commonprefix(texts)  # noqa: RUF071 - texts, not paths
+    return shared[: max(map(shared.rfind, " \n\t")) + 1]
+
+
+def _without_narrower(value: Value) -> Value:
+    """A value without the querysets of which it has one of the same rows that joins more tables.
+
+    Code that narrows a queryset in one branch after the other has one for each way through them.
+    """
+    querysets = [atom for atom in value if isinstance(atom, Instance) and atom.model is not None]
+    if len(querysets) < len(value) // 2:
+        return value
+    alike: dict[object, list[Instance]] = {}
+    for one in querysets:
+        rows = (one.cls, one.model, one.relation, one.rows, one.exact, one.guessed, one.stored, one.site)
+        alike.setdefault(rows, []).append(one)
+    narrower = [one for held in alike.values() for one in held if any(one.joins < other.joins for other in held)]
+    return value.difference(narrower) if narrower else value
+
+
+def _gives_way(atom: Atom) -> bool:
+    """What gives way first where there are too many alternatives."""
+    return isinstance(atom, (Constant, Pattern, Container, External))
+
+
+def widened(before: Value, after: Value) -> Value:
+    """What grows from `before` to `after`, kept to few alternatives: those that were there stay.
+
+    What grows, is widened and grows again would be followed for ever.
+    """
+    if len(after) <= WIDEST or not before:
+        return widen(after)
+    stays = (before & after) | UNKNOWN
+    more = stays | frozenset(atom for atom in after if not _gives_way(atom))
+    if len(more) > 2 * WIDEST:
+        more = stays | _of_their_base(more)
+    return more if len(more) <= 2 * WIDEST + 1 else stays

@@ -1,0 +1,110 @@
+"""What do dicts know of their keys?  A constant or a class exactly, an object as one of its kind, a tuple part by part.
+
+One object of the analysis stands for many, so what is put under it is joined, as under a tuple of which parts are not
+known: `by_order[order] = lines` is found again under any object, and `for order in by_order` gives the orders back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.definitions.symbols import ClassInfo
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Instance, by_age, known
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+
+MOST_CLASSES: Final = 24
+"""So many classes are each a key that may be meant."""
+
+
+def key_of(key: Value) -> Hashable:
+    """The key that a value is, None where it is not known; of a tuple the parts that are known."""
+    if len(key) != 1:
+        return object_key(key)
+    (atom,) = key
+    if isinstance(atom, Constant):
+        return atom.value
+    if isinstance(atom, ClassAtom):
+        return atom.cls
+    if isinstance(atom, Instance):
+        return (atom,)
+    if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries is not None:
+        parts = tuple(key_of(one) for one in atom.entries)
+        return parts if any(part is not None for part in parts) else None
+    return None
+
+
+def exact_key(atom: Atom, entries: Iterable[tuple[Hashable, Value]]) -> Hashable:
+    """The key that is one constant, one class or a tuple of them; None for all others, and where others may be it, too.
+
+    `entries` are those of the dict that is asked.
+    """
+    if isinstance(atom, Constant):
+        return atom.value
+    if isinstance(atom, ClassAtom):
+        return atom.cls
+    key = key_of(atom.alone) if isinstance(atom, Container) and _is_exact(atom) else None
+    return None if key is None or any(fits(name, key) for name, _ in entries if name != key) else key
+
+
+def _is_exact(atom: Container) -> bool:
+    """Whether a tuple has parts of which each is one constant or one class."""
+    return atom.kind == "tuple" and all(
+        len(part) == 1 and isinstance(next(iter(part)), (Constant, ClassAtom)) for part in atom.entries or (UNKNOWN,)
+    )
+
+
+def object_key(key: Value) -> Hashable:
+    """The key that an object is which may be None, or not be known in full; None for anything else."""
+    objects = [atom for atom in key if isinstance(atom, Instance)]
+    return (objects[0],) if len(objects) == 1 and not known(key.difference(objects)) else None
+
+
+def classes_of(key: Value) -> list[ClassInfo]:
+    """The classes that a key may be (`for model in (Order, Line): held[model] = ...`); none where it may be more."""
+    if len(key) > MOST_CLASSES:
+        return []
+    held = [atom.cls for atom in by_age(key) if isinstance(atom, ClassAtom)]
+    return held if len(held) == len(key) else []
+
+
+def value_of(evaluator: Evaluator, key: Hashable) -> Value:
+    """What a key stands for, unknown where that is not known; of tuples, those are kept that have an object in them."""
+    if isinstance(key, (str, int)):
+        return evaluator.atoms.constant(key)
+    if isinstance(key, ClassInfo):
+        return evaluator.atoms.class_(key)
+    if not isinstance(key, tuple):
+        return UNKNOWN
+    if is_object(key):
+        return frozenset(atom for atom in key if isinstance(atom, Instance))
+    if not any(map(is_object, key)):
+        return UNKNOWN
+    parts = tuple([value_of(evaluator, part) for part in key])
+    return evaluator.atoms.container("tuple", join(parts), parts)
+
+
+def is_object(key: Hashable) -> bool:
+    """Whether a key stands for objects."""
+    return isinstance(key, tuple) and len(key) == 1 and isinstance(key[0], Instance)
+
+
+def holds_object(key: Hashable) -> bool:
+    """Whether a key is an object, or a tuple in which one stands."""
+    return is_object(key) or (isinstance(key, tuple) and any(map(holds_object, key)))
+
+
+def fits(left: Hashable, right: Hashable) -> bool:
+    """Whether two keys may be the same, as far as their parts are known."""
+    if isinstance(left, tuple) and isinstance(right, tuple):
+        if is_object(left) and is_object(right):
+            return True
+        return len(left) == len(right) and all(
+            one is None or other is None or fits(one, other) for one, other in zip(left, right, strict=True)
+        )
+    return left == right

@@ -1,0 +1,39 @@
+"""Which names fit a text with holes?  `getattr(x, f"handle_{kind}")`, `globals()["make_" + kind]`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.values import ClassAtom, Instance, ModuleAtom
+
+if TYPE_CHECKING:
+    from boundary.link.domain.values import Pattern, Value
+    from boundary.link.evaluator.interpreter import Interpreter
+
+MOST_MATCHING: Final = 60
+MOST_DEFINED: Final = 8
+"""Where more of a module's names fit a pattern, any of them may be meant, and none is believed."""
+
+
+def names_like(interpreter: Interpreter, holder: Value, pattern: Pattern) -> list[str]:
+    """The names of a value's classes, or of what modules define, that fit a pattern with holes."""
+    expression, start = spelled(pattern), pattern.pieces[0] or ""
+    found: dict[str, None] = {}
+    for atom in holder:
+        cls = atom.cls if isinstance(atom, (Instance, ClassAtom)) else None
+        if cls is not None:
+            for one in interpreter.classes.mro(cls):
+                for name in one.bindings:
+                    if name.startswith(start) and expression.fullmatch(name):
+                        found[name] = None
+        elif isinstance(atom, ModuleAtom):
+            defined = [name for name in interpreter.names.public(atom.module) if expression.fullmatch(name)]
+            if len(defined) <= MOST_DEFINED:
+                found.update(dict.fromkeys(defined))
+    return list(found)[:MOST_MATCHING]
+
+
+def spelled(pattern: Pattern) -> re.Pattern[str]:
+    """What fits a pattern: its holes may be anything."""
+    return re.compile("".join(".+" if piece is None else re.escape(piece) for piece in pattern.pieces))

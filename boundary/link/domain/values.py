@@ -1,0 +1,421 @@
+"""What can a variable hold?  Abstract values: small sets of atoms, kept apart as the code keeps them apart.
+
+An atom is one thing that the analysis can name: a class, an instance of a class, a manager of a model, a function with
+what it is bound to, a constant. A `Value` is a frozen set of atoms; `ANY` in it stands for everything not understood.
+Atoms are interned by `Atoms`, so that they compare and hash by identity.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from boundary.link.calling.contexts import Context
+    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo, ModuleInfo
+    from boundary.link.domain.cells import Cells
+
+
+PLAIN_KEYS: Final = (str, bytes, int, float)
+"""What the keys of dicts are that are neither objects nor classes."""
+NO_JOINS: Final[frozenset[str]] = frozenset()
+
+
+class Numbers:
+    """The number of the atom that was made last."""
+
+    __slots__ = ("last",)
+
+    def __init__(self) -> None:
+        self.last = 0
+
+
+NUMBERS: Final = Numbers()
+
+
+class Atom:
+    """Base of all atoms; identity is equality. Hashed by order of making, so that no order depends on addresses."""
+
+    __slots__ = ("alone", "number")
+
+    def __init__(self) -> None:
+        NUMBERS.last += 1
+        self.number: int = NUMBERS.last
+        self.alone: Value = frozenset((self,))
+        """The value that is this atom and nothing else: one for all who ask, since most values are."""
+
+    def __hash__(self) -> int:
+        """The atom's number."""
+        return self.number
+
+
+class Anything(Atom):
+    """The part of a value that is not understood."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "?"
+
+
+class Constant(Atom):
+    """A literal string, number, boolean or None."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        super().__init__()
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"{self.value!r}"
+
+
+class Member(Constant):
+    """A member of an enumeration: compares as its value, or by its name where that is no plain one."""
+
+    __slots__ = ("acts", "cls", "held", "name")
+
+    def __init__(self, cls: ClassInfo, name: str, value: object, held: Value, *, acts: bool) -> None:
+        super().__init__(value)
+        self.acts = acts
+        """Whether its class defines methods."""
+        self.cls = cls
+        self.name = name
+        self.held = held
+        """What it was written with."""
+
+    def __repr__(self) -> str:
+        return f"<{self.cls.qualname}.{self.name}>"
+
+
+class Pattern(Atom):
+    """A string of which only pieces are known: `pieces` in order, None for a hole."""
+
+    __slots__ = ("pieces",)
+
+    def __init__(self, pieces: tuple[str | None, ...]) -> None:
+        super().__init__()
+        self.pieces = pieces
+
+    def __repr__(self) -> str:
+        return "f" + repr("".join("{}" if piece is None else piece for piece in self.pieces))
+
+
+class ModuleAtom(Atom):
+    """A module of the monolith, of a library skeleton or of the environment."""
+
+    __slots__ = ("module",)
+
+    def __init__(self, module: ModuleInfo) -> None:
+        super().__init__()
+        self.module = module
+
+    def __repr__(self) -> str:
+        return f"<module {self.module.name}>"
+
+
+class External(Atom):
+    """Something outside the code that is read, by its dotted name: `requests.get`, `requests.get()`."""
+
+    __slots__ = ("dotted",)
+
+    def __init__(self, dotted: str) -> None:
+        super().__init__()
+        self.dotted = dotted
+
+    def __repr__(self) -> str:
+        return f"<{self.dotted}>"
+
+
+class Present(Atom):
+    """A plain value that is neither None nor false: the key of a stored row."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "present"
+
+
+class Plain(Present):
+    """A number, a text or their like where an object may be, too: an annotation says so (`order: Order | int`)."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "plain"
+
+
+class ClassAtom(Atom):
+    """A class as a value."""
+
+    __slots__ = ("cls",)
+
+    def __init__(self, cls: ClassInfo) -> None:
+        super().__init__()
+        self.cls = cls
+
+    def __repr__(self) -> str:
+        return f"<class {self.cls.qualname}>"
+
+
+class Instance(Atom):
+    """An instance of `cls`.
+
+    `exact`: of this class itself, not of a subclass. `guessed`: believed by its name only. `model`: for a manager or a
+    queryset, the model of its rows; `relation`: the relation through which a related manager was reached; `rows` is
+    "values" where a queryset yields dictionaries or tuples; `joins`: the tables that a queryset reads beside those of
+    its model. `stored`: True for an object that comes from the database, so that its row exists, False for one made in
+    the code. `site`: tells objects of one class apart that must not be confused (signals).
+    """
+
+    __slots__ = ("apart", "cells", "cls", "exact", "guessed", "joins", "model", "relation", "rows", "site", "stored")
+
+    def __init__(  # noqa: PLR0913 - one value, spelled out
+        self,
+        cls: ClassInfo,
+        *,
+        exact: bool,
+        guessed: bool,
+        model: ClassInfo | None,
+        relation: object | None,
+        rows: str,
+        site: Hashable,
+        joins: frozenset[str],
+        stored: bool | None,
+    ) -> None:
+        super().__init__()
+        self.cls = cls
+        self.exact = exact
+        self.guessed = guessed
+        self.model = model
+        self.relation = relation
+        self.rows = rows
+        self.site = site
+        self.apart = isinstance(site, tuple) and site[0] == "made"
+        """Whether it is kept apart by what it was made of."""
+        self.cells: Cells = {} if self.apart else cls.cells
+        """Where its attributes are stored: with its class, or with itself where it is kept apart."""
+        self.joins = joins
+        self.stored = stored
+
+    def __repr__(self) -> str:
+        of = f" of {self.model.qualname}" if self.model else ""
+        return f"<{self.cls.qualname}{of}{'' if self.exact else '+'}{'?' if self.guessed else ''}>"
+
+
+class Function(Atom):
+    """A function with its receiver, the context in which it was defined and whether a task queue runs it."""
+
+    __slots__ = ("closure", "function", "receiver", "traits")
+
+    def __init__(
+        self,
+        function: FunctionInfo,
+        receiver: Atom | None,
+        closure: Context | None,
+        traits: frozenset[Hashable],
+    ) -> None:
+        super().__init__()
+        self.function = function
+        self.receiver = receiver
+        self.closure = closure
+        self.traits = traits
+
+    def __repr__(self) -> str:
+        return f"<function {self.function.dotted} of {self.receiver!r}>"
+
+
+class Native(Atom):
+    """A callable that the linker knows by itself, with what it is bound to: `list.append`, `functools.partial`."""
+
+    __slots__ = ("name", "receiver")
+
+    def __init__(self, name: str, receiver: Hashable) -> None:
+        super().__init__()
+        self.name = name
+        self.receiver: Any = receiver
+        """What those who make this kind of value keep with it, and read again."""
+
+    def __repr__(self) -> str:
+        return f"<native {self.name} of {self.receiver!r}>"
+
+
+METHODS: Final[frozenset[str]] = frozenset({"property", "classmethod", "staticmethod"})
+"""The kinds of `Wrapped` that the function of a class stands behind."""
+
+
+class Wrapped(Atom):
+    """A value behind something: "property", "classmethod", "staticmethod", "atomic", "partial", "super" ..."""
+
+    __slots__ = ("depth", "extra", "inner", "kind")
+
+    def __init__(self, kind: str, inner: Value, extra: Hashable, depth: int = 1) -> None:
+        super().__init__()
+        self.depth = depth
+        """How many of its kind are inside one another."""
+        self.kind = kind
+        self.inner = inner
+        self.extra: Any = extra
+        """What those who make this kind of value keep with it, and read again."""
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {set(self.inner)} {self.extra!r}>"
+
+
+class Container(Atom):
+    """A list, tuple, set, dict or generator.
+
+    `element` joins everything in it; `entries` keeps the members apart where they are known: a tuple of values by
+    position, or pairs of key and value. `depth` counts the collections inside one another; `objects` says whether
+    anything but plain values is in it at any depth, `functions` whether functions are. All three are found when it is
+    made: collections share their parts, so that a walk through all of them takes exponential time.
+    """
+
+    __slots__ = ("depth", "element", "entries", "functions", "kind", "objects")
+
+    def __init__(self, kind: str, element: Value, entries: tuple[Any, ...] | None, inside: int = -1) -> None:
+        super().__init__()
+        self.kind = kind
+        self.element = element
+        self.entries = entries
+        self.depth: int = 1 + (inside if inside >= 0 else nesting(element, entries))
+        self.objects: bool = any(map(_is_object, element)) or (
+            kind == "dict" and entries is not None and any(_holds_object(key) for key, _ in entries)
+        )
+        self.functions: bool = any(
+            atom.functions if isinstance(atom, Container) else isinstance(atom, Function) for atom in element
+        )
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.entries if self.entries is not None else set(self.element)}>"
+
+
+class Super(Atom):
+    """`super()` in a method of `cls`, for `receiver`."""
+
+    __slots__ = ("cls", "receiver")
+
+    def __init__(self, cls: ClassInfo, receiver: Atom) -> None:
+        super().__init__()
+        self.cls = cls
+        self.receiver = receiver
+
+    def __repr__(self) -> str:
+        return f"<super of {self.cls.qualname} for {self.receiver!r}>"
+
+
+def _holds_object(key: object) -> bool:
+    """Whether the key of a dict stands for objects or is a class, or is a tuple with one of them (`keys.py`)."""
+    if isinstance(key, tuple):
+        return any(map(_holds_object, key))
+    return key is not None and not isinstance(key, PLAIN_KEYS)
+
+
+def _is_object(atom: Atom) -> bool:
+    """Whether an atom is more than a plain value; flags count, for they decide branches."""
+    if isinstance(atom, Container):
+        return atom.objects
+    if isinstance(atom, Constant):
+        return isinstance(atom.value, bool)
+    return not isinstance(atom, (Pattern, Present, External, Anything))
+
+
+Value = frozenset[Atom]
+ANY: Final = Anything()
+BOTTOM: Final[Value] = frozenset()
+UNKNOWN: Final[Value] = ANY.alone
+PRESENT: Final[Value] = Present().alone
+OR_PLAIN: Final[Value] = Plain().alone
+NO_TRAITS: Final[frozenset[Hashable]] = frozenset()
+
+
+def nesting(element: Value, entries: tuple[Any, ...] | None) -> int:
+    """How many collections are inside one another in what a collection holds."""
+    found = _deepest(element, 0)
+    if entries is not None and ANY in element:  # the join of many members may not hold each of them
+        for entry in entries:
+            found = _deepest(entry[1] if isinstance(entry, tuple) else entry, found)
+    return found
+
+
+def _deepest(value: Value, found: int) -> int:
+    for atom in value:
+        if isinstance(atom, Container) and atom.depth > found:
+            found = atom.depth
+    return found
+
+
+Made = TypeVar("Made", bound=Atom)
+
+
+def by_age(atoms: Iterable[Made]) -> list[Made]:
+    """Atoms in the order in which they were made, which is the same in every run; that of a set says nothing."""
+    return sorted(atoms, key=lambda one: one.number)
+
+
+def made_of(atoms: list[Atom]) -> Value:
+    """The value that is any of these atoms."""
+    return atoms[0].alone if len(atoms) == 1 else frozenset(atoms)
+
+
+def known(value: Value) -> bool:
+    """Whether anything but `ANY` and None is in the value."""
+    if value is UNKNOWN:
+        return False
+    atoms: frozenset[object] = value  # asked a million times, and not of what class each is
+    for atom in atoms:  # noqa: SIM110 - as above
+        if atom is not ANY and (type(atom) is not Constant or atom.value is not None):
+            return True
+    return False
+
+
+def is_guessed(atom: Atom | None) -> bool:
+    """Whether an object is believed by its name only."""
+    return isinstance(atom, Instance) and atom.guessed
+
+
+def understood(value: Value) -> bool:
+    """Whether anything of the project is in the value: more than `ANY`, None and what code that is not read gives."""
+    if value is UNKNOWN:
+        return False
+    atoms: frozenset[object] = value
+    for atom in atoms:
+        if atom is ANY or type(atom) is External:
+            continue
+        if type(atom) is not Constant or atom.value is not None:
+            return True
+    return False
+
+
+def is_constant(value: Value) -> bool:
+    """Whether a value is one constant."""
+    return len(value) == 1 and all(isinstance(atom, Constant) for atom in value)
+
+
+def truth(value: Value) -> bool | None:
+    """True or False where every alternative has that truth, else None.
+
+    Of lists, sets and dicts only their variable can tell whether they may have been filled since
+    (`members/emptiness.py`).
+    """
+    found: bool | None = None
+    for atom in value:
+        if isinstance(atom, Constant):
+            one = bool(atom.value)
+        elif isinstance(atom, (ClassAtom, ModuleAtom, Function, Native)) or type(atom) is Present:
+            one = True
+        elif isinstance(atom, Container) and atom.entries is not None and atom.kind.endswith("tuple"):
+            one = bool(atom.entries)
+        else:
+            return None
+        if found is not None and found != one:
+            return None
+        found = one
+    return found
+
+
+def strings(value: Value) -> list[str]:
+    """The constant strings in a value, sorted."""
+    return sorted(atom.value for atom in value if isinstance(atom, Constant) and isinstance(atom.value, str))

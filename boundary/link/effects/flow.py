@@ -1,0 +1,145 @@
+"""Which work is open when a commit comes?  What a function has done since the last one, on any path to it.
+
+A unit of work has no block: it is everything done on a session until it is committed, in whichever functions that
+happened. So each access, call and blind spot of a context is an event, a bit of an integer, and evaluation carries the
+set of events that may have happened since the last commit (`pending`), which is joined where branches meet. `units.py`
+makes transactions of it when everything is evaluated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from boundary.link.calling.contexts import Blind, Edge, RoutineCall, Touch
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom
+
+    Event: TypeAlias = Touch | Edge | RoutineCall | Blind
+
+ENTRY: Final = 1
+"""The event that stands for what the callers had left open when they called."""
+YIELD: Final = 2
+"""The event that stands for the body of a `with` on a helper that yields."""
+FIRST: Final = 2
+"""The position of the first bit that stands for an access or a call."""
+
+
+@dataclass(slots=True, eq=False)
+class Flow:
+    """The events of one context, and what was open at its calls, commits and exits."""
+
+    bits: dict[Event, int] = field(default_factory=dict)
+    before: dict[Edge, int] = field(default_factory=dict)
+    """For each call, what was open when it was made."""
+    ends: dict[tuple[int, str | None, tuple[int, ...]], int] = field(default_factory=dict)
+    """For each commit, by its line, database and round (`Region.turn`), what it ended."""
+    exit: int = 0
+    returns: bool = False
+    resets: bool = False
+    """Whether work is ended or given up anywhere in the function."""
+    begins: bool = False
+    """Whether a session is made in the function: what was open before is then of another one."""
+    connects: bool = False
+    """Whether a connection is made in the function, or in one that gives it a new one each time."""
+    shares: bool = False
+    """Whether the function has a session of its callers, too."""
+    sooner: int = 0
+    """What the function itself had open before that: it may be on the session of its callers."""
+    added: dict[Atom, None] = field(default_factory=dict)
+    """The objects made in the code that the function, or one that it calls, has added to a session."""
+    kept: dict[Atom, None] = field(default_factory=dict)
+    """Those of them that have rows when it returns: a flush came after them."""
+    hung: dict[ClassInfo, dict[Atom, int]] = field(default_factory=dict)
+    """The objects made in the code that were put into a relationship of another such one, by its class, each with the
+    region."""
+    flushes: bool = False
+    """Whether a flush runs in the function, or in one that it calls."""
+    expires: bool = False
+    """Whether a block of a session ends in the function, or in one that it calls: rows are then asked for again."""
+    passes: bool = False
+    """Whether a function that it calls ends what its own callers had left open."""
+    wraps: bool = False
+    """Whether such a function is called behind a `yield`."""
+    perhaps: bool = False
+    """Whether it enters a helper that begins work on some ways only, and yields on others, too."""
+    spans: dict[int, int] = field(default_factory=dict)
+    """For each region that is a span of work, its events (made by `units.py`)."""
+    tail: int | None = None
+    """The span that is open when the function returns, where that is not all that it does."""
+
+    def clear(self) -> None:
+        """Forget everything: the context is evaluated afresh."""
+        self.bits.clear()
+        self.before.clear()
+        self.ends.clear()
+        self.added.clear()
+        self.kept.clear()
+        self.hung.clear()
+        self.exit, self.returns, self.resets, self.begins, self.flushes = 0, False, False, False, False
+        self.expires, self.perhaps, self.connects, self.shares, self.sooner = False, False, False, False, 0
+        self.passes, self.wraps = False, False
+
+    def bit(self, record: Event) -> int:
+        """The event of an access or a call."""
+        held = self.bits.get(record)
+        if held is None:
+            held = self.bits[record] = 1 << (FIRST + len(self.bits))
+        return held
+
+    def follow(self, record: Event, other: Event) -> None:
+        """Something takes the place of a record, or comes with it, and happens when it did."""
+        held = self.bits.get(record)
+        if held is not None:
+            self.bits[other] = self.bits.get(other, 0) | held
+
+    def beside(self, record: Touch | Edge) -> None:
+        """Something happens that evaluation did not see: when the last thing does that stands on its line or above."""
+        above = [one.line for one in self.bits if one.line <= record.line]
+        near = max(above, default=record.line)
+        for one, held in list(self.bits.items()):
+            if one.line == near:
+                self.bits[record] = self.bits.get(record, 0) | held
+
+    def leave(self, pending: int) -> None:
+        """The function returns with this work open."""
+        self.exit |= pending
+        self.returns = True
+
+    def close(self, pending: int) -> None:
+        """The whole function was a transaction: what it did is over, and what was open before it is open again."""
+        self.resets = True
+        if self.returns:
+            self.exit = pending
+
+    @property
+    def settles(self) -> bool:
+        """Whether nothing that was open before a call can be open after it."""
+        return self.returns and not self.exit & ENTRY
+
+    @property
+    def database(self) -> str | None:
+        """The database of the work that the function ends."""
+        return next((database for _, database, _ in self.ends), "default" if self.wraps else None)
+
+    @property
+    def ends_before(self) -> bool:
+        """Whether the function ends, itself or through one that it calls, what its callers had left open."""
+        return self.passes or any(mask & ENTRY for mask in self.ends.values())
+
+    def called(self, edge: Edge) -> None:
+        """A call has been evaluated: what was open before it may have ended in it."""
+        if edge.callee.flow.ends_before:
+            self.passes = self.passes or bool(self.before[edge] & ENTRY)
+            self.wraps = self.wraps or bool(self.before[edge] & YIELD)
+
+    @property
+    def yields_on_its_own(self) -> bool:
+        """Whether it yields into work that it ends itself, on a session that it makes for that."""
+        return self.begins and any(mask & YIELD and not mask & ENTRY for mask in self.ends.values())
+
+    @property
+    def ends_around_yield(self) -> bool:
+        """Whether the function yields into work that it ends, itself or by a call: `yield session`, then a commit."""
+        return self.wraps or any(mask & YIELD for mask in self.ends.values())

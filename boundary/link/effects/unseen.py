@@ -1,0 +1,93 @@
+"""What could not be seen of a transaction?  Its own blind spots, and those of the functions that it calls.
+
+A call that is not resolved counts where the transaction's own code makes it. What may touch any table (SQL that is not
+known, a statement over nothing known) counts wherever a transaction comes to it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.calling.contexts import OUTSIDE
+from boundary.link.calling.harmless import Harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from boundary.link.calling.contexts import Blind, Context
+    from boundary.link.effects.effects import Effects
+    from boundary.link.effects.reach import Successor
+    from boundary.link.effects.units import Part
+    from boundary.link.evaluator.interpreter import Interpreter
+
+    Spot = tuple[str, int, str]
+
+MOST: Final = 25
+"""So many blind spots of a transaction are told."""
+
+
+class Unseen:
+    """The blind spots of a program."""
+
+    def __init__(self, interpreter: Interpreter, effects: Effects) -> None:
+        contexts = interpreter.contexts
+        self._effects = effects
+        self._harmless = Harmless(interpreter, effects)
+        self._spots: dict[int, list[Spot]] = {}
+        """What may touch any table, by the number of the context or region that it stands in."""
+        for context in contexts:
+            for blind in () if context.library else context.blinds:
+                if not blind.called:
+                    for number in self._numbers(context, blind):
+                        self._spots.setdefault(number, []).append((context.module.file, blind.line, blind.reason))
+        self._leads = self._leading() if self._spots else set()
+        """The nodes that come to such a spot."""
+
+    def _leading(self) -> set[int]:
+        callers: dict[int, list[int]] = {}
+        for number, held in enumerate(self._effects.successors):
+            for target, _ in held:
+                callers.setdefault(target, []).append(number)
+        found, stack = set(self._spots), list(self._spots)
+        while stack:
+            for number in callers.get(stack.pop(), ()):
+                if number not in found:
+                    found.add(number)
+                    stack.append(number)
+        return found
+
+    def _numbers(self, context: Context, blind: Blind) -> Iterator[int]:
+        yield self._effects.node(context, blind.region)
+        for index, mask in context.flow.spans.items():
+            if context.flow.bits.get(blind, 0) & mask:
+                yield self._effects.node(context, index)
+
+    def of(self, parts: Sequence[Part]) -> list[Spot]:
+        """The blind spots of the transaction of these parts."""
+        found: dict[Spot, None] = {}
+        starts: list[int] = []
+        for context, region, _ in parts:
+            starts.append(self._effects.node(context, region))
+            span = context.flow.spans.get(region, 0)
+            for blind in () if context.library else context.blinds:
+                here = region in {OUTSIDE, blind.region} or context.flow.bits.get(blind, 0) & span
+                if here and not self._harmless.is_call_of(blind, self._leads):
+                    found[context.module.file, blind.line, blind.reason] = None
+        if len(found) < MOST and self._leads:
+            found.update(dict.fromkeys(self._called(starts, self._effects.in_transaction(parts).successors)))
+        return sorted(found)[:MOST]
+
+    def _called(self, starts: list[int], graph: list[list[Successor]]) -> Iterator[Spot]:
+        seen = set(starts)
+        queue = deque(one for one in dict.fromkeys(starts) if one in self._leads)
+        left = MOST
+        while queue and left > 0:
+            number = queue.popleft()
+            spots = self._spots.get(number, [])
+            left -= len(spots)
+            yield from spots
+            for target, _ in graph[number]:
+                if target in self._leads and target not in seen:
+                    seen.add(target)
+                    queue.append(target)

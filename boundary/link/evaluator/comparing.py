@@ -1,0 +1,125 @@
+"""What does a comparison give?  An answer where both sides are known, else nothing."""
+
+from __future__ import annotations
+
+from operator import ge, gt, le, lt
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.instances import built_in
+from boundary.link.domain.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    Atom,
+    ClassAtom,
+    Constant,
+    Container,
+    Function,
+    Instance,
+    Present,
+    Value,
+    Wrapped,
+    is_guessed,
+)
+from boundary.link.evaluator.cases import names_of
+from boundary.link.members import containers
+from boundary.link.members.picking import is_same_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boundary.link.evaluator.evaluation import Evaluator
+
+ORDERS: Final = {"<": lt, "<=": le, ">": gt, ">=": ge}
+
+
+def equal(left: Atom, right: Atom) -> bool | None:
+    """Whether two atoms are equal, None where it is not known."""
+    if left is right:
+        return True if isinstance(left, (Constant, ClassAtom, Function)) else None
+    if left is ANY or right is ANY:
+        return None
+    if isinstance(left, Constant) and isinstance(right, Constant):
+        return left.value == right.value
+    if isinstance(left, ClassAtom) and isinstance(right, ClassAtom):
+        return False
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, ClassAtom) and not one.cls.library and built_in(other):
+            return False
+    if type(left) is Wrapped or type(right) is Wrapped:
+        same = is_same_rule(left, right)
+        return same if same is not None else is_same_rule(right, left)
+    none = isinstance(right, Constant) and right.value is None, isinstance(left, Constant) and left.value is None
+    if any(none) and not all(none):
+        other = left if none[0] else right
+        # An instance that was looked up may be None for all that the analysis knows; a class or function is not.
+        sure = isinstance(other, (ClassAtom, Function, Container, Instance, Present)) and not is_guessed(other)
+        return False if sure else None
+    return None
+
+
+def _separated(left: Value, right: Value) -> set[bool | None]:
+    """Whether texts have a separator in them (`":" in spec`), which tells how they are built; no word is looked for."""
+    answers: set[bool | None] = set()
+    for one in left:
+        for other in right:
+            if not isinstance(one, Constant) or not isinstance(other, Constant):
+                return {None}
+            if not isinstance(one.value, str) or not isinstance(other.value, str) or any(map(str.isalnum, one.value)):
+                return {None}
+            answers.add(one.value in other.value)
+    return answers
+
+
+def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
+    """The value of a comparison: a constant where it is decided, else unknown."""
+    if len(values) != 2:  # noqa: PLR2004 - two sides
+        return UNKNOWN
+    left, right = values
+    if operator in ORDERS:
+        return _ordered(evaluator, ORDERS[operator], left, right)
+    if operator not in {"is", "is not", "==", "!=", "in", "not in"}:
+        return UNKNOWN
+    answers: set[bool | None] = set()
+    if operator in {"in", "not in"}:
+        options = _keys(evaluator, right) or names_of(evaluator, right) or containers.members(right)
+        if options is None:
+            answers, left = _separated(left, right), BOTTOM
+        for atom in left:
+            verdicts = {equal(atom, next(iter(option))) if len(option) == 1 else None for option in options or ()}
+            answers.add(True if True in verdicts else None if None in verdicts else False)
+    else:
+        answers = {equal(one, other) for one in left for other in right}
+    if len(answers) != 1:
+        return UNKNOWN
+    (answer,) = answers
+    if answer is None:
+        return UNKNOWN
+    return evaluator.atoms.constant(answer if operator in {"is", "==", "in"} else not answer)
+
+
+def _keys(evaluator: Evaluator, value: Value) -> tuple[Value, ...] | None:
+    """The keys of the one dict that a value is, where all of them are known."""
+    if len(value) != 1:
+        return None
+    (atom,) = value
+    if not isinstance(atom, Container) or atom.kind != "dict" or not atom.entries:
+        return None
+    keys = [key for key, _ in atom.entries]
+    return tuple(evaluator.atoms.constant(key) for key in keys) if all(isinstance(key, str) for key in keys) else None
+
+
+def _ordered(evaluator: Evaluator, compare: Callable[[float, float], bool], left: Value, right: Value) -> Value:
+    """`a < b` of numbers that are known."""
+    pairs = [(one, other) for one in left for other in right]
+    answers = {
+        compare(one.value, other.value)
+        if isinstance(one, Constant)
+        and isinstance(other, Constant)
+        and isinstance(one.value, (int, float))
+        and isinstance(other.value, (int, float))
+        else None
+        for one, other in pairs
+    }
+    answer = answers.pop() if len(answers) == 1 else None
+    return UNKNOWN if answer is None else evaluator.atoms.constant(answer)

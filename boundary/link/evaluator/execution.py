@@ -1,0 +1,484 @@
+"""What does a function's body do in one context?  Its statements in order, branches joined where they meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from boundary.link.calling.arguments import Arguments
+from boundary.link.calling.contexts import FLUSHING
+from boundary.link.definitions.defining import define_class, define_function
+from boundary.link.definitions.symbols import CHILDREN
+from boundary.link.domain import texts
+from boundary.link.domain.joining import join, union, widen, widened
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance, Value, known
+from boundary.link.effects import locking
+from boundary.link.effects.laziness import dropped
+from boundary.link.evaluator import endings, guards, loops, narrowing, operators
+from boundary.link.evaluator.cases import split
+from boundary.link.evaluator.enclosing import look_out
+from boundary.link.evaluator.evaluation import Evaluator
+from boundary.link.evaluator.operations import COMBINED, COMPUTED, DIVIDED, has_lookup, has_object, summed
+from boundary.link.members import adding, aliases, containers, filling, memberships, shrinking
+from boundary.link.members.emptiness import tested
+from boundary.link.syntax import one_line_loops, told_tests
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, INNER, NAME, OPERATION, RETURN, SUBSCRIPT
+from boundary.link.syntax.scopes import imports_of, is_for_types, names_in
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from boundary.link.calling.contexts import Context
+    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo, ModuleInfo
+    from boundary.link.evaluator.interpreter import Interpreter
+    from boundary.link.members.memberships import Membership
+
+LEAVING: Final[frozenset[type]] = frozenset({code.Return, code.Raise})
+
+
+class Executor(Evaluator):
+    """Executes statements; `execute` says whether the code behind them can be reached."""
+
+    ending: int = 0
+    """How many blocks are open behind which something runs when the function returns in them."""
+    gave: bool = False
+    """Whether it gives away a session where it returns in one of these."""
+    has_inner = True
+    """Whether functions or classes are defined in the body, which see its variables."""
+
+    def __init__(self, interpreter: Interpreter, context: Context, module: ModuleInfo, cls: ClassInfo | None) -> None:
+        super().__init__(interpreter, context, module, cls)
+        self.jumps: list[tuple[dict[str, Value], int, bool]] = []
+        """What the breaks (True) and continues of the loop at hand leave."""
+        self.traits: list[Hashable] = sorted(context.traits, key=repr)  # a set follows the hashes of texts
+        self.aliases: dict[str, list[code.Expression]] = {}
+        """Where else the collections are kept that variables name (`members/aliases.py`)."""
+        self.memberships: dict[str, list[Membership]] = {}
+        """Which collections they are members of (`members/memberships.py`)."""
+
+    @classmethod
+    def of(cls, interpreter: Interpreter, context: Context) -> Self:
+        """An executor for the body of a context's function."""
+        function = context.function
+        owner = function.cls if function else None
+        executor = cls(interpreter, context, context.module, owner)
+        executor.has_inner = function is not None and has_inner(function)
+        return executor
+
+    def function(self) -> None:
+        """Evaluate the whole function afresh."""
+        context = self.context
+        function = context.function
+        assert function is not None  # noqa: S101 - contexts of modules are not run by this
+        if context.runs > 1:
+            context.forget()
+        if self.has_inner:
+            context.env = dict(context.arguments)
+        self.env = dict(context.arguments)
+        if context.closure is not None:
+            look_out(self, function)
+        self.expired = context.late
+        self.flushing = FLUSHING in context.traits
+        for trait in self.traits:
+            self._open_trait(trait)
+        reached = self.block(function.body)
+        if reached:
+            context.flow.leave(self.outer or self.pending)  # what is left open on its own session is given up
+        if self.leaving is not None and self.follows_work:
+            context.flow.close(self.leaving)
+        if reached and self._falls_through(function.body):
+            context.returned = widen(union(context.returned, self.atoms.none))
+
+    def _open_trait(self, trait: Hashable) -> None:
+        """A decorator that makes the whole function a transaction."""
+        function = self.context.function
+        assert function is not None  # noqa: S101 - see `function`
+        if not isinstance(trait, tuple) or trait[0] != "atomic":
+            if isinstance(trait, tuple):
+                self.interpreter.frameworks.enter_trait(self, trait)
+            return
+        _, kind, database, line, end_line, file, helper = trait
+        if line is None:
+            line, end_line, file = function.first_line, function.end_line, None
+        self.open_region(kind, line, end_line, database, file=file)
+        self.enter_work()
+        if helper is not None:
+            self.edge(helper, line)
+
+    @staticmethod
+    def _falls_through(body: tuple[code.Statement, ...]) -> bool:
+        return not body or type(body[-1]) not in LEAVING
+
+    # --- blocks -----------------------------------------------------------------------------------
+
+    def block(self, body: tuple[code.Statement, ...]) -> bool:
+        """Execute a block; False where its end cannot be reached."""
+        for statement in body:  # noqa: SIM110 - a generator for each block costs
+            if not self.execute(statement):
+                return False
+        return True
+
+    def execute(self, statement: code.Statement) -> bool:
+        """Execute one statement; False where the code behind it cannot be reached."""
+        # most are one of these, and compiled code calls what it knows by name at once
+        if type(statement) is ASSIGN:
+            return self.do_assign(statement)
+        if type(statement) is EVALUATE:
+            return self.do_evaluate(statement)
+        if type(statement) is IF:
+            return self.do_if(statement)
+        if type(statement) is RETURN:
+            return self.do_return(statement)
+        return STEPS[type(statement)](self, statement)
+
+    def remember(self, env: dict[str, Value]) -> None:
+        """Keep variables of a branch that ended, for functions that are defined in it."""
+        if not self.has_inner:
+            return
+        held = self.context.env
+        for name, value in env.items():
+            before = held.get(name)
+            if before is None:
+                held[name] = value
+            elif before is not value:
+                held[name] = widen(union(before, value))
+            else:
+                continue
+            self._show(name, held[name])
+
+    def merged(self, envs: list[dict[str, Value]]) -> dict[str, Value]:
+        """Variables where branches meet; one that only some of them bind may be anything in the others."""
+        first = envs[0]
+        merged = dict(first)
+        for env in envs[1:]:
+            for name, value in env.items():
+                held = merged.get(name)
+                if held is value:
+                    continue  # most variables, on most ways
+                if held is None:
+                    merged[name] = value
+                elif not value <= held:
+                    merged[name] = widen(containers.gathered(self, held | value))
+        if self.narrows:
+            narrowing.met(merged, envs)
+        return merged
+
+    # --- statements -------------------------------------------------------------------------------
+
+    def do_assign(self, node: code.Assign) -> bool:
+        """`a = value`."""
+        if node.value is None:
+            if node.annotation is not None and type(node.targets[0]) is NAME:
+                self.env.setdefault(node.targets[0].id, self.interpreter.annotations.of(self, node.annotation))
+            return True
+        written = node.value
+        value = self.evaluate(written)
+        if type(written) is CALL:
+            function = written.function
+            if type(function) is ATTRIBUTE and function.name == "setdefault":
+                filling.grow(self, written, function)
+        shrinking.popped(self, written)
+        if node.annotation is not None:
+            promised = self.interpreter.annotations.of(self, node.annotation)
+            value = self.interpreter.annotations.as_promised(value, promised)
+        for target in node.targets:
+            self.store(target, value, node.line)
+            if type(target) is NAME:
+                adding.named(self, target.id, written)
+                told_tests.named(self, target.id, written)
+            if type(written) in aliases.HOLDERS:
+                aliases.bound(self, target, written, value)
+            elif type(written) in memberships.SOURCES:
+                memberships.bound(self, target, written)
+        return True
+
+    def store(self, target: code.Expression, value: Value, line: int) -> None:
+        """Bind a target of any form."""
+        if self.narrows:
+            narrowing.bound_anew(self.env, target)
+        if type(target) is NAME:
+            self._store_name(target.id, value)
+            return
+        match target:
+            case code.Attribute(value=base, name=name):
+                self.interpreter.stores.set(self, self._receiver(base), name, value, line)
+                if name in {"pk", "id"} and type(base) is NAME:
+                    self._detach(base.id, stored=False if value == self.atoms.none else None)
+            case code.Subscript(value=base, index=index):
+                filling.store_item(self, base, index, value, line)
+            case code.Display(items=items):
+                if any(type(atom) is Instance for atom in value):
+                    self.interpreter.objects.iterate(self, value, line)
+                for position, item in enumerate(items):
+                    self.store(item, containers.item(self, value, position, len(items)), line)
+            case code.Starred(value=inner):
+                self.store(inner, self.atoms.container("list", value), line)
+            case _:
+                return
+
+    def _store_name(self, name: str, value: Value) -> None:
+        if self.aliases:
+            aliases.rebound(self, name)
+        if self.memberships:
+            memberships.rebound(self, name)
+        if self.told:
+            told_tests.rebound(self, name)
+        if name in self.nonlocals and filling.store_enclosed(self, name, value):
+            return
+        if name in self.globals:
+            self.interpreter.write(("global", self.module.name, name), value)
+        self.env[name] = value
+        self.publish(name, value)
+
+    def _detach(self, name: str, *, stored: bool | None) -> None:
+        """`row.pk = None` makes a copy of a row that is not stored; with another key it may be."""
+        value = self.env.get(name, BOTTOM)
+        if any(isinstance(atom, Instance) and atom.stored for atom in value):
+            self.env[name] = join(
+                self.atoms.instance(atom.cls, exact=atom.exact, guessed=atom.guessed, stored=stored)
+                if isinstance(atom, Instance) and atom.stored
+                else atom.alone
+                for atom in value
+            )
+
+    def _receiver(self, node: code.Expression) -> Value:
+        value = self.evaluate(node)
+        return value if known(value) else self.interpreter.frameworks.named(self, node, value)
+
+    def publish(self, name: str, value: Value) -> None:
+        """Functions defined here see the variable, whenever they run."""
+        if not self.has_inner:
+            return
+        held = self.context.env
+        before = held.get(name)
+        if before is None:
+            held[name] = value
+        elif before is not value and not value <= before:
+            held[name] = widen(before | value)
+        else:
+            return
+        self._show(name, held[name])
+
+    def _show(self, name: str, value: Value) -> None:
+        """Functions defined here that have run already see what else the variable may be."""
+        for reader in self.context.outdated(name, value):
+            self.interpreter.schedule(reader)
+
+    def publish_bound(self, target: code.Expression) -> None:
+        """Functions defined here see what a comprehension binds: `[lambda: row.save() for row in rows]`."""
+        if self.has_inner:
+            for name in names_in(target):
+                if name in self.env:
+                    self.publish(name, self.env[name])
+
+    def put_back(self, place: code.Expression, value: Value, line: int, added: Value) -> None:
+        """A collection has grown: store it where it came from."""
+        filling.put_back(self, place, value, line, added)
+
+    def note_filled(self, parameter: str, added: Value) -> None:
+        """Something was put into a collection that a caller handed over."""
+        filling.note(self, parameter, added)
+
+    def do_augment(self, node: code.Augment) -> bool:
+        """`a += value`."""
+        value = self.evaluate(node.value)
+        before = self.evaluate(node.target)
+        looked_up = node.operator in COMPUTED and (has_lookup(before) or has_lookup(value))
+        own = operators.augmented(self, node.operator, before, value, node.line) if has_object(before) else None
+        if own is not None:
+            self.store(node.target, own, node.line)
+        elif node.operator == "+" and not looked_up:
+            if any(type(atom) is Container for atom in before):
+                self.interpreter.objects.iterate(self, value, node.line)
+            self.store(node.target, summed(self, [before, value]), node.line)
+            filling.extended(self, node.target, before, value)
+        elif node.operator in COMBINED or looked_up:
+            combined = self.interpreter.frameworks.combined(self, [before, value])
+            self.store(node.target, combined or join((before, value)), node.line)
+        elif node.operator in DIVIDED and (left := containers.remaining(self, node.operator, [before, value])):
+            self.store(node.target, left, node.line)
+        elif node.operator == "%":  # `statement %= ids`
+            filled = texts.formatted(self.atoms, before, operators.filled_in(self, value, node.line))
+            self.store(node.target, filled, node.line)
+        else:
+            self.store(node.target, UNKNOWN, node.line)
+        return True
+
+    def do_evaluate(self, node: code.Evaluate) -> bool:
+        """An expression as a statement."""
+        value = node.value
+        if type(value) is CALL and type(value.function) is ATTRIBUTE:
+            before = len(self.context.touches)
+            dropped(self, self.evaluate(value), before)
+            filling.grow(self, value, value.function)
+            shrinking.popped(self, value)
+            return not _never_returns(value.function)
+        if not one_line_loops.run(self, node):
+            self.evaluate(value)
+            filling.fill(self, value)
+        return True
+
+    def do_return(self, node: code.Return) -> bool:
+        """`return value`."""
+        written = node.value
+        value = self.evaluate(written) if written is not None else self.atoms.none
+        if type(written) is CALL and type(written.function) is ATTRIBUTE:
+            filling.grow(self, written, written.function)  # `lambda row: rows.append(row)`
+        if self.traits:
+            self.interpreter.frameworks.leave_traits(self, value, node.line)
+        returned = self.context.returned
+        self.context.returned = widened(returned, containers.gathered(self, union(returned, value)))
+        gives = self.outer and self.interpreter.frameworks.is_session(self.interpreter, value)
+        if self.ending:  # what runs behind the block may commit it
+            self.gave = self.gave or bool(gives)
+        self.context.flow.leave(self.pending if gives or self.ending else self.outer or self.pending)
+        self.remember(self.env)
+        return False
+
+    def do_raise(self, node: code.Raise) -> bool:
+        """`raise`."""
+        if node.value is not None:
+            self.evaluate(node.value)
+        return False
+
+    def do_if(self, node: code.If) -> bool:
+        """`if`: branches that the values at hand exclude do not run, nor what is for type checkers."""
+        if is_for_types(node):
+            return self.block((*imports_of(node), *node.orelse))
+        held = tested(self, node.test, self.evaluate(node.test), node.line)
+        if held is None and locking.is_off(self, node):
+            held = False
+        truthy = guards.refine(self, node.test, holds=True) if held is not False else None
+        falsy = guards.refine(self, node.test, holds=False) if held is not True else None
+        if truthy is None and falsy is None:
+            truthy, falsy = dict(self.env), dict(self.env)
+        outside = _outside_transactions(node.test)
+        before = self.detached
+        ends: list[dict[str, Value]] = []
+        pending, left = self.pending, 0
+        for env, body, holds in ((truthy, node.body, True), (falsy, node.orelse, False)):
+            for case in split(self, node.test, env) if env is not None and holds else (env,):
+                if case is None:
+                    continue
+                self.detached = before or outside is holds
+                self.env, self.pending = case, pending
+                shrinking.popped(self, node.test)
+                if self.block(body):
+                    ends.append(self.env)
+                    left |= self.pending
+                else:
+                    self.remember(self.env)
+        self.detached = before
+        self.pending = left if ends else pending
+        if ends:
+            self.env = ends[0] if len(ends) == 1 else self.merged(ends)
+        return bool(ends)
+
+    def do_scope(self, node: code.Scope) -> bool:
+        """`global`, `nonlocal`."""
+        if node.kind == "global":
+            self.globals.update(node.names)
+        else:
+            self.nonlocals.update(node.names)
+        return True
+
+    def do_delete(self, node: code.Delete) -> bool:
+        """`del`: what an object's own `__delitem__` does matters, and that a dict has a key no longer."""
+        for target in node.targets:
+            if type(target) is SUBSCRIPT:
+                holder = self.evaluate(target.value)
+                self.evaluate(target.index)
+                for atom in holder:
+                    if isinstance(atom, Instance):
+                        self.interpreter.objects.method(self, atom.alone, "__delitem__", node.line)
+                shrinking.taken_out(self, target.value, target.index)
+            elif type(target) is ATTRIBUTE:
+                holder = self.evaluate(target.value)
+                arguments = Arguments((self.atoms.constant(target.name),))
+                self.interpreter.objects.method(self, holder, "__delattr__", node.line, arguments)
+        return True
+
+    def do_import(self, node: code.Import) -> bool:
+        """`import` inside a function."""
+        for alias in node.names:
+            name = alias.name if alias.bound else alias.name.split(".")[0]
+            self.env[alias.bound or name] = self.interpreter.names.imported(name)
+        return True
+
+    def do_import_from(self, node: code.ImportFrom) -> bool:
+        """`from ... import` inside a function."""
+        for alias in node.names:
+            if alias.name != "*":
+                value = self.interpreter.names.from_import(self.module, node, alias.name)
+                value = union(value, self.interpreter.names.set_since(self.module, node, alias.name, self.context))
+                self.env[alias.bound or alias.name] = value or UNKNOWN
+                self.publish(alias.bound or alias.name, value or UNKNOWN)
+        return True
+
+    def do_function(self, node: code.Function) -> bool:
+        """A nested `def`."""
+        value = define_function(self, node)
+        self.env[node.name] = value
+        self.publish(node.name, value)
+        return True
+
+    def do_class(self, node: code.Class) -> bool:
+        """A nested `class`."""
+        self.remember(self.env)
+        value = define_class(self, node)
+        self.env[node.name] = value
+        self.publish(node.name, value)
+        return True
+
+
+def has_inner(function: FunctionInfo) -> bool:
+    """Whether a function's body defines functions, lambdas or classes (computed once)."""
+    if function.inner is None:
+        stack: list[object] = list(function.body)
+        function.inner = False
+        while stack:
+            node = stack.pop()
+            kind = type(node)
+            if kind is tuple:
+                stack.extend(node)  # type: ignore[arg-type]
+            elif kind in INNER:
+                function.inner = True
+                break
+            else:
+                for child in CHILDREN.get(kind, ()):
+                    stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
+    return function.inner
+
+
+def _outside_transactions(test: code.Expression) -> bool | None:
+    """The answer of a test (`connection.in_atomic_block`) that no code inside a transaction gets; None for others."""
+    if type(test) is OPERATION and test.operator == "not":
+        inner = _outside_transactions(test.operands[0])
+        return None if inner is None else not inner
+    return False if type(test) is ATTRIBUTE and test.name == "in_atomic_block" else None
+
+
+def _never_returns(called: code.Attribute) -> bool:
+    """`sys.exit()` and its kind end the block."""
+    return called.name == "exit" and type(called.value) is NAME and called.value.id == "sys"
+
+
+STEPS: Final[dict[type, Callable[[Executor, Any], bool]]] = {
+    code.Assign: Executor.do_assign,
+    code.Augment: Executor.do_augment,
+    code.Evaluate: Executor.do_evaluate,
+    code.Return: Executor.do_return,
+    code.Raise: Executor.do_raise,
+    code.If: Executor.do_if,
+    code.For: loops.do_for,
+    code.While: loops.do_while,
+    code.With: endings.do_with,
+    code.Try: endings.do_try,
+    code.Jump: loops.do_jump,
+    code.Scope: Executor.do_scope,
+    code.Delete: Executor.do_delete,
+    code.Import: Executor.do_import,
+    code.ImportFrom: Executor.do_import_from,
+    code.Function: Executor.do_function,
+    code.Class: Executor.do_class,
+}

@@ -1,0 +1,369 @@
+"""Which branch can run?  Tests that exclude a branch for the values at hand, and what they say about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.instances import is_exactly, tested_classes, would_be_one_of
+from boundary.link.domain.joining import join, together, union
+from boundary.link.domain.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    Atom,
+    ClassAtom,
+    Constant,
+    Container,
+    Function,
+    Instance,
+    Plain,
+    Present,
+    Value,
+    is_guessed,
+    known,
+    made_of,
+    understood,
+)
+from boundary.link.evaluator import narrowing
+from boundary.link.evaluator.cases import names_of
+from boundary.link.evaluator.comparing import equal
+from boundary.link.members import containers
+from boundary.link.members.emptiness import filled
+from boundary.link.syntax.kinds import ATTRIBUTE, BIND, CALL, CONSTANT, DISPLAY, NAME, OPERATION
+from boundary.link.syntax.walking import last_name
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.evaluation import Evaluator
+
+FEW: Final = 4
+MOST_NAMES: Final = 8
+"""Of so many texts an unknown one is known to be one, where a test asks for them."""
+TYPED: Final[frozenset[str]] = frozenset({"isinstance", "issubclass"})
+HANDLES: Final = frozenset(
+    {
+        "pep249.Connection",
+        "pep249.Cursor",
+        "sqlalchemy.engine.Connection",
+        "sqlalchemy.engine.Engine",
+        "sqlalchemy.orm.session.sessionmaker",
+    }
+)
+"""Classes of libraries whose objects are never false, sessions among them: `if not session` asks for one."""
+NEGATED: Final[dict[str, str]] = {
+    "is": "is not",
+    "is not": "is",
+    "==": "!=",
+    "!=": "==",
+    "in": "not in",
+    "not in": "in",
+}
+
+
+def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[str, Value] | None:
+    """The local variables where `test` holds (or fails); None where it cannot.
+
+    The test has been evaluated before: it is not evaluated for its effects here, only names are looked at.
+    """
+    # asked of each test and each operand, twice: of its class, which is sooner told than what it matches
+    if type(test) is NAME:
+        return _named(evaluator, test.id, holds=holds) if evaluator.told else _true(evaluator, test.id, holds=holds)
+    if type(test) is OPERATION:
+        return _operation(evaluator, test, holds=holds)
+    if type(test) is BIND:
+        return _both(evaluator, test.name, test.value, holds=holds)
+    if type(test) is CONSTANT:
+        return dict(evaluator.env) if bool(test.value) is holds else None
+    if type(test) is CALL and len(test.arguments) == 2 and last_name(test.function) in TYPED:  # noqa: PLR2004
+        named, classes = test.arguments
+        if type(named) is NAME and type(test.function) is NAME:
+            return _instance(evaluator, named.id, classes, holds=holds, of=test.function.id)
+        if type(named) is ATTRIBUTE and holds and last_name(test.function) == "isinstance":
+            return narrowing.is_of(evaluator, named, classes, exact=False)
+    if type(test) is CALL and len(test.arguments) == 1 and type(test.function) is NAME and test.function.id == "bool":
+        return refine(evaluator, test.arguments[0], holds=holds)
+    return dict(evaluator.env)
+
+
+def _named(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] | None:
+    """The same for a variable that says whether a test of others held."""
+    test = evaluator.told.get(name)
+    return _true(evaluator, name, holds=holds) if test is None else _both(evaluator, name, test.test, holds=holds)
+
+
+def _both(evaluator: Evaluator, name: str, test: code.Expression, *, holds: bool) -> dict[str, Value] | None:
+    """The same for a variable, and what it was made of."""
+    before, refined = evaluator.env, refine(evaluator, test, holds=holds)
+    if refined is None:
+        return None
+    evaluator.env = refined
+    try:
+        return _true(evaluator, name, holds=holds)
+    finally:
+        evaluator.env = before
+
+
+def _true(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] | None:
+    """The same for a variable as a test."""
+    value, excluded = evaluator.env.get(name), not holds
+    kept = [atom for atom in value if _truthy(evaluator, name, atom) is not excluded] if value is not None else []
+    return _refined(evaluator, name, value, kept)
+
+
+def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> dict[str, Value] | None:
+    """The same for an operator: boolean ones part by part, comparisons of a variable with something."""
+    operator, operands = test.operator, test.operands
+    if operator == "not":
+        return refine(evaluator, operands[0], holds=not holds)
+    if operator in {"and", "or"}:
+        if (operator == "and") is holds:
+            return _all(evaluator, operands, holds=holds)
+        return _any(evaluator, operands, holds=holds)
+    if operator in NEGATED and len(operands) == 2 and type(operands[0]) is NAME:  # noqa: PLR2004 - one side
+        name, other = operands[0].id, operands[1]
+        if operator in {"in", "not in"}:
+            return _among(evaluator, name, other, inside=(operator == "in") is holds)
+        return _compared(evaluator, name, operator if holds else NEGATED[operator], other)
+    if operator in NEGATED and len(operands) == 2:  # noqa: PLR2004 - one side
+        return _type_compared(evaluator, operands[0], operands[1], holds=(operator in {"is", "==", "in"}) is holds)
+    return dict(evaluator.env)
+
+
+def _type_compared(
+    evaluator: Evaluator, asked: code.Expression, classes: code.Expression, *, holds: bool
+) -> dict[str, Value] | None:
+    """The same for `type(x) is Order` and `x.__class__ == Order`."""
+    match asked:
+        case code.Call(function=code.Name(id="type"), arguments=[code.Name(id=name)]):
+            return _typed(evaluator, name, classes, holds=holds)
+        case code.Attribute(value=code.Name(id=name), name="__class__"):
+            return _typed(evaluator, name, classes, holds=holds)
+        case code.Call(function=code.Name(id="type"), arguments=[code.Attribute() as named]) if holds:
+            return narrowing.is_of(evaluator, named, classes, exact=True)
+    return dict(evaluator.env)
+
+
+def _all(evaluator: Evaluator, operands: tuple[code.Expression, ...], *, holds: bool) -> dict[str, Value] | None:
+    before = evaluator.env
+    try:
+        for operand in operands:
+            refined = refine(evaluator, operand, holds=holds)
+            if refined is None:
+                return None
+            evaluator.env = refined
+        return dict(evaluator.env)
+    finally:
+        evaluator.env = before
+
+
+def _any(evaluator: Evaluator, operands: tuple[code.Expression, ...], *, holds: bool) -> dict[str, Value] | None:
+    """Where one of several tests holds, a variable is what one of them leaves of it; None where none can."""
+    ends = [env for operand in operands if (env := refine(evaluator, operand, holds=holds)) is not None]
+    if not ends:
+        return None
+    first, *rest = ends
+    for env in rest:
+        for name, value in env.items():
+            held = first.get(name, value)
+            if held is not value:
+                first[name] = union(held, value)
+    return first
+
+
+def _kept(
+    evaluator: Evaluator, name: str, value: Value | None, keep: Callable[[Atom], bool]
+) -> dict[str, Value] | None:
+    return _refined(evaluator, name, value, [atom for atom in value if keep(atom)] if value is not None else [])
+
+
+def _refined(evaluator: Evaluator, name: str, value: Value | None, kept: list[Atom]) -> dict[str, Value] | None:
+    """The local variables, where of one that is `value` only some alternatives are left."""
+    env = dict(evaluator.env)
+    if value is None or name in evaluator.context.enclosed:  # an inner function may have set it since
+        return env
+    if len(kept) < len(value):
+        if not kept:
+            return None
+        env[name] = made_of(kept)
+    return env
+
+
+def _truthy(evaluator: Evaluator, name: str, atom: Atom) -> bool | None:
+    if isinstance(atom, Constant):
+        return bool(atom.value)
+    if isinstance(atom, Instance):
+        rows = atom.model is not None  # a queryset: false where it finds nothing
+        return True if not (rows or atom.guessed) and _always_true(evaluator, atom.cls) else None
+    if isinstance(atom, Plain):
+        return None
+    if isinstance(atom, (ClassAtom, Function, Present)):
+        return True
+    if isinstance(atom, Container):
+        return filled(evaluator, name, atom) or None  # an empty one is kept: what is open to tests of its items
+    return None
+
+
+def _always_true(evaluator: Evaluator, cls: ClassInfo) -> bool:
+    """Whether the objects of a class, and of those below it, are true: none of the project's says otherwise.
+
+    Of the classes of libraries not all methods are known: what leads to a database is true.
+    """
+    answer: bool | None = cls.answers.get("always true")
+    if answer is None:
+        classes = evaluator.interpreter.classes
+        known = {one for owner in (cls, *classes.below(cls)) for one in classes.mro(owner)}
+        of_project = not cls.library and not any(one.externals for one in known)
+        answer = of_project or any(one.dotted in HANDLES for one in classes.mro(cls))
+        answer = answer and not any(classes.own(one, name) for one in known for name in ("__bool__", "__len__"))
+        cls.answers["always true"] = answer
+    return answer
+
+
+def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expression) -> dict[str, Value] | None:
+    value = evaluator.env.get(name)
+    if value is None:
+        return dict(evaluator.env)
+    if type(other) is DISPLAY and not other.items and operator == "==":
+        return _equals_nothing(evaluator, name, value, other)
+    against = evaluator.evaluate(other) if isinstance(other, (code.Constant, code.Name, code.Attribute)) else UNKNOWN
+    if len(against) != 1:
+        return dict(evaluator.env)
+    (right,) = against
+    if not isinstance(right, (Constant, ClassAtom)):
+        return dict(evaluator.env)
+    same = operator in {"is", "=="}
+
+    def keep(atom: Atom) -> bool:
+        answer = equal(atom, right)
+        return answer is None or answer is same
+
+    refined = _kept(evaluator, name, value, keep)
+    if refined is not None and same and ANY in value and isinstance(right, Constant):
+        refined[name] = right.alone
+    return refined
+
+
+def _equals_nothing(evaluator: Evaluator, name: str, value: Value, written: code.Display) -> dict[str, Value] | None:
+    """`value == []`: no constant is that, and what is not known is an empty list from here on."""
+    refined = _kept(evaluator, name, value, lambda atom: not isinstance(atom, Constant))
+    if refined is not None and value == UNKNOWN and name not in evaluator.context.enclosed:
+        refined[name] = evaluator.evaluate(written)
+    return refined
+
+
+def _among(evaluator: Evaluator, name: str, other: code.Expression, *, inside: bool) -> dict[str, Value] | None:
+    value = evaluator.env.get(name)
+    if value is None or not isinstance(other, (code.Display, code.Name, code.Attribute)):
+        return dict(evaluator.env)
+    among = evaluator.evaluate(other)
+    written = containers.members(among)
+    options = written if written is not None else names_of(evaluator, among)
+    if options is None or any(len(one) != 1 or not isinstance(next(iter(one)), Constant) for one in options):
+        return dict(evaluator.env)
+    held = {next(iter(one)).value for one in options}  # type: ignore[attr-defined]
+    named = written is not None and 0 < len(held) <= MOST_NAMES and all(isinstance(one, str) for one in held)
+    if inside and named and not understood(value) and name not in evaluator.context.enclosed:
+        # all that is known of it is that it is one of these: `getattr(self, name)()` then means their methods
+        return {**evaluator.env, name: together(options)}
+
+    def keep(atom: Atom) -> bool:
+        return not isinstance(atom, Constant) or (atom.value in held) is inside
+
+    return _kept(evaluator, name, value, keep)
+
+
+def _instance(
+    evaluator: Evaluator, name: str, classes: code.Expression, *, holds: bool, of: str
+) -> dict[str, Value] | None:
+    value = evaluator.env.get(name)
+    wanted = tested_classes(evaluator.evaluate(classes))
+    if value is None or wanted is None:
+        return dict(evaluator.env)
+
+    def keep(atom: Atom) -> bool:
+        verdict = would_be_one_of(evaluator.interpreter, atom, wanted)
+        return verdict is None or verdict is holds
+
+    if any(map(is_guessed, value)) and not any(map(keep, value)):
+        value = UNKNOWN  # the guess was wrong
+    refined = _kept(evaluator, name, value, keep)
+    if refined is not None and any(map(_is_known, value)) and not any(map(_is_known, refined[name])):
+        # What is known of the value decides; that it may be None or something unknown, too, keeps no branch alive.
+        # But a test before this one may be all that it is known by.
+        tested = evaluator.tested.get(name, BOTTOM)
+        if not holds or not all(atom in tested for atom in value if _is_known(atom)):
+            return None
+    inner = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
+    sure = refined is not None and any(would_be_one_of(evaluator.interpreter, atom, wanted) for atom in refined[name])
+    if refined is not None and holds and inner and not sure:
+        told = [cls for cls in inner if not _says_nothing(evaluator, cls)]
+        meant = _classes_below(evaluator, told) if of == "issubclass" else evaluator.interpreter.instances_of(told)
+        refined[name] = meant | (UNKNOWN if len(told) < len(wanted) else BOTTOM)
+        evaluator.tested[name] = evaluator.tested.get(name, BOTTOM) | refined[name]
+    return refined
+
+
+def _classes_below(evaluator: Evaluator, told: list[ClassInfo]) -> Value:
+    """`issubclass(model, Owned)` of a class that is not known: it is that one or one below.
+
+    Where these are many, what an object has of its class, of whichever below, stands for them.
+    """
+    found = dict.fromkeys(told)
+    for cls in told:
+        found.update(dict.fromkeys(one for one in evaluator.interpreter.classes.below(cls) if not one.library))
+    if len(found) > MOST_NAMES:
+        return evaluator.interpreter.instances_of(told)
+    return join(evaluator.atoms.class_(cls) for cls in found) or UNKNOWN
+
+
+def _typed(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: bool) -> dict[str, Value] | None:
+    """`type(x) in (list, set)`: of these classes themselves, not of one below them."""
+    value = evaluator.env.get(name)
+    tested = evaluator.evaluate(classes)
+    members = containers.members(tested)
+    wanted = [atom for one in (members if members is not None else [tested]) for atom in one]
+
+    def keep(atom: Atom) -> bool:
+        verdicts = {is_exactly(atom, one) for one in wanted}
+        verdict = True if True in verdicts else None if None in verdicts else False
+        return verdict is None or verdict is holds
+
+    refined = _kept(evaluator, name, value, keep)
+    own = [atom.cls for atom in wanted if isinstance(atom, ClassAtom) and not atom.cls.library]
+    if (
+        refined is not None
+        and holds
+        and value is not None
+        and not known(value)
+        and name not in evaluator.context.enclosed
+    ):
+        told = join([evaluator.atoms.instance(cls, exact=True) for cls in own])
+        refined[name] = told | (UNKNOWN if len(own) < len(wanted) else BOTTOM)
+        evaluator.tested[name] = evaluator.tested.get(name, BOTTOM) | refined[name]
+    return refined
+
+
+def _is_known(atom: Atom) -> bool:
+    """Whether an atom says what a value is: an object, a class, a function, a collection, a text, something plain."""
+    if isinstance(atom, Instance):
+        return not atom.guessed
+    said = isinstance(atom, (ClassAtom, Container, Function, Present))
+    return said or (isinstance(atom, Constant) and atom.value is not None)
+
+
+def _says_nothing(evaluator: Evaluator, cls: ClassInfo) -> bool:
+    """Whether a class is a library's from which so much of the project derives that it tells nothing apart.
+
+    An unknown value that is `isinstance(x, models.Model)` is not thereby every model of the project.
+    """
+    if not cls.library:
+        return False
+    few = 0
+    for one in evaluator.interpreter.classes.below(cls):
+        few += not one.library
+        if few == FEW:
+            return True
+    return False

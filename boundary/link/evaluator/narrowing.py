@@ -1,0 +1,65 @@
+"""What does a test say of an attribute?  `if isinstance(note.target, Order): note.target.save()`.
+
+Where nothing else is known of the attribute it is of the class that the test names, until the object or the attribute
+is bound anew. It stands among the local variables, under a name with dots that no variable can have: so it is forgotten
+where the branch ends.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.domain.instances import tested_classes
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import ANY, UNKNOWN, ClassAtom, understood
+from boundary.link.syntax.kinds import ATTRIBUTE, NAME
+
+if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.model import code
+
+
+def is_of(evaluator: Evaluator, place: code.Attribute, classes: code.Expression, *, exact: bool) -> dict[str, Value]:
+    """The local variables where an attribute is an instance of some classes."""
+    env = dict(evaluator.env)
+    path = _path(place)
+    wanted = tested_classes(evaluator.evaluate(classes)) if path else None
+    told = [atom.cls for atom in wanted or () if isinstance(atom, ClassAtom) and not atom.cls.library]
+    if path and wanted and told:
+        one = evaluator.interpreter.instances_of(told, exact=exact)
+        env[path] = one if len(told) == len(wanted) else one | UNKNOWN
+        evaluator.narrows = True
+    return env
+
+
+def seen(evaluator: Evaluator, place: code.Attribute, value: Value) -> Value:
+    """What an attribute holds, where a test before this has told it and nothing that is sure does."""
+    sure = ANY not in value and understood(value)
+    told = None if sure else evaluator.env.get(_path(place))
+    if told is None:
+        return value
+    return told if ANY not in told else join((value, told))
+
+
+def bound_anew(env: dict[str, Value], place: code.Expression) -> None:
+    """A variable or an attribute is bound: what was told of it, and of what hangs on it, is so no more."""
+    path = _path(place)
+    for name in [one for one in env if one == path or one.startswith(f"{path}.")] if path else ():
+        if "." in name:
+            del env[name]
+
+
+def met(merged: dict[str, Value], envs: list[dict[str, Value]]) -> None:
+    """Where branches meet, only what all of them were told is so."""
+    for name in [one for one in merged if "." in one and not all(one in env for env in envs)]:
+        del merged[name]
+
+
+def _path(place: code.Expression) -> str:
+    """`note.target` as it is written; empty where it is not made of names alone."""
+    names: list[str] = []
+    while type(place) is ATTRIBUTE:
+        names.append(place.name)
+        place = place.value
+    return ".".join([place.id, *reversed(names)]) if type(place) is NAME else ""

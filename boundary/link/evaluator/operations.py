@@ -1,0 +1,160 @@
+"""What is the value of an operator with its operands?  Operands that cannot be reached are not evaluated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain import texts
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, Wrapped
+from boundary.link.evaluator import comparing, guards, operators
+from boundary.link.members import containers
+from boundary.link.members.emptiness import tested, truth_of
+from boundary.link.syntax.kinds import line_of
+from boundary.link.syntax.testing import ASKING, in_tests
+
+if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.model import code
+
+COMPUTED: Final = frozenset({"+", "-", "*", "/", "//", "%", "**", "^", "~", "u-", "u+"})
+"""The operators after which a lookup (`F`, `Q`) is one still."""
+
+DIVIDED: Final = frozenset({"-", "^"})
+"""The operators that take something out of a set."""
+COMBINED: Final = frozenset({"|", "&"})
+"""The operators that make one of two queries, lookups, sets or dicts."""
+
+
+def read_choice(evaluator: Evaluator, node: code.Choice) -> Value:
+    """`a if test else b`."""
+    test = tested(evaluator, node.test, evaluator.evaluate(node.test), line_of(node.test))
+    if test is not None:
+        return evaluator.evaluate(node.body if test else node.orelse)
+    body = _branch(evaluator, node.test, node.body, holds=True)
+    return join((body, _branch(evaluator, node.test, node.orelse, holds=False)))
+
+
+def _branch(evaluator: Evaluator, test: code.Expression, node: code.Expression, *, holds: bool) -> Value:
+    """The value of an expression where a test holds or fails."""
+    before, pending = evaluator.env, evaluator.pending
+    refined = guards.refine(evaluator, test, holds=holds)
+    if refined is None:
+        return BOTTOM
+    evaluator.env = refined
+    try:
+        return evaluator.evaluate(node)
+    finally:
+        evaluator.env = before
+        evaluator.pending |= pending
+
+
+def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
+    """An operator with its operands."""
+    operator = node.operator
+    if operator in {"and", "or"}:
+        return _lazy(evaluator, node)
+    values = [evaluator.evaluate(operand) for operand in node.operands]
+    if any(map(has_object, values)) or (operator in operators.MEMBERSHIP and operators.is_looked_through(values[1])):
+        own = operators.operated(evaluator, operator, values, node.line)
+        if own is not None:
+            return own
+    if operator in COMPUTED:
+        made = _reckoned(evaluator, operator, values)
+        if made is not None:
+            return made
+    if operator == "%" and len(values) == 2:  # noqa: PLR2004 - template and arguments
+        return texts.formatted(evaluator.atoms, values[0], operators.filled_in(evaluator, values[1], node.line))
+    if operator == "not":
+        held = tested(evaluator, node.operands[0], values[0], node.line)
+        return UNKNOWN if held is None else evaluator.atoms.constant(not held)
+    if operator in COMBINED:
+        return evaluator.interpreter.frameworks.combined(evaluator, values) or UNKNOWN
+    built = evaluator.interpreter.frameworks.operated(evaluator, values)
+    if built is not None:
+        return built
+    return _compared(evaluator, node, values)
+
+
+def _compared(evaluator: Evaluator, node: code.Operation, values: list[Value]) -> Value:
+    """`a == b`, `a in b`: what is true in tests alone is false."""
+    told = in_tests(node) if node.operator in ASKING else None
+    if node.operator in {"in", "not in"} and truth_of(evaluator, node.operands[-1], values[-1]) is False:
+        told = node.operator == "in"  # `"session" in options`, where no options were handed over
+    return comparing.compared(evaluator, node.operator, values) if told is None else evaluator.atoms.constant(not told)
+
+
+def _reckoned(evaluator: Evaluator, operator: str, values: list[Value]) -> Value | None:
+    """`F("stock") - 1`, sums of texts and lists, `[x] * n`; None for numbers and for what libraries make of it."""
+    if any(map(has_lookup, values)):
+        return evaluator.interpreter.frameworks.combined(evaluator, values) or UNKNOWN
+    if operator == "+":
+        joined = summed(evaluator, values)
+        return None if joined is UNKNOWN else joined
+    if operator in DIVIDED:
+        return containers.remaining(evaluator, operator, values)
+    return containers.repeated(evaluator, values) if operator == "*" else None
+
+
+def _lazy(evaluator: Evaluator, node: code.Operation) -> Value:
+    """`a or b`, `a and b`: operands behind one that decides are not evaluated."""
+    found: list[Value] = []
+    stops = node.operator == "or"
+    before, outer = evaluator.env, evaluator.bound
+    evaluator.bound = {}
+    try:
+        for operand in node.operands:
+            value = evaluator.evaluate(operand)
+            last = operand is node.operands[-1]
+            held = truth_of(evaluator, operand, value) if last else tested(evaluator, operand, value, line_of(operand))
+            if held is stops:
+                if not stops:
+                    found.clear()  # where one before this decides, it is false as well
+                found.append(value)
+                break
+            if last:
+                found.append(value)  # whatever it is: nothing comes behind it
+            elif held is None:
+                found.append(_falsy_out(value) if stops else value)
+            refined = guards.refine(evaluator, operand, holds=not stops)
+            if refined is None:
+                break
+            evaluator.env = refined
+    finally:
+        # what the operands tell of attributes, under names with dots, is so among them alone
+        bound = {name: value for name, value in evaluator.env.items() if name not in before and "." not in name}
+        for name, value in evaluator.bound.items():  # bound anew, unless an operand before it decided
+            if name in before:
+                bound[name] = before[name] | value
+        evaluator.env, evaluator.bound = before, {**outer, **evaluator.bound}
+        before.update(bound)
+    return join(found) or UNKNOWN
+
+
+def summed(evaluator: Evaluator, values: list[Value]) -> Value:
+    """The sum of texts, or of collections."""
+    if all(
+        any(isinstance(atom, (Constant, Pattern)) and texts.is_text(atom) for atom in value) for value in values[:1]
+    ):
+        return texts.concatenated(evaluator.atoms, values)
+    return containers.concatenate(evaluator, values)
+
+
+def has_object(value: Value) -> bool:
+    """Whether something of the project may say what an operator does."""
+    for atom in value:  # noqa: SIM110 - asked at every operator
+        if type(atom) is Instance and not atom.cls.library:
+            return True
+    return False
+
+
+def has_lookup(value: Value) -> bool:
+    """Whether a value is what an `F` gives: a column that the database computes with."""
+    return any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in value)
+
+
+def _falsy_out(value: Value) -> Value:
+    """What `a or b` lets through of `a`: nothing that is known to be false."""
+    kept = frozenset(atom for atom in value if not (isinstance(atom, Constant) and not atom.value))
+    return kept or BOTTOM

@@ -1,0 +1,115 @@
+"""Which method does an operator call?  `a + b`, `x in bag`, `f"{row}"` on objects of the project.
+
+Python calls a method of the left operand (of the right one for `in`); one that the project writes may do anything.
+Comparisons are left out: what `==` and `<` call touches no table in practice, and is asked for at every turn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Container, Instance
+from boundary.link.members import containers
+
+if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+
+BINARY: Final = {
+    "+": "__add__",
+    "-": "__sub__",
+    "*": "__mul__",
+    "/": "__truediv__",
+    "//": "__floordiv__",
+    "%": "__mod__",
+    "@": "__matmul__",
+    "|": "__or__",
+    "&": "__and__",
+    "^": "__xor__",
+    "<<": "__lshift__",
+    ">>": "__rshift__",
+}
+UNARY: Final = {"~": "__invert__", "u-": "__neg__", "u+": "__pos__"}
+TEXTS: Final = ("__format__", "__str__", "__repr__")
+MEMBERSHIP: Final = frozenset({"in", "not in"})
+DEEPEST: Final = 2
+"""Collections in collections of which the texts are asked for."""
+
+
+def operated(evaluator: Evaluator, operator: str, values: list[Value], line: int) -> Value | None:
+    """The value of an operator that the project's own method answers; None where none does."""
+    if operator in MEMBERSHIP:
+        found = _called(evaluator, values[1], "__contains__", Arguments((values[0],)), line)
+        if found is None and is_looked_through(values[1]):
+            evaluator.interpreter.objects.iterate(evaluator, values[1], line)
+        return found
+    if len(values) == 1:
+        name = UNARY.get(operator)
+        return _called(evaluator, values[0], name, NO_ARGUMENTS, line) if name else None
+    name = BINARY.get(operator)
+    if name is None:
+        return None
+    result = values[0]
+    answered = False
+    for value in values[1:]:  # `a + b + c` is one node
+        one = _called(evaluator, result, name, Arguments((value,)), line)
+        if one is None:
+            one = _called(evaluator, value, f"__r{name[2:]}", Arguments((result,)), line)
+        answered = answered or one is not None
+        result = UNKNOWN if one is None else one
+    return result if answered else None
+
+
+def is_looked_through(value: Value) -> bool:
+    """Whether `in` goes through what a value gives one by one: a queryset, an object with nothing but `__iter__`."""
+    return any(isinstance(atom, Instance) for atom in value)
+
+
+def augmented(evaluator: Evaluator, operator: str, value: Value, other: Value, line: int) -> Value | None:
+    """`a += b`: its own method, else that of `a + b`."""
+    name = BINARY.get(operator)
+    own = _called(evaluator, value, f"__i{name[2:]}", Arguments((other,)), line) if name else None
+    return own if own is not None else operated(evaluator, operator, [value, other], line)
+
+
+def _called(evaluator: Evaluator, value: Value, name: str, arguments: Arguments, line: int) -> Value | None:
+    for atom in value:
+        if isinstance(atom, Instance) and evaluator.interpreter.classes.lookup(atom.cls, name)[0] is not None:
+            return evaluator.interpreter.objects.method(evaluator, value, name, line, arguments)
+    return None
+
+
+def _is_own(evaluator: Evaluator, atom: Instance, name: str) -> bool:
+    owner, _ = evaluator.interpreter.classes.lookup(atom.cls, name)
+    return owner is not None and not owner.library
+
+
+def said(evaluator: Evaluator, atom: Instance, names: tuple[str, ...], line: int) -> Value | None:
+    """What the first of these methods says that the project writes for an object; None where it writes none."""
+    for name in names:
+        if _is_own(evaluator, atom, name):
+            return evaluator.interpreter.objects.method(evaluator, atom.alone, name, line) or UNKNOWN
+    return None
+
+
+def spelled(evaluator: Evaluator, value: Value, line: int, depth: int = DEEPEST) -> Value:
+    """What a value is as text: objects of the project say it themselves."""
+    found: list[Value] = []
+    left = value
+    for atom in value:
+        if isinstance(atom, Instance):
+            one = said(evaluator, atom, TEXTS, line)
+            if one is not None:
+                found.append(one)
+                left -= {atom}
+        elif isinstance(atom, Container) and depth and atom.kind != "generator":
+            spelled(evaluator, atom.element, line, depth - 1)
+    return join([left, *found]) if found else value
+
+
+def filled_in(evaluator: Evaluator, value: Value, line: int) -> list[Value]:
+    """The arguments of `template % value`, as texts."""
+    members = containers.members(value)
+    return [spelled(evaluator, one, line) for one in (members if members is not None else [value])]

@@ -1,0 +1,123 @@
+"""What does `value.name = x` do?  Setters, descriptors, and what is stored for whoever reads the attribute."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import (
+    UNKNOWN,
+    Atom,
+    ClassAtom,
+    External,
+    Function,
+    Instance,
+    ModuleAtom,
+    Value,
+    Wrapped,
+)
+from boundary.link.evaluator.attributes import LENDS, LENT, is_made
+from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES
+
+if TYPE_CHECKING:
+    from boundary.link.calling.contexts import Context
+    from boundary.link.domain.cells import Cells
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
+
+ANY_NAME, ANY_BELOW = "*", "* of any class below"
+"""Stand for the attributes of which not even the names are known (`setattr(self, name, value)`)."""
+
+
+class Stores:
+    """Writes attributes."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._atoms = interpreter.atoms
+
+    def set(  # noqa: PLR0913 - an assignment, spelled out
+        self, evaluator: Evaluator, holder: Value, name: str, value: Value, line: int, *, own: bool = True
+    ) -> None:
+        """`holder.name = value`: through setters and descriptors where the class has them, else stored.
+
+        With `own` false it is past the class's own `__setattr__`, as that does it itself.
+        """
+        if name == "__dict__":
+            self.open(holder)
+            return
+        for atom in holder:
+            if isinstance(atom, Instance):
+                self._set_instance(evaluator, atom, name, value, line, own=own)
+            elif isinstance(atom, ClassAtom):
+                same = False
+                for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
+                    same |= hook.store_in_class(evaluator, atom, name, value, line)
+                if not same:
+                    self._interpreter.write(("class", atom.cls, name), value)
+            elif isinstance(atom, Function):
+                self._interpreter.write(("function", atom.function, name), value)
+            elif isinstance(atom, ModuleAtom):
+                self._interpreter.write(("global", atom.module.name, name), value)
+            elif isinstance(atom, External) and (
+                is_made(atom.dotted) if not evaluator.module.library else name in LENDS
+            ):
+                self._interpreter.write((LENT, atom.dotted, name), value)
+
+    def open(self, holder: Value) -> None:
+        """Attributes are stored whose names are not known: what a class says of one decides no branch any more."""
+        for atom in holder:
+            if isinstance(atom, Instance):
+                self._interpreter.write_attribute(atom.cells, ANY_NAME, UNKNOWN)
+                if not atom.exact:
+                    self._interpreter.write_attribute(atom.cls.cells, ANY_BELOW, UNKNOWN)
+
+    def is_open(self, atom: Instance, reader: Context) -> bool:
+        """Whether attributes may be stored in an object whose names are not known."""
+        classes = self._interpreter.classes
+        keys: list[tuple[Cells, str]] = [(atom.cells, ANY_NAME)]
+        keys.extend((one.cells, ANY_BELOW) for one in classes.mro(atom.cls) if not one.library)
+        if not atom.exact:
+            keys.extend((one.cells, ANY_NAME) for one in islice(classes.below(atom.cls), MOST_SUBCLASSES))
+        return any(self._interpreter.read_attribute(cells, name, reader) for cells, name in keys)
+
+    def holder(self, value: Value, name: str) -> Value:
+        """Where an attribute is that was changed in place: of a class, in the base or metaclass that defines it."""
+        found: set[Atom] = set()
+        for atom in value:
+            owner = None
+            if isinstance(atom, ClassAtom):
+                meta = self._interpreter.classes.metaclass(atom.cls)
+                places = (atom.cls, meta) if meta is not None else (atom.cls,)
+                for cls in places:
+                    owner, _ = self._interpreter.classes.lookup(cls, name)
+                    if owner is not None:
+                        break
+            found |= atom.alone if owner is None else self._atoms.class_(owner)
+        return frozenset(found)
+
+    def _set_instance(  # noqa: PLR0913 - as above
+        self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int, *, own: bool
+    ) -> None:
+        for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
+            if hook.store(evaluator, atom, name, value, line):
+                return
+        _, held = self._interpreter.classes.lookup(atom.cls, name)
+        for one in held:
+            if isinstance(one, Wrapped) and one.kind == "property":
+                if isinstance(one.extra, Function):
+                    bound = self._interpreter.attributes.bound(one.extra, atom)
+                    self._interpreter.calls.call(evaluator, bound, Arguments((value,)), line)
+                return
+            if isinstance(one, Instance):
+                arguments = Arguments((atom.alone, value))
+                if self._interpreter.objects.method(evaluator, one.alone, "__set__", line, arguments) is not None:
+                    return
+        owner = self._interpreter.classes.lookup(atom.cls, "__setattr__")[0] if own else None
+        if owner is not None:
+            arguments = Arguments((self._atoms.constant(name), value))
+            self._interpreter.objects.method(evaluator, atom.alone, "__setattr__", line, arguments)
+            if not owner.library:
+                return
+        self._interpreter.write_attribute(atom.cells, name, value or UNKNOWN)

@@ -1,0 +1,369 @@
+"""What is in a list, a tuple or a dict?  Members kept apart where they are known, joined where they are not."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.definitions.listed_classes import joined_members
+from boundary.link.domain.joining import WIDEST, join, together, union, widen
+from boundary.link.domain.keys import fits, is_object, key_of
+from boundary.link.domain.likeness import of_shared_class
+from boundary.link.domain.merging import LARGEST_REGISTRY, merged
+from boundary.link.domain.patterns import names_like
+from boundary.link.domain.values import (
+    ANY,
+    BOTTOM,
+    UNKNOWN,
+    Atom,
+    ClassAtom,
+    Constant,
+    Container,
+    External,
+    Function,
+    Instance,
+    ModuleAtom,
+    Pattern,
+    strings,
+)
+from boundary.link.frameworks.python.members import under_name
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+
+MOST_ENTRIES: Final = 40
+OPEN: Final = "open tuple"
+"""The kind of what `*args` holds where only its first members are known one by one: the last entry joins the rest."""
+
+
+def members(value: Value) -> tuple[Value, ...] | None:
+    """The members of the one list or tuple that a value is, in order; None where they are not known."""
+    if len(value) != 1:
+        return None
+    (atom,) = value
+    if isinstance(atom, Container) and atom.kind in {"list", "tuple", "set"} and atom.entries is not None:
+        return atom.entries
+    return None
+
+
+def parts(atom: Container) -> list[Value]:
+    """The members of a collection one by one, where they are known; else, and of a dict, all together."""
+    if atom.kind == "dict" or atom.entries is None:
+        return [atom.element]
+    return list(atom.entries)
+
+
+def opened(value: Value) -> tuple[tuple[Value, ...], Value] | None:
+    """The first members of the one `*args` that a value is, and what the others are; None for anything else."""
+    if len(value) != 1:
+        return None
+    (atom,) = value
+    if isinstance(atom, Container) and atom.kind == OPEN and atom.entries:
+        return atom.entries[:-1], atom.entries[-1]
+    return None
+
+
+def pairs(value: Value) -> dict[Hashable, Value] | None:
+    """Keys and values of the dict that a value is (or of several, joined); None where no keys are known.
+
+    A key that only some of them have may be missing: a flag under it decides nothing.
+    """
+    dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None]
+    if not dicts:
+        return None
+    found: dict[Hashable, Value] = {}
+    for atom in dicts:
+        for key, held in atom.entries or ():
+            if key is not None:
+                found[key] = union(found.get(key, BOTTOM), held)
+    if len(dicts) > 1:
+        held_by = [dict(atom.entries or ()) for atom in dicts]
+        return {key: held if all(key in one for one in held_by) else loosened(held) for key, held in found.items()}
+    return found
+
+
+def open_part(value: Value) -> Value:
+    """What a dict holds under keys that are not known."""
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Container) and atom.kind == "dict":
+            if atom.entries is None:
+                found.append(atom.element)
+            else:
+                found.extend(held for key, held in atom.entries if key is None)
+        elif atom is ANY:
+            found.append(UNKNOWN)
+    return join(found)
+
+
+def element(evaluator: Evaluator, value: Value) -> Value:
+    """Anything that iterating over the value may give."""
+    return evaluator.interpreter.objects.iterate(evaluator, value, 0)
+
+
+def mapped(evaluator: Evaluator, value: Value) -> Value:
+    """Anything that a mapping may hold as a value."""
+    del evaluator
+    found = [atom.element for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
+    return join(found) or UNKNOWN
+
+
+def item(evaluator: Evaluator, value: Value, index: int, count: int) -> Value:
+    """The part that unpacking into `count` targets gives to the one at `index`."""
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Container) and atom.kind in {"tuple", "list"} and atom.entries is not None:
+            if len(atom.entries) == count:
+                found.append(atom.entries[index])
+            continue
+        parts = evaluator.interpreter.objects.parts(evaluator, atom, 0) if isinstance(atom, Instance) else None
+        if parts is not None and len(parts) == count:
+            found.append(parts[index])
+            continue
+        found.append(evaluator.interpreter.objects.iterate(evaluator, atom.alone, 0))
+    return join(found) or UNKNOWN
+
+
+def make(evaluator: Evaluator, kind: str, values: list[Value], *, closed: bool = True) -> Value:
+    """A list, tuple or set of these members; not `closed` where some of them are not known one by one."""
+    if closed and (len(values) <= MOST_ENTRIES or _is_written_registry(values)):
+        return evaluator.atoms.container(kind, joined_members(values), tuple(values))
+    return evaluator.atoms.container(kind, frozenset().union(*values))
+
+
+def _is_written_registry(values: list[Value]) -> bool:
+    """Whether these are pairs as dicts are made of, each of a key and what a registry holds."""
+    return len(values) <= LARGEST_REGISTRY and all(map(_is_registering, values))
+
+
+def _is_registering(value: Value) -> bool:
+    (atom, *others) = value or (ANY,)
+    entries = atom.entries if not others and isinstance(atom, Container) and atom.kind == "tuple" else None
+    return entries is not None and len(entries) == 2 and any(map(is_registered, entries[1]))  # noqa: PLR2004 - a pair
+
+
+def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: Value = BOTTOM) -> Value:
+    """A dict of these keys and values, and of what unknown keys may hold."""
+    held: dict[Hashable, Value] = {}
+    for key, value in entries:
+        name = key_of(key)
+        if name is None:
+            opened |= value or UNKNOWN
+        else:
+            held[name] = join((held[name], value)) if name in held and isinstance(name, tuple) else value
+    everything = together((opened, *held.values()))
+    if not are_kept_apart(len(held), everything):
+        return evaluator.atoms.container("dict", everything)
+    packed: list[object] = list(held.items())
+    if opened:
+        packed.append((None, opened))
+    return evaluator.atoms.container("dict", everything, tuple(packed))
+
+
+def are_kept_apart(count: int, element: Value) -> bool:
+    """Whether a dict keeps apart so many entries, which hold this in all: of a registry many more."""
+    return count <= MOST_ENTRIES or (count <= LARGEST_REGISTRY and any(map(is_registered, element)))
+
+
+def is_registered(atom: Atom) -> bool:
+    """Whether this is what a registry holds, which many ask by name: each entry is another matter."""
+    return isinstance(atom, (Function, ClassAtom, Container))
+
+
+def gathered(evaluator: Evaluator, value: Value) -> Value:
+    """Several dicts as one, and objects as one of their class, before too many alternatives are not known at all.
+
+    There may be keys of which nothing is known, and what only some of them have the others may lack: a constant there
+    decides nothing any more.
+    """
+    if len(value) <= WIDEST:
+        return value
+    value = of_shared_class(evaluator, value)
+    dicts = [
+        dict(atom.entries) for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries
+    ]
+    found: list[Value] = []
+    for atom in merged(evaluator, value):
+        if not isinstance(atom, Container) or atom.kind != "dict" or atom.entries is None:
+            found.append(atom.alone)
+            continue
+        entries: dict[Hashable, Value] = {}
+        for key, held in atom.entries:
+            entries[key] = held if all(key in one for one in dicts) else loosened(held)
+        entries[None] = UNKNOWN
+        found.append(evaluator.atoms.container("dict", atom.element, tuple(entries.items())))
+    return join(found)
+
+
+def loosened(value: Value) -> Value:
+    """Constants that may be others, or not be there at all: they decide no branch."""
+    return value | UNKNOWN if value and all(isinstance(atom, Constant) or atom is ANY for atom in value) else value
+
+
+def condensed(evaluator: Evaluator, value: Value) -> Value:
+    """Tuples of one length as one tuple, position by position, where they are too many to be kept apart; dicts as one.
+
+    What `for name, kind, label in registry` gives: each of the kinds, though no longer which name goes with which.
+    """
+    if len(value) <= WIDEST:
+        return value
+    held = evaluator.atoms.condensed
+    known = held.get(value)
+    if known is None:
+        known = held[value] = gathered(evaluator, _condensed(evaluator, value))
+    return known
+
+
+def _condensed(evaluator: Evaluator, value: Value) -> Value:
+    rows: dict[int, list[tuple[Value, ...]]] = {}
+    rest: set[Atom] = set()
+    for atom in value:
+        if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries:
+            rows.setdefault(len(atom.entries), []).append(atom.entries)
+        else:
+            rest.add(atom)
+    for held in rows.values():
+        # all at once: one after the other, a long column is copied as often as it has rows
+        columns = tuple([widen(gathered(evaluator, frozenset().union(*column))) for column in zip(*held, strict=True)])
+        rest |= evaluator.atoms.container("tuple", join(columns), columns)
+    return frozenset(rest)
+
+
+def sliced(evaluator: Evaluator, value: Value, bounds: list[Value], line: int) -> Value:
+    """`value[1:]`: of members or a text that are known what is between the bounds, where these are known, too."""
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, Container):
+            found.append(_between(evaluator, atom, bounds))
+        elif isinstance(atom, Constant) and isinstance(atom.value, str) and (numbers := _numbers(bounds)) is not None:
+            found.append(evaluator.atoms.constant(atom.value[slice(*numbers)]))
+        elif isinstance(atom, Instance):
+            evaluator.interpreter.objects.iterate(evaluator, atom.alone, line)
+            found.append(atom.alone)
+        else:
+            found.append(subscript(evaluator, atom.alone, UNKNOWN, line))
+    return join(found) or UNKNOWN
+
+
+def _between(evaluator: Evaluator, atom: Container, bounds: list[Value]) -> Value:
+    numbers = _numbers(bounds)
+    if atom.kind not in {"list", "tuple"} or atom.entries is None or numbers is None:
+        return evaluator.atoms.container(atom.kind, atom.element)
+    return make(evaluator, atom.kind, list(atom.entries[slice(*numbers)]))
+
+
+def _numbers(bounds: list[Value]) -> list[int | None] | None:
+    """The bounds of a slice, None where one is not known."""
+    numbers: list[int | None] = []
+    for bound in bounds:
+        atom = next(iter(bound)) if len(bound) == 1 else None
+        if not isinstance(atom, Constant) or not (atom.value is None or type(atom.value) is int):
+            return None
+        numbers.append(atom.value)
+    return numbers if numbers[2:] != [0] else None
+
+
+def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Value:
+    """`value[index]`."""
+    found: list[Value] = []
+    for atom in value:
+        if isinstance(atom, ClassAtom):
+            rows = evaluator.interpreter.objects.rows(evaluator, atom, line)
+            if rows is None:
+                rows = evaluator.interpreter.objects.item_of_class(evaluator, atom, index, line)
+            found.append(rows or atom.alone)  # Generic[T]: the class itself
+        elif isinstance(atom, External):
+            found.append(_module_called(evaluator, atom, index) or evaluator.atoms.external(f"{atom.dotted}[]"))
+        elif isinstance(atom, Container):
+            if len(value) == 1 or not _lacks(atom, index):  # else it raises `KeyError`, and one of the others is meant
+                found.append(_entry(atom, index))
+        elif isinstance(atom, Instance):
+            found.append(evaluator.interpreter.objects.item_of(evaluator, atom, index, line))
+        elif isinstance(atom, ModuleAtom):  # what `globals()` gives
+            found.extend(
+                evaluator.interpreter.attributes.get(evaluator, atom.alone, name, line)
+                for name in _names(evaluator, atom, index)
+            )
+    return under_name(evaluator, widen(gathered(evaluator, together(found))), index) or UNKNOWN
+
+
+def _module_called(evaluator: Evaluator, atom: External, index: Value) -> Value:
+    """`sys.modules[name]`."""
+    if atom.dotted != "sys.modules":
+        return BOTTOM
+    return join(evaluator.interpreter.names.imported(name) for name in strings(index))
+
+
+def _names(evaluator: Evaluator, atom: ModuleAtom, index: Value) -> list[str]:
+    """Which names of a module may be meant."""
+    like = (names_like(evaluator.interpreter, atom.alone, one) for one in index if isinstance(one, Pattern))
+    return [*strings(index), *chain.from_iterable(like)]
+
+
+def _entry(atom: Container, index: Value) -> Value:
+    """What is held under an index: under each key that it may be, where all of them are known."""
+    if len(index) > 1 and atom.kind == "dict" and ANY not in index:
+        return join(_entry(atom, one.alone) for one in index)
+    key = key_of(index)
+    if atom.entries is None or key is None or ANY in index:
+        return atom.element or UNKNOWN
+    if is_object(key) and not (atom.kind == "dict" and any(is_object(name) for name, _ in atom.entries)):
+        return atom.element or UNKNOWN  # an object that may be any of the constants: a member of an enumeration
+    if atom.kind == "dict":
+        found = [held for name, held in atom.entries if name is not None and fits(name, key)]
+        found.extend(held for name, held in atom.entries if name is None)
+        return join(found) or UNKNOWN
+    if atom.kind == OPEN and not (isinstance(key, int) and 0 <= key < len(atom.entries) - 1):
+        return atom.element or UNKNOWN
+    if isinstance(key, int) and -len(atom.entries) <= key < len(atom.entries):
+        held: Value = atom.entries[key]
+        return held
+    return atom.element or UNKNOWN
+
+
+def _lacks(atom: Container, index: Value) -> bool:
+    """Whether a dict is known to have nothing under a key: a registry, before anything was put into it."""
+    if atom.kind != "dict" or atom.entries is None or len(index) != 1:
+        return False
+    key = key_of(index)
+    if key is None or is_object(key):
+        return False
+    return not any(name is None or is_object(name) or fits(name, key) for name, _ in atom.entries)
+
+
+def concatenate(evaluator: Evaluator, values: list[Value]) -> Value:
+    """`a + b` of lists and tuples; unknown for everything else."""
+    sequences = [members(value) for value in values]
+    if sequences and all(part is not None for part in sequences):
+        (first,) = values[0]
+        joined = [one for part in sequences for one in part or ()]
+        return make(evaluator, first.kind, joined)  # type: ignore[attr-defined]
+    found: set[Atom] = set()
+    kind = None
+    for value in values:
+        for atom in value:
+            if isinstance(atom, Container):
+                kind = kind or atom.kind
+                found |= atom.element
+    return evaluator.atoms.container(kind, frozenset(found)) if kind else UNKNOWN
+
+
+def repeated(evaluator: Evaluator, values: list[Value]) -> Value | None:
+    """`[x] * n`: a list of as many; None where nothing is a list."""
+    lists = [atom for value in values for atom in value if isinstance(atom, Container)]
+    return join(evaluator.atoms.container(one.kind, one.element) for one in lists) or None
+
+
+def remaining(evaluator: Evaluator, operator: str, values: list[Value]) -> Value | None:
+    """`a - b` of sets, which may hold what `a` holds, and `a ^ b`, which may hold either; None where `a` is no set."""
+    held = [atom for atom in values[0] if isinstance(atom, Container)]
+    if not held:
+        return None
+    known = len(held) == len(values[0])
+    if operator == "^":
+        held += [atom for value in values[1:] for atom in value if isinstance(atom, Container)]
+    found = evaluator.atoms.container("set", join(atom.element for atom in held))
+    return found if known else found | UNKNOWN

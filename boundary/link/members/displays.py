@@ -1,0 +1,140 @@
+"""What is the value of a collection as it is written?  Displays, comprehensions, f-strings, and what is taken out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain import texts
+from boundary.link.domain.keys import holds_object, key_of
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Value, Wrapped, known
+from boundary.link.evaluator import guards, operators
+from boundary.link.frameworks.python import plain as python_plain
+from boundary.link.members import containers
+from boundary.link.members.comprehensions import picked
+from boundary.link.syntax.kinds import NAME, OPERATION, STARRED
+
+if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.model import code
+
+MOST_WRITTEN: Final = 16
+"""A dict made of more constants than this is any of its values under any key."""
+
+
+def read_format(evaluator: Evaluator, node: code.Format) -> Value:
+    """An f-string."""
+    parts = [operators.spelled(evaluator, evaluator.evaluate(part), node.line) for part in node.parts]
+    return texts.concatenated(evaluator.atoms, parts)
+
+
+def read_display(evaluator: Evaluator, node: code.Display) -> Value:
+    """A list, tuple or set as it is written."""
+    values: list[Value] = []
+    closed = True
+    for item in node.items:
+        if type(item) is STARRED:
+            inner = evaluator.evaluate(item.value)
+            members = containers.members(inner)
+            if members is None:
+                closed = False
+                values.append(evaluator.interpreter.objects.iterate(evaluator, inner, item.line))
+            else:
+                values.extend(members)
+        else:
+            values.append(evaluator.evaluate(item))
+    return containers.make(evaluator, node.kind, values, closed=closed)
+
+
+def read_mapping(evaluator: Evaluator, node: code.Mapping) -> Value:
+    """A dict as it is written."""
+    pairs: list[tuple[Value, Value]] = []
+    opened = BOTTOM
+    for key, value_node in zip(node.keys, node.values, strict=True):
+        value = evaluator.evaluate(value_node)
+        if key is None:
+            known_pairs = containers.pairs(value)
+            if known_pairs is None:
+                opened |= containers.mapped(evaluator, value)
+            else:
+                pairs.extend((evaluator.atoms.constant(one), held) for one, held in known_pairs.items())
+                opened |= containers.open_part(value)
+        else:
+            pairs.append((evaluator.evaluate(key), value))
+    return containers.make_dict(evaluator, pairs, opened)
+
+
+def read_subscript(evaluator: Evaluator, node: code.Subscript) -> Value:
+    """`x[i]`, `order.__dict__[name]`."""
+    if (owner := python_plain.object_of(node.value)) is not None and (
+        held := python_plain.get_item(evaluator, evaluator.evaluate(owner), node.index)
+    ):
+        return held
+    value = evaluator.evaluate(node.value)
+    written = node.index
+    bounds: list[Value] | None = None
+    if type(written) is OPERATION and written.operator == "slice":
+        bounds, index = [evaluator.evaluate(operand) for operand in written.operands], UNKNOWN
+    elif type(written) is NAME and written.id == "__name__":  # of `sys.modules`; what tests it asks who was started
+        index = evaluator.atoms.constant(evaluator.module.name)
+    else:
+        index = evaluator.evaluate(written)
+    if not known(value):
+        value = evaluator.interpreter.frameworks.named(evaluator, node.value, value)
+    if bounds is not None:
+        return containers.sliced(evaluator, value, bounds, node.line)
+    return containers.subscript(evaluator, value, index, node.line)
+
+
+def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
+    """A comprehension or generator expression."""
+    before, pending = evaluator.env, evaluator.pending
+    evaluator.env = dict(before)
+    try:
+        for clause in node.clauses:
+            iterable = evaluator.evaluate(clause.iterable)
+            if not known(iterable):
+                iterable = evaluator.interpreter.frameworks.named(evaluator, clause.iterable, iterable)
+            if node.kind == "dict" and len(node.clauses) == 1 and (written := _written_out(iterable)):
+                return _dict_of(evaluator, node, clause, written)
+            if (kept := picked(evaluator, node, iterable)) is not None:
+                return kept
+            element = evaluator.interpreter.objects.iterate(evaluator, iterable, node.line)
+            evaluator.assign(clause.target, element)
+            evaluator.publish_bound(clause.target)
+            for condition in clause.conditions:
+                evaluator.evaluate(condition)
+                evaluator.env = guards.refine(evaluator, condition, holds=True) or evaluator.env
+        values = [evaluator.evaluate(element) for element in node.elements]
+    finally:
+        evaluator.env = before
+        evaluator.pending |= pending  # there may be nothing to iterate over
+    if node.kind == "dict":
+        if holds_object(key_of(values[0])):
+            return containers.make_dict(evaluator, [(values[0], values[1])])
+        return evaluator.atoms.container("dict", values[1])
+    return evaluator.atoms.container(node.kind, values[0])
+
+
+def _dict_of(evaluator: Evaluator, node: code.Comprehension, clause: code.Clause, members: list[Value]) -> Value:
+    """`{name: getattr(order, name) for name in ("total", "customer")}`: each key has its own value."""
+    entries: list[tuple[Value, Value]] = []
+    for member in members:
+        evaluator.assign(clause.target, member)
+        for condition in clause.conditions:
+            evaluator.evaluate(condition)
+        key, value = [evaluator.evaluate(element) for element in node.elements]
+        entries.append((key, value))
+    return containers.make_dict(evaluator, entries)
+
+
+def _written_out(value: Value) -> list[Value]:
+    """The members of a collection of constants that is written out, or of paths; none where any is something else."""
+    members = list(containers.members(value) or ())
+    apart = len(members) <= MOST_WRITTEN and all(key_of(one) is not None or _is_path(one) for one in members)
+    return members if apart else []
+
+
+def _is_path(value: Value) -> bool:
+    """Whether a value is one path of a file."""
+    return len(value) == 1 and all(isinstance(atom, Wrapped) and atom.kind == "path" for atom in value)

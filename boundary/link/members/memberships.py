@@ -1,0 +1,185 @@
+"""Which collection is a variable a member of?  What is put into the member is in the collection, too.
+
+    for row in rows: row["order"] = order            # the rows of `rows` have an order from here on
+    row = {}; rows.append(row); row["order"] = order # as has this one, though it was put into the list before
+    lines = by_order.setdefault(order.pk, [])        # what is put into `lines` is in `by_order`
+
+Constants are left out: what they could decide is not worth a collection that grows with each of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from boundary.link.domain import merging
+from boundary.link.domain.joining import union
+from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Container, External
+from boundary.link.members import growing
+from boundary.link.members.aliases import HOLDERS, is_fillable
+from boundary.link.syntax.kinds import ATTRIBUTE, CALL, COMPREHENSION, DISPLAY, MAPPING, NAME, OPERATION
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.execution import Executor
+
+SAME_MEMBERS: Final = frozenset({"reversed", "sorted", "list", "tuple", "iter", "set"})
+"""Functions that give the members of their first argument, one by one."""
+ADDING: Final[frozenset[str]] = frozenset({"append", "add", "insert", "appendleft", "put", "put_nowait"})
+"""Methods that put their last argument into a collection, or a queue."""
+SOURCES: Final[frozenset[type]] = frozenset({code.Call, code.Display, code.Mapping})
+"""What a variable is bound to that may make it a member, or hold one."""
+NESTED: Final = 3
+"""So deep is looked for anything but constants in what is put into a member."""
+
+
+class Membership(NamedTuple):
+    """The collection, as it is written, and the key under which it holds the member; None for any."""
+
+    collection: code.Expression
+    key: code.Expression | None
+
+
+def of_loop(executor: Executor, target: code.Expression, iterable: code.Expression, element: Value) -> None:
+    """`for target in iterable`: each variable is a member of what it comes from."""
+    if not any(isinstance(atom, Container) or atom is ANY for atom in element):
+        return
+    if type(target) is NAME:
+        _joins(executor, target.id, iterable, None)
+    elif type(target) is DISPLAY and type(iterable) is CALL:
+        _of_parts(executor, target.items, iterable)
+
+
+def _of_parts(executor: Executor, targets: tuple[code.Expression, ...], iterable: code.Call) -> None:
+    """`for key, row in rows.items()`, `for index, row in enumerate(rows)`, `for row, other in zip(rows, others)`."""
+    function, given = iterable.function, iterable.arguments
+    if type(function) is ATTRIBUTE and function.name == "items" and len(targets) > 1:
+        key, row = targets[:2]
+        if type(row) is NAME:
+            _joins(executor, row.id, function.value, key if type(key) is NAME else None)
+    elif type(function) is NAME and function.id == "enumerate" and given and type(targets[-1]) is NAME:
+        _joins(executor, targets[-1].id, given[0], None)
+    elif type(function) is NAME and function.id == "zip":
+        for target, one in zip(targets, given, strict=False):
+            if type(target) is NAME:
+                _joins(executor, target.id, one, None)
+
+
+def bound(executor: Executor, target: code.Expression, source: code.Expression) -> None:
+    """`rows = by_key.setdefault(key, [])`, `found = {"rows": rows}`, `found = [row]`."""
+    if type(source) is CALL:
+        if type(target) is NAME and (place := _taken_from(source)) is not None:
+            _joins(executor, target.id, place, source.arguments[0])
+        elif type(target) is NAME and type(source.function) is NAME and source.function.id == "next":
+            _joins(executor, target.id, _searched(source.arguments[0]), None)
+    elif type(target) in {NAME, ATTRIBUTE}:
+        for row, key in _written(source):
+            if type(row) is NAME:
+                _stands_in(executor, row.id, target, key)
+
+
+def _searched(members: code.Expression) -> code.Expression:
+    """What `next` gives a member of: of `row for row in rows if row.open` the rows."""
+    if type(members) is COMPREHENSION and len(members.clauses) == 1:
+        target, element = members.clauses[0].target, members.elements[0]
+        if type(target) is NAME and type(element) is NAME and target.id == element.id:
+            return members.clauses[0].iterable
+    return members
+
+
+def _taken_from(call: code.Call) -> code.Expression | None:
+    """The dict that `rows.get(key)` and `rows.setdefault(key, [])` give a member of; a default of `get` is none."""
+    function = call.function
+    if type(function) is not ATTRIBUTE or type(function.value) not in HOLDERS:
+        return None
+    gives = {"get": len(call.arguments) == 1, "setdefault": bool(call.arguments)}.get(function.name, False)
+    return function.value if gives else None
+
+
+def _written(source: code.Expression) -> Iterator[tuple[code.Expression, code.Expression | None]]:
+    """The members of a collection as they are written, with their keys."""
+    if type(source) is MAPPING:
+        yield from ((row, key) for key, row in zip(source.keys, source.values, strict=True) if key is not None)
+    elif type(source) is DISPLAY:
+        yield from ((row, None) for row in source.items)
+
+
+def added(executor: Executor, call: code.Call, function: code.Attribute) -> None:
+    """`rows.append(row)`: the variable is a member from here on."""
+    row = call.arguments[-1] if call.arguments and function.name in ADDING else None
+    if type(row) is NAME and type(function.value) in HOLDERS:
+        _stands_in(executor, row.id, function.value, None)
+
+
+def _stands_in(executor: Executor, name: str, collection: code.Expression, key: code.Expression | None) -> None:
+    """A variable is put into a collection, if it is one itself."""
+    if is_fillable(executor.env.get(name, BOTTOM)):
+        held = executor.memberships.setdefault(name, [])
+        if not any(one.collection is collection and one.key is key for one in held):
+            held.append(Membership(collection, key))
+
+
+def _joins(executor: Executor, name: str, collection: code.Expression, key: code.Expression | None) -> None:
+    """A variable is a member of what an expression gives the members of."""
+    while True:
+        if type(collection) is OPERATION and collection.operator == "or":
+            collection = collection.operands[0]
+        elif type(collection) is not CALL:
+            break
+        elif type(collection.function) is NAME and collection.function.id in SAME_MEMBERS and collection.arguments:
+            collection = collection.arguments[0]
+        elif type(collection.function) is ATTRIBUTE and collection.function.name == "values":
+            collection = collection.function.value
+        else:
+            break
+    if type(collection) in HOLDERS and not (type(collection) is NAME and collection.id == name):
+        executor.memberships.setdefault(name, []).append(Membership(collection, key))
+
+
+def filled(executor: Executor, name: str, line: int, added: Value) -> None:
+    """Something is put into the collection that a variable names: what it is a member of holds it, too."""
+    if name not in executor.memberships or name not in executor.env:
+        return
+    places = executor.memberships.pop(name)
+    if says_more(added):
+        row = merging.merged(executor, frozenset(atom for atom in executor.env[name] if isinstance(atom, Container)))
+        for collection, key in places:  # out of the way, as for aliases: a list may hold itself
+            under = UNKNOWN if key is None or type(key) is CALL else executor.evaluate(key)  # no call is made twice
+            _fill(executor, collection, under, row, line)
+    executor.memberships[name] = places
+
+
+def _fill(executor: Executor, collection: code.Expression, key: Value, row: Value, line: int) -> None:
+    """A collection holds a row that has grown, beside what it was; one of which nothing is known is a list."""
+    outer = executor.evaluate(collection)
+    is_dict = any(isinstance(atom, Container) and atom.kind == "dict" for atom in outer)
+    new = executor.atoms.container("list", row)
+    if is_dict:
+        new = growing.with_key(executor, executor.atoms.container("dict", BOTTOM, ()), key, row)
+    if is_fillable(outer):
+        grown = growing.with_key(executor, outer, key, row)
+    elif type(collection) is NAME and any(atom is ANY or isinstance(atom, External) for atom in outer):
+        grown = union(outer, new)
+    else:
+        return
+    executor.put_back(collection, merging.merged(executor, grown), line, new)
+
+
+def rebound(executor: Executor, name: str) -> None:
+    """A variable is bound anew: it is no member any more, and what it named has no such member."""
+    executor.memberships.pop(name, None)
+    for held in executor.memberships.values():
+        held[:] = [one for one in held if not (type(one.collection) is NAME and one.collection.id == name)]
+
+
+def says_more(value: Value, depth: int = NESTED) -> bool:
+    """Whether there is anything but constants in a value, at some depth."""
+    for atom in value:
+        if isinstance(atom, Container):
+            if depth and says_more(atom.element, depth - 1):
+                return True
+        elif not merging.says_little(atom):
+            return True
+    return False

@@ -1,0 +1,207 @@
+"""What does the body of a function mention, and what does it do with its parameters?  One walk through each.
+
+Several passes ask: which of the functions that nobody has called begins (`uncalled.py`), which constants keep callers
+apart (`calling/weights.py`), which functions may read a setting at all (`settings_read.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.definitions.symbols import CHILDREN
+from boundary.link.syntax.enqueuing import METHODS, PACKED
+from boundary.link.syntax.kinds import (
+    ASSIGN,
+    ATTRIBUTE,
+    CALL,
+    CLASS,
+    CONSTANT,
+    DISPLAY,
+    FORMAT,
+    FUNCTION,
+    NAME,
+    OPERATION,
+    STARRED,
+    SUBSCRIPT,
+)
+from boundary.link.syntax.walking import last_name
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from boundary.link.definitions.symbols import FunctionInfo
+
+SQL: Final = re.compile(
+    r"\b(?:insert\s+into|update|delete\s+from|from|join|into|table)\s+[\w.]*[%{\"`\[]?", re.IGNORECASE
+)
+"""What stands before a table's name in a statement."""
+NO_NAMES: Final[frozenset[str]] = frozenset()
+
+
+class Body:
+    """What one function mentions, and what it does with its parameters: as a key, as a piece of SQL, handed on."""
+
+    __slots__ = ("bases", "handed_to", "key", "names", "sql")
+
+    def __init__(self) -> None:
+        self.names: tuple[str, ...] = ()
+        """The names of all variables and attributes, each once."""
+        self.key = False
+        """Whether a parameter is used as a subscript."""
+        self.sql = False
+        """Whether SQL is made with a parameter."""
+        self.handed_to: frozenset[str] = NO_NAMES
+        """The names of the functions that parameters are handed to."""
+        self.bases: frozenset[str] = NO_NAMES
+        """The names of the classes that classes in the body extend."""
+
+
+class Bodies:
+    """The bodies of the functions of a program, each walked once."""
+
+    def __init__(self) -> None:
+        self._known: dict[code.Function, Body] = {}
+        self.loops: dict[code.Evaluate, code.For] = {}
+        """What the statements are that are loops in one line (`one_line_loops.py`)."""
+
+    def of(self, function: code.Function) -> Body:
+        """What the body of a function mentions."""
+        known = self._known.get(function)
+        if known is None:
+            known = self._known[function] = Body()
+            parameters = {parameter.name for parameter in function.parameters} - {"self", "cls"}
+            _walk(list(function.body), known, parameters)
+        return known
+
+    def in_function(self, function: FunctionInfo) -> tuple[str, ...]:
+        """The names of variables and attributes in the body of a function, or of a lambda."""
+        node = function.node
+        return self.of(node).names if type(node) is FUNCTION else mentioned(function.body)
+
+    def names(self, function: code.Function) -> tuple[str, ...]:
+        """The names of variables and attributes in the body of a function."""
+        return self.of(function).names
+
+
+def mentioned(body: Iterable[code.Statement]) -> tuple[str, ...]:
+    """The names of variables and attributes in a block."""
+    found = Body()
+    _walk(list(body), found, set())
+    return found.names
+
+
+def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
+    stack: list[object], found: Body, parameters: set[str]
+) -> None:
+    names: set[str] = set()
+    handed_to: set[str] = set()
+    holes: set[str] = set()
+    made: set[str] = set()
+    while stack:
+        node = stack.pop()
+        kind = type(node)
+        if kind is NAME:
+            names.add(node.id)  # type: ignore[attr-defined]
+            continue
+        if kind is tuple:
+            stack.extend(node)  # type: ignore[arg-type]
+            continue
+        children = CHILDREN.get(kind)
+        if not children:
+            continue
+        if kind is ATTRIBUTE:
+            names.add(node.name)  # type: ignore[attr-defined]
+        elif kind is CLASS:
+            found.bases |= {last_name(_unparametrized(one)) for one in node.bases}  # type: ignore[attr-defined]
+        elif not parameters:
+            pass
+        elif kind is CALL:
+            if any(_mentions(one, parameters) for one in handed_in(node)):  # type: ignore[arg-type]
+                handed_to.update(called_in(node))  # type: ignore[arg-type]
+            found.sql = found.sql or _is_filled_sql(node, parameters)  # type: ignore[arg-type]
+        elif kind is SUBSCRIPT:
+            found.key = found.key or _mentions(node.index, parameters)  # type: ignore[attr-defined]
+        elif kind is OPERATION or kind is FORMAT:
+            holes.update(_holes(node))  # type: ignore[arg-type]
+        elif kind is ASSIGN and _is_text_of(node.value, parameters):  # type: ignore[attr-defined]
+            made.update([one.id for one in node.targets if type(one) is NAME])  # type: ignore[attr-defined]
+        for child in children:
+            stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
+    found.names = tuple(names)  # a set is ten times larger
+    if holes and not (holes.isdisjoint(parameters) and holes.isdisjoint(made)):
+        found.sql = True
+    if handed_to:
+        found.handed_to = frozenset(handed_to)
+
+
+def _unparametrized(node: code.Expression) -> code.Expression:
+    return node.value if type(node) is SUBSCRIPT else node
+
+
+def called_in(node: code.Call) -> list[str]:
+    """The names of what is called, of the functions that are handed to it, and of a task that it enqueues."""
+    called = (node.function, *node.arguments)
+    found = [name for one in called if (name := last_name(one))]
+    tasks = [one.value for one in called if type(one) is ATTRIBUTE and one.name in METHODS]
+    return found + [name for one in tasks if (name := last_name(one))]
+
+
+def handed_in(node: code.Call) -> tuple[code.Expression, ...]:
+    """What a call hands over by position, and what it packs for a task: `task.apply_async(kwargs={"name": name})`."""
+    function = node.function
+    if type(function) is not ATTRIBUTE or function.name not in PACKED:
+        return node.arguments
+    held = (*node.arguments, *[one.value for one in node.keywords])
+    packed = [one for one in held if isinstance(one, (code.Display, code.Mapping))]
+    return (*held, *[item for one in packed for item in (one.items if isinstance(one, code.Display) else one.values)])
+
+
+def _holes(node: code.Format | code.Operation) -> Iterator[str]:
+    """The names that SQL is made with, as f-string, sum or by `%`."""
+    parts = _parts(node)
+    if any(type(one) is CONSTANT and isinstance(one.value, str) and SQL.search(one.value) for one in parts):
+        for one in parts:
+            yield from _named(one)
+
+
+def _parts(node: code.Format | code.Operation) -> tuple[code.Expression, ...]:
+    if isinstance(node, code.Format):
+        return node.parts
+    return node.operands if node.operator in {"%", "+"} else ()
+
+
+def _named(node: code.Expression) -> Iterator[str]:
+    if type(node) is NAME:
+        yield node.id
+    elif type(node) is STARRED:
+        yield from _named(node.value)
+    elif type(node) is DISPLAY:
+        for item in node.items:
+            yield from _named(item)
+
+
+def _is_text_of(node: code.Expression | None, names: set[str]) -> bool:
+    """Whether a text is made with a parameter: `f"({query}) AS counted"`, and what its methods make of it."""
+    while type(node) is CALL and type(node.function) is ATTRIBUTE:
+        node = node.function.value
+    return isinstance(node, (code.Format, code.Operation)) and any(_mentions(one, names) for one in _parts(node))
+
+
+def _is_filled_sql(node: code.Call, names: set[str]) -> bool:
+    """Whether SQL is made with a parameter by `format`: `"DELETE FROM {table}".format(table=name)`."""
+    function = node.function
+    template = function.value if type(function) is ATTRIBUTE and function.name == "format" else None
+    if type(template) is not CONSTANT or not isinstance(template.value, str):
+        return False
+    given = (*node.arguments, *[one.value for one in node.keywords])
+    return any(_mentions(one, names) for one in given) and SQL.search(template.value) is not None
+
+
+def _mentions(node: code.Expression, names: set[str]) -> bool:
+    if type(node) is NAME:
+        return node.id in names
+    if type(node) is STARRED:
+        return _mentions(node.value, names)
+    return type(node) is DISPLAY and any(_mentions(item, names) for item in node.items)
