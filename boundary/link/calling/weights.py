@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.dispatching import DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
 from boundary.link.definitions.asked_registries import looked_up
-from boundary.link.definitions.symbols import CHILDREN
 from boundary.link.syntax.bodies import called_in, handed_in
 from boundary.link.syntax.decorating import makes_functions
 from boundary.link.syntax.kinds import (
     ASSIGN,
     ATTRIBUTE,
     CALL,
+    CHILDREN,
     CLASS,
     COMPREHENSION,
     CONSTANT,

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.domain.values import Function
 from boundary.link.evaluator.objects import is_exception
+from boundary.link.evaluator.uncalled import Uncalled, callers_first, made_of
 from boundary.link.frameworks.django.models import models
 from boundary.link.syntax.bodies import mentioned
 from boundary.link.syntax.kinds import CLASS, FUNCTION
 from boundary.link.syntax.scopes import flat
-from boundary.link.syntax.uncalled import Uncalled, callers_first, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter  # noqa: TC003 - a compiled dataclass looks the classes of its fields up
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from boundary.link.domain.cells import Cell, Cells  # noqa: TC001 - as below
 from boundary.link.syntax.imports import imported_names, imports_in
@@ -224,16 +224,6 @@ class FunctionInfo:
 
     def __repr__(self) -> str:
         return f"FunctionInfo({self.dotted})"
-
-
-PLAIN: Final = frozenset({"line", "end_line", "first_line", "name", "id", "kind", "qualname", "operator", "is_async",
-                          "is_generator", "delegates", "level", "module", "bound", "names"})  # fmt: skip
-CHILDREN: Final[dict[type, tuple[str, ...]]] = {
-    kind: tuple(name for name in kind.__struct_fields__ if name not in PLAIN)
-    for kind in vars(code).values()
-    if isinstance(kind, type) and issubclass(kind, code.Node) and kind not in {code.Node, code.Name, code.Constant}
-}
-"""For each kind of node, the fields that may hold other nodes."""
 
 
 MOST_MADE, MOST_MADE_BY_LIBRARY = 60, 600

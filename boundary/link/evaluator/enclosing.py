@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.symbols import CHILDREN
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Function
-from boundary.link.syntax.kinds import FOR, FUNCTION, INNER, SCOPE
+from boundary.link.syntax.kinds import CHILDREN, FOR, FUNCTION, INNER, SCOPE
 from boundary.link.syntax.scopes import bindings_of
 from boundary.link.syntax.walking import nodes_in, variables_in
 from boundary.model import code

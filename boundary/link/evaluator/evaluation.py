@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
     from boundary.link.effects.entering import Exits
     from boundary.link.evaluator.interpreter import Interpreter
-    from boundary.link.syntax.told_tests import Told
+    from boundary.link.evaluator.told_tests import Told
 
 
 class Evaluator(Recorder):

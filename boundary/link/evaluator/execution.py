@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from boundary.link.calling.arguments import Arguments
 from boundary.link.calling.contexts import FLUSHING
 from boundary.link.definitions.defining import define_class, define_function
-from boundary.link.definitions.symbols import CHILDREN
 from boundary.link.domain import texts
 from boundary.link.domain.joining import join, union, widen, widened
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance, Value, known
@@ -21,7 +20,19 @@ from boundary.link.evaluator.operations import COMBINED, COMPUTED, DIVIDED, has_
 from boundary.link.members import adding, aliases, containers, filling, memberships, shrinking
 from boundary.link.members.emptiness import tested
 from boundary.link.syntax import one_line_loops, told_tests
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, EVALUATE, IF, INNER, NAME, OPERATION, RETURN, SUBSCRIPT
+from boundary.link.syntax.kinds import (
+    ASSIGN,
+    ATTRIBUTE,
+    CALL,
+    CHILDREN,
+    EVALUATE,
+    IF,
+    INNER,
+    NAME,
+    OPERATION,
+    RETURN,
+    SUBSCRIPT,
+)
 from boundary.link.syntax.scopes import imports_of, is_for_types, names_in
 from boundary.model import code
 

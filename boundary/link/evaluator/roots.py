@@ -9,12 +9,12 @@ from boundary.link.definitions.registered import enter_registered
 from boundary.link.definitions.wrappers import unwrapped
 from boundary.link.domain.values import BOTTOM, ClassAtom, Function, Instance, Wrapped, by_age, known
 from boundary.link.evaluator.objects import is_rows
+from boundary.link.evaluator.uncalled import Uncalled, callers_first, made_of
 from boundary.link.frameworks.django.managers import QUERYSET, held_by
 from boundary.link.frameworks.django.models import MANAGER
 from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware, entry_methods
 from boundary.link.syntax.kinds import ASSIGN, CALL, CLASS, EVALUATE, FUNCTION, NAME
 from boundary.link.syntax.scopes import flat
-from boundary.link.syntax.uncalled import Uncalled, callers_first, made_of
 from boundary.link.syntax.walking import nodes_in
 from boundary.model import code
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link.definitions.symbols import CHILDREN
 from boundary.link.domain.keys import key_of
 from boundary.link.domain.values import Container, Instance, truth
 from boundary.link.effects.laziness import is_lazy
-from boundary.link.syntax.kinds import CALL, DISPLAY, INNER, KEYWORD, NAME, OPERATION, SUBSCRIPT
+from boundary.link.syntax.kinds import CALL, CHILDREN, DISPLAY, INNER, KEYWORD, NAME, OPERATION, SUBSCRIPT
 from boundary.model import code
 
 if TYPE_CHECKING:

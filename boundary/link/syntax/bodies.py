@@ -1,7 +1,7 @@
 """What does the body of a function mention, and what does it do with its parameters?  One walk through each.
 
-Several passes ask: which of the functions that nobody has called begins (`uncalled.py`), which constants keep callers
-apart (`calling/weights.py`), which functions may read a setting at all (`settings_read.py`).
+Several passes ask: which of the functions that nobody has called begins (`evaluator/uncalled.py`), which constants keep
+callers apart (`calling/weights.py`), which functions may read a setting at all (`settings_read.py`).
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.symbols import CHILDREN
 from boundary.link.syntax.enqueuing import METHODS, PACKED
 from boundary.link.syntax.kinds import (
     ASSIGN,
     ATTRIBUTE,
     CALL,
+    CHILDREN,
     CLASS,
     CONSTANT,
     DISPLAY,

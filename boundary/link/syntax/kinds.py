@@ -43,7 +43,14 @@ SCOPE: Final = code.Scope
 SUBSCRIPT: Final = code.Subscript
 INNER: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Class})
 """What is defined in a body, has a scope of its own and sees the variables around it."""
-
+_PLAIN: Final = frozenset({"line", "end_line", "first_line", "name", "id", "kind", "qualname", "operator", "is_async",
+                          "is_generator", "delegates", "level", "module", "bound", "names"})  # fmt: skip
+CHILDREN: Final[dict[type, tuple[str, ...]]] = {
+    kind: tuple(name for name in kind.__struct_fields__ if name not in _PLAIN)
+    for kind in vars(code).values()
+    if isinstance(kind, type) and issubclass(kind, code.Node) and kind not in {code.Node, code.Name, code.Constant}
+}
+"""For each kind of node, the fields that may hold other nodes."""
 
 LINED: Final[frozenset[type]] = frozenset(
     one for one in vars(code).values() if isinstance(one, type) and "line" in getattr(one, "__struct_fields__", ())

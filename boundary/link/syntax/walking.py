@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from boundary.link.definitions.symbols import CHILDREN
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, CONSTANT, FUNCTION, INNER, NAME, SCOPE
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CHILDREN, CLASS, CONSTANT, FUNCTION, INNER, NAME, SCOPE
 from boundary.link.syntax.scopes import flat
 from boundary.model import code
 

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from boundary.api import scan
-from boundary.link.definitions.symbols import CHILDREN
 from boundary.link.evaluator.evaluation import Evaluator
 from boundary.link.evaluator.execution import Executor
 from boundary.link.frameworks.registry import Frameworks
+from boundary.link.syntax.kinds import CHILDREN
 from boundary.link.syntax.walking import nodes_in
 from boundary.model import code
 

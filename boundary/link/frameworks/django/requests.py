@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.symbols import CHILDREN
 from boundary.link.domain.values import truth
 from boundary.link.frameworks.django.settings import settings_modules
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.rest_framework.actions import ASKED, ASKS, VIEWSET, actions
-from boundary.link.syntax.kinds import CALL, CONSTANT
+from boundary.link.syntax.kinds import CALL, CHILDREN, CONSTANT
 from boundary.model import code
 
 if TYPE_CHECKING:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.symbols import CHILDREN
 from boundary.link.domain.values import BOTTOM, ClassAtom, strings, truth
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.records import Mapper, Relation, given, option, text
-from boundary.link.syntax.kinds import FUNCTION
+from boundary.link.syntax.kinds import CHILDREN, FUNCTION
 from boundary.model import code
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.definitions.symbols import CHILDREN
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
 from boundary.link.frameworks.protocol import Hook, NativeCall
@@ -15,7 +14,7 @@ from boundary.link.frameworks.sqlalchemy.mapping import Mapping
 from boundary.link.frameworks.sqlalchemy.models import BASE, FLASK_MODEL, mappings
 from boundary.link.frameworks.sqlalchemy.specs import DECLARATIVE, TableSpec, specs
 from boundary.link.members import containers
-from boundary.link.syntax.kinds import CALL, FUNCTION, NAME
+from boundary.link.syntax.kinds import CALL, CHILDREN, FUNCTION, NAME
 from boundary.link.syntax.scopes import flat
 from boundary.model import code
 
