@@ -67,12 +67,14 @@ def answered(folder: Path) -> dict[Pair, Confidence]:
 def told_as_before(found: dict[Pair, Confidence], plain: Iterable[Pair]) -> dict[Pair, Confidence]:
     """The same, told of the functions that the project has, where a spelling puts functions into others or classes."""
     own = {pair.function for pair in plain}
-    known = {(pair.file, pair.function.rpartition(".")[2]): pair.function for pair in plain}
+    named = {(pair.file, pair.function.rpartition(".")[2]): pair.function for pair in plain}
     told: dict[Pair, Confidence] = {}
     for pair, confidence in found.items():
         parts = pair.function.split(".")
-        name = next((known[pair.file, one] for one in reversed(parts) if (pair.file, one) in known), pair.function)
-        one = pair._replace(function=pair.function if pair.function in own else name)
+        around = [".".join(parts[:count]) for count in range(len(parts), 0, -1)]
+        meant = [one for one in around if one in own]
+        meant += [named[pair.file, one] for one in reversed(parts) if (pair.file, one) in named]
+        one = pair._replace(function=meant[0] if meant else pair.function)
         told[one] = min(told.get(one, "guessed"), confidence, key=RANK.__getitem__)
     return told
 
