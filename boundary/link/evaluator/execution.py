@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from boundary.link.calling.arguments import Arguments
 from boundary.link.calling.contexts import FLUSHING
-from boundary.link.definitions.defining import define_class, define_function
-from boundary.link.domain import texts
 from boundary.link.domain.joining import join, union, widen, widened
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance, Value, known
+from boundary.link.domain.values import BOTTOM, Instance, Value, known
 from boundary.link.effects import locking
 from boundary.link.effects.laziness import dropped
-from boundary.link.evaluator import endings, guards, loops, narrowing, operators
+from boundary.link.evaluator import endings, guards, loops, narrowing, statements
 from boundary.link.evaluator.cases import split
 from boundary.link.evaluator.enclosing import look_out
 from boundary.link.evaluator.evaluation import Evaluator
-from boundary.link.evaluator.operations import COMBINED, COMPUTED, DIVIDED, has_lookup, has_object, summed
 from boundary.link.members import adding, aliases, containers, filling, memberships, shrinking
 from boundary.link.members.emptiness import tested
 from boundary.link.syntax import one_line_loops, told_tests
@@ -31,7 +27,6 @@ from boundary.link.syntax.kinds import (
     NAME,
     OPERATION,
     RETURN,
-    SUBSCRIPT,
 )
 from boundary.link.syntax.scopes import imports_of, is_for_types, names_in
 from boundary.model import code
@@ -290,31 +285,6 @@ class Executor(Evaluator):
         """Something was put into a collection that a caller handed over."""
         filling.note(self, parameter, added)
 
-    def do_augment(self, node: code.Augment) -> bool:
-        """`a += value`."""
-        value = self.evaluate(node.value)
-        before = self.evaluate(node.target)
-        looked_up = node.operator in COMPUTED and (has_lookup(before) or has_lookup(value))
-        own = operators.augmented(self, node.operator, before, value, node.line) if has_object(before) else None
-        if own is not None:
-            self.store(node.target, own, node.line)
-        elif node.operator == "+" and not looked_up:
-            if any(type(atom) is Container for atom in before):
-                self.interpreter.objects.iterate(self, value, node.line)
-            self.store(node.target, summed(self, [before, value]), node.line)
-            filling.extended(self, node.target, before, value)
-        elif node.operator in COMBINED or looked_up:
-            combined = self.interpreter.frameworks.combined(self, [before, value])
-            self.store(node.target, combined or join((before, value)), node.line)
-        elif node.operator in DIVIDED and (left := containers.remaining(self, node.operator, [before, value])):
-            self.store(node.target, left, node.line)
-        elif node.operator == "%":  # `statement %= ids`
-            filled = texts.formatted(self.atoms, before, operators.filled_in(self, value, node.line))
-            self.store(node.target, filled, node.line)
-        else:
-            self.store(node.target, UNKNOWN, node.line)
-        return True
-
     def do_evaluate(self, node: code.Evaluate) -> bool:
         """An expression as a statement."""
         value = node.value
@@ -344,12 +314,6 @@ class Executor(Evaluator):
             self.gave = self.gave or bool(gives)
         self.context.flow.leave(self.pending if gives or self.ending else self.outer or self.pending)
         self.remember(self.env)
-        return False
-
-    def do_raise(self, node: code.Raise) -> bool:
-        """`raise`."""
-        if node.value is not None:
-            self.evaluate(node.value)
         return False
 
     def do_if(self, node: code.If) -> bool:
@@ -384,62 +348,6 @@ class Executor(Evaluator):
         if ends:
             self.env = ends[0] if len(ends) == 1 else self.merged(ends)
         return bool(ends)
-
-    def do_scope(self, node: code.Scope) -> bool:
-        """`global`, `nonlocal`."""
-        if node.kind == "global":
-            self.globals.update(node.names)
-        else:
-            self.nonlocals.update(node.names)
-        return True
-
-    def do_delete(self, node: code.Delete) -> bool:
-        """`del`: what an object's own `__delitem__` does matters, and that a dict has a key no longer."""
-        for target in node.targets:
-            if type(target) is SUBSCRIPT:
-                holder = self.evaluate(target.value)
-                self.evaluate(target.index)
-                for atom in holder:
-                    if isinstance(atom, Instance):
-                        self.interpreter.objects.method(self, atom.alone, "__delitem__", node.line)
-                shrinking.taken_out(self, target.value, target.index)
-            elif type(target) is ATTRIBUTE:
-                holder = self.evaluate(target.value)
-                arguments = Arguments((self.atoms.constant(target.name),))
-                self.interpreter.objects.method(self, holder, "__delattr__", node.line, arguments)
-        return True
-
-    def do_import(self, node: code.Import) -> bool:
-        """`import` inside a function."""
-        for alias in node.names:
-            name = alias.name if alias.bound else alias.name.split(".")[0]
-            self.env[alias.bound or name] = self.interpreter.names.imported(name)
-        return True
-
-    def do_import_from(self, node: code.ImportFrom) -> bool:
-        """`from ... import` inside a function."""
-        for alias in node.names:
-            if alias.name != "*":
-                value = self.interpreter.names.from_import(self.module, node, alias.name)
-                value = union(value, self.interpreter.names.set_since(self.module, node, alias.name, self.context))
-                self.env[alias.bound or alias.name] = value or UNKNOWN
-                self.publish(alias.bound or alias.name, value or UNKNOWN)
-        return True
-
-    def do_function(self, node: code.Function) -> bool:
-        """A nested `def`."""
-        value = define_function(self, node)
-        self.env[node.name] = value
-        self.publish(node.name, value)
-        return True
-
-    def do_class(self, node: code.Class) -> bool:
-        """A nested `class`."""
-        self.remember(self.env)
-        value = define_class(self, node)
-        self.env[node.name] = value
-        self.publish(node.name, value)
-        return True
 
 
 def has_inner(function: FunctionInfo) -> bool:
@@ -476,20 +384,20 @@ def _never_returns(called: code.Attribute) -> bool:
 
 STEPS: Final[dict[type, Callable[[Executor, Any], bool]]] = {
     code.Assign: Executor.do_assign,
-    code.Augment: Executor.do_augment,
+    code.Augment: statements.do_augment,
     code.Evaluate: Executor.do_evaluate,
     code.Return: Executor.do_return,
-    code.Raise: Executor.do_raise,
+    code.Raise: statements.do_raise,
     code.If: Executor.do_if,
     code.For: loops.do_for,
     code.While: loops.do_while,
     code.With: endings.do_with,
     code.Try: endings.do_try,
     code.Jump: loops.do_jump,
-    code.Scope: Executor.do_scope,
-    code.Delete: Executor.do_delete,
-    code.Import: Executor.do_import,
-    code.ImportFrom: Executor.do_import_from,
-    code.Function: Executor.do_function,
-    code.Class: Executor.do_class,
+    code.Scope: statements.do_scope,
+    code.Delete: statements.do_delete,
+    code.Import: statements.do_import,
+    code.ImportFrom: statements.do_import_from,
+    code.Function: statements.do_function,
+    code.Class: statements.do_class,
 }
