@@ -91,10 +91,8 @@ def do_import_from(executor: Executor, node: code.ImportFrom) -> bool:
     names = executor.interpreter.names
     for alias in node.names:
         if alias.name != "*":
-            value = executor.interpreter.names.from_import(executor.module, node, alias.name)
-            value = union(
-                value, executor.interpreter.names.set_since(executor.module, node, alias.name, executor.context)
-            )
+            value = names.from_import(executor.module, node, alias.name)
+            value = union(value, names.set_since(executor.module, node, alias.name, executor.context))
             executor.env[alias.bound or alias.name] = value or UNKNOWN
             executor.publish(alias.bound or alias.name, value or UNKNOWN)
     return True
