@@ -9,13 +9,13 @@ from boundary.link.domain.joining import join, union, widen, widened
 from boundary.link.domain.values import BOTTOM, Instance, Value, known
 from boundary.link.effects import locking
 from boundary.link.effects.laziness import dropped
-from boundary.link.evaluator import endings, guards, loops, narrowing, statements
+from boundary.link.evaluator import endings, guards, loops, narrowing, statements, told_tests
 from boundary.link.evaluator.cases import split
 from boundary.link.evaluator.enclosing import look_out
 from boundary.link.evaluator.evaluation import Evaluator
 from boundary.link.members import adding, aliases, containers, filling, memberships, shrinking
 from boundary.link.members.emptiness import tested
-from boundary.link.syntax import one_line_loops, told_tests
+from boundary.link.syntax import one_line_loops
 from boundary.link.syntax.kinds import (
     ASSIGN,
     ATTRIBUTE,
