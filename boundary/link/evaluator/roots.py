@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.registered import enter_registered
 from boundary.link.definitions.wrappers import unwrapped
 from boundary.link.domain.values import BOTTOM, ClassAtom, Function, Instance, Wrapped, by_age, known
 from boundary.link.evaluator.objects import is_rows
+from boundary.link.evaluator.registered import enter_registered
 from boundary.link.evaluator.uncalled import Uncalled, callers_first, made_of
 from boundary.link.frameworks.django.managers import QUERYSET, held_by
 from boundary.link.frameworks.django.models import MANAGER
