@@ -50,6 +50,27 @@ FINDS = [
     return next(mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__tablename__ == name)
 """,
     """
+    for mapper in filter(lambda mapper: mapper.class_.__tablename__ == name, Base.registry.mappers):
+        return mapper.class_
+""",
+    """
+    for cls in map(lambda mapper: mapper.class_, Base.registry.mappers):
+        if cls.__tablename__ == name:
+            return cls
+""",
+    """
+    for mapper in filter(None, Base.registry.mappers):
+        if mapper.class_.__tablename__ == name:
+            return mapper.class_
+""",
+    """
+    return {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}[name]
+""",
+    """
+    named = {cls.__tablename__: cls for cls in Base.__subclasses__() if cls is not Thing1}
+    return named.get(name)
+""",
+    """
     return Thing1.registry._class_registry[name.replace("t", "T").replace("s_", "")]
 """,
 ]

@@ -45,7 +45,7 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     sure = True
     for member in members:
         evaluator.assign(clause.target, member)
-        told = [_holds(evaluator, one) for one in clause.conditions]
+        told = [is_met(evaluator, one) for one in clause.conditions]
         if False not in told:
             sure = sure and None not in told
             kept.append(evaluator.evaluate(node.elements[0]))
@@ -87,10 +87,10 @@ def _is_reached(evaluator: Evaluator, body: tuple[code.Statement, ...]) -> bool:
             return True
         skips = type(statement.body[0]) is JUMP and not statement.body[0].leaves
         if statement is body[-1] and not skips:
-            return _holds(evaluator, statement.test) is not False and _is_reached(evaluator, statement.body)
+            return is_met(evaluator, statement.test) is not False and _is_reached(evaluator, statement.body)
         if not skips or len(statement.body) > 1:
             return True
-        if _holds(evaluator, statement.test) is True:
+        if is_met(evaluator, statement.test) is True:
             return False
     return True
 
@@ -150,10 +150,10 @@ def _is_name(atom: Atom) -> bool:
     return atom is ANY or (isinstance(atom, Constant) and isinstance(atom.value, str))
 
 
-def _holds(evaluator: Evaluator, condition: code.Expression) -> bool | None:
+def is_met(evaluator: Evaluator, condition: code.Expression) -> bool | None:
     """Whether a condition holds for the member at hand, None where that is not known."""
     if type(condition) is OPERATION and condition.operator in {"and", "or", "not"}:
-        told = [_holds(evaluator, one) for one in condition.operands]
+        told = [is_met(evaluator, one) for one in condition.operands]
         if condition.operator == "not":
             return None if told[0] is None else not told[0]
         ends = condition.operator == "or"

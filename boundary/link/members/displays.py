@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.listed_classes import classes_in
 from boundary.link.domain import texts
 from boundary.link.domain.keys import holds_object, key_of
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Value, Wrapped, known
 from boundary.link.evaluator import guards, operators
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.members import containers
-from boundary.link.members.comprehensions import picked
+from boundary.link.members.comprehensions import is_met, picked
 from boundary.link.syntax.kinds import NAME, OPERATION, STARRED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model import code
@@ -95,8 +98,10 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
             iterable = evaluator.evaluate(clause.iterable)
             if not known(iterable):
                 iterable = evaluator.interpreter.frameworks.named(evaluator, clause.iterable, iterable)
-            if node.kind == "dict" and len(node.clauses) == 1 and (written := _written_out(iterable)):
-                return _dict_of(evaluator, node, clause, written)
+            if node.kind == "dict" and len(node.clauses) == 1:
+                written = _written_out(iterable) or classes_in(iterable)
+                if written:
+                    return _dict_of(evaluator, node, clause, written)
             if (kept := picked(evaluator, node, iterable)) is not None:
                 return kept
             element = evaluator.interpreter.objects.iterate(evaluator, iterable, node.line)
@@ -116,15 +121,18 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
     return evaluator.atoms.container(node.kind, values[0])
 
 
-def _dict_of(evaluator: Evaluator, node: code.Comprehension, clause: code.Clause, members: list[Value]) -> Value:
-    """`{name: getattr(order, name) for name in ("total", "customer")}`: each key has its own value."""
+def _dict_of(evaluator: Evaluator, node: code.Comprehension, clause: code.Clause, members: Sequence[Value]) -> Value:
+    """`{name: getattr(order, name) for name in ("total", "customer")}`: each key has its own value.
+
+    A class is under what it says of itself: `{cls.__name__: cls for cls in apps.get_models()}`.
+    """
     entries: list[tuple[Value, Value]] = []
     for member in members:
         evaluator.assign(clause.target, member)
-        for condition in clause.conditions:
-            evaluator.evaluate(condition)
-        key, value = [evaluator.evaluate(element) for element in node.elements]
-        entries.append((key, value))
+        told = [is_met(evaluator, condition) for condition in clause.conditions]
+        if False not in told:
+            key, value = [evaluator.evaluate(element) for element in node.elements]
+            entries.append((key, value))
     return containers.make_dict(evaluator, entries)
 
 

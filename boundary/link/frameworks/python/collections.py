@@ -109,7 +109,11 @@ def transposed(call: NativeCall, beside: Value) -> Value:
 
 
 def mapped(call: NativeCall) -> Value:
-    """`map(f, x)`: what f returns for the members."""
+    """`map(f, x)`: what f returns for the members, for each of a list of classes by itself."""
+    several = classes_in(call.arguments.positional[1]) if len(call.arguments.positional) == 2 else None  # noqa: PLR2004 - f, x
+    if several is not None:
+        made = [_seen(call, call.first, one) or UNKNOWN for one in several]
+        return call.atoms.container("generator", joined_members(made), tuple(made))
     elements = [
         call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional[1:]
     ]
@@ -118,11 +122,22 @@ def mapped(call: NativeCall) -> Value:
 
 
 def filtered(call: NativeCall) -> Value:
-    """`filter(f, x)`: the members, after f has seen them."""
+    """`filter(f, x)`: the members, after f has seen them; of a list of classes those that it does not exclude."""
     value = call.arguments.get(1, "") or UNKNOWN
+    several = classes_in(value)
+    if several is not None:
+        return _picked(call, several)
     element = call.interpreter.objects.iterate(call.evaluator, value, call.line)
     call.interpreter.calls.call(call.evaluator, call.first, Arguments((element,)), call.line)
     return call.atoms.container("generator", element)
+
+
+def _picked(call: NativeCall, classes: tuple[Value, ...]) -> Value:
+    """The classes that a function leaves; a registry lists them in an order of its own, so that none is the first."""
+    every = call.first == call.atoms.none
+    told = [True if every else truth(_seen(call, call.first, one)) for one in classes]
+    kept = [one for one, held in zip(classes, told, strict=True) if held is not False]
+    return call.atoms.container("set", joined_members(kept), None if None in told else tuple(kept))
 
 
 def next_of(call: NativeCall) -> Value:
