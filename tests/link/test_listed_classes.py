@@ -171,3 +171,31 @@ def work(session: Session):
     session.commit()  #> delete things_3
 {MODELS}
 """)
+
+
+@pytest.mark.parametrize(
+    ("made", "put"),
+    [
+        ("[]", "found.append(cls)"),
+        ("set()", "found.add(cls)"),
+        ("{}", "found[cls.__name__] = cls"),
+    ],
+)
+def test_classes_that_fill_a_collection_one_by_one(made: str, put: str) -> None:
+    decorated = MODELS.replace("class Thing", "@keep\nclass Thing").replace("@keep\nclass Thing(", "class Thing(")
+    loop = "found.values()" if made == "{}" else "found"
+    assert_touches(f"""
+# file: shop/kinds.py
+found = {made}
+def keep(cls):
+    {put}
+    return cls
+{decorated.replace("import sqlalchemy as sa", "import sqlalchemy as sa" + chr(10) + "from shop.kinds import keep")}
+# file: shop/services.py
+from sqlalchemy.orm import Session
+from shop.kinds import found
+def work(session: Session):
+    for model in {loop}:
+        session.query(model).delete()
+    session.commit()  #> {deleted()}
+""")

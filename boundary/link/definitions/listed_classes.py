@@ -41,10 +41,13 @@ def crowd_in(iterable: Value) -> Value | None:
 
 
 def any_class_in(iterable: Value) -> Value | None:
-    """What a list may hold that is mostly classes, or tuples with one, however many; None for other values."""
+    """What a list may hold that is mostly classes, or tuples with one, however many; None for other values.
+
+    One that has been filled since may be the empty one yet.
+    """
     found = BOTTOM
     for atom in iterable:
-        if not isinstance(atom, Container) or atom.kind not in LISTS or not atom.element:
+        if not isinstance(atom, Container) or atom.kind not in LISTS or (not atom.element and atom.entries != ()):
             return None
         found = union(found, together(atom.entries) if atom.entries else atom.element)
     outside = [atom for atom in found if type(atom) is External]

@@ -20,6 +20,7 @@ from boundary.link.members import aliases, containers, memberships
 from boundary.link.members.comprehensions import of_use
 from boundary.link.members.emptiness import is_in_vain, tested, truth_of
 from boundary.link.members.picking import fields_in
+from boundary.link.members.throngs import each_of
 from boundary.link.syntax.kinds import CALL, CONSTANT, DISPLAY, NAME, WITH
 from boundary.link.syntax.scopes import flat
 from boundary.link.syntax.walking import calls_in, last_name
@@ -67,7 +68,7 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
     members = containers.members(iterable)
     if members is not None and len(set(members)) > 1 and _is_unrolled(node, iterable, members):
         return _unrolled(executor, node, members, sure=True)
-    if (fields := fields_in(iterable) or _or_others(node, iterable)) is not None:
+    if (fields := fields_in(iterable) or _or_others(node, iterable) or each_of(iterable)) is not None:
         return _unrolled(executor, node, fields)
     if members == () and truth_of(executor, node.iterable, iterable) is False:
         return executor.block(node.orelse)

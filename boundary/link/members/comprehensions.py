@@ -16,6 +16,7 @@ from boundary.link.evaluator.cases import spread
 from boundary.link.members import containers
 from boundary.link.members.emptiness import truth_of
 from boundary.link.members.picking import fields_in
+from boundary.link.members.throngs import each_of
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, DISPLAY, IF, JUMP, NAME, OPERATION
 from boundary.model import code
 
@@ -36,6 +37,7 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     members = names or (classes_in(iterable) if fields is None and asked else fields)
     if members is None and (crowd := crowd_in(iterable)) is not None:
         members = tuple(one.alone for one in by_age(crowd))
+    members = each_of(iterable) if members is None else members
     if members is None and type(clause.target) is DISPLAY:
         members = pairs_in(iterable)
         names = members if members is not None and containers.members(iterable) == members else None

@@ -170,7 +170,8 @@ def are_kept_apart(count: int, element: Value) -> bool:
 
 def is_registered(atom: Atom) -> bool:
     """Whether this is what a registry holds, which many ask by name: each entry is another matter."""
-    return isinstance(atom, (Function, ClassAtom, Container))
+    acts = isinstance(atom, Instance) and atom.model is None and not atom.cls.library
+    return acts or isinstance(atom, (Function, ClassAtom, Container))
 
 
 def gathered(evaluator: Evaluator, value: Value) -> Value:

@@ -1,0 +1,60 @@
+"""Which lists hold more than a value keeps?  What goes through one of these looks at each member by itself.
+
+Handlers that a registry lists, steps that are written down one after the other: of two dozen and more a value says
+nothing but that they are many, or what any object of a class of the project does from which all of them come.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.joining import WIDEST, together, union, widen
+from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, Container, Function, Instance, Wrapped, by_age, known
+from boundary.link.members.containers import members
+
+if TYPE_CHECKING:
+    from boundary.link.domain.values import Atom, Value
+
+LISTS: Final[frozenset[str]] = frozenset({"list", "tuple", "set", "generator"})
+MOST: Final = 150
+"""Of more members than this none is looked at by itself."""
+
+
+def each_of(iterable: Value) -> tuple[Value, ...] | None:
+    """The members of a list that is written out; those of one that was filled, where they act; None of other lists."""
+    written = members(iterable)
+    if written is not None:
+        everything = together(written)
+        return (
+            written if len(everything) > 2 * WIDEST and len(written) <= MOST and any(map(_does, everything)) else None
+        )
+    found = BOTTOM
+    for atom in iterable:
+        if not isinstance(atom, Container) or atom.kind not in LISTS:
+            return None
+        found = union(found, atom.element)
+    lost = 2 * WIDEST < len(found) <= MOST and all(map(_acts, found)) and not known(widen(found))
+    return tuple(one.alone for one in by_age(found)) if lost else None
+
+
+def _acts(atom: Atom) -> bool:
+    """Whether this is called, or has methods that are, or a tuple with such a thing under its name.
+
+    A row or a queryset is one of many in code that is for all.
+    """
+    if isinstance(atom, Container):
+        return atom.kind == "tuple" and any(bool(one) and all(map(_acts, one)) for one in atom.entries or ())
+    if isinstance(atom, Instance):
+        return atom.model is None and not atom.stored and not atom.cls.library
+    return atom is ANY or isinstance(atom, (ClassAtom, Function)) or (isinstance(atom, Wrapped) and _is_partial(atom))
+
+
+def _is_partial(atom: Wrapped) -> bool:
+    return atom.kind == "partial"
+
+
+def _does(atom: Atom) -> bool:
+    """Whether this is an object, something to call, or a tuple with one in it: a list of names says enough as it is."""
+    if isinstance(atom, Container):
+        return atom.kind == "tuple" and any(map(_does, atom.element))
+    return isinstance(atom, (ClassAtom, Function, Instance, Wrapped))

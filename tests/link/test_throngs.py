@@ -1,0 +1,102 @@
+"""Lists of more things than a value keeps: each is gone through by itself, and what is so of two is so of sixty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SOME, MANY = 36, 60
+"""As many as a list keeps one by one, and more than that."""
+
+
+def models(many: int) -> str:
+    return "".join(f"class M{one}(models.Model): pass\n" for one in range(many))
+
+
+def classes(many: int) -> str:
+    return "".join(
+        f"""
+@keep
+class Step{one}:
+    name = "s{one}"
+    def run(self, x):
+        M{one}.objects.create(x=x)
+"""
+        for one in range(many)
+    )
+
+
+def functions(many: int) -> str:
+    return "".join(f"@keep\ndef step{one}(x): M{one}.objects.create(x=x)\n" for one in range(many))
+
+
+def listed(pattern: str, many: int) -> str:
+    return ", ".join(pattern.format(one) for one in range(many))
+
+
+@pytest.mark.parametrize(
+    ("steps", "kept", "loop"),
+    [
+        (classes, "held.append(it())", "for step in held: step.run(x)"),
+        (classes, "held.append(it().run)", "for step in held: step(x)"),
+        (classes, "held.append(partial(it.run, it()))", "for step in held: step(x)"),
+        (classes, "named[it.name] = it()", "for name, step in named.items(): step.run(name)"),
+        (classes, "named[it.name] = it()", "return [step.run(x) for step in named.values()]"),
+        (classes, "held.append(it())", "return any(step.run(x) for step in held)"),
+        (functions, "held.append(lambda x: it(x))", "for step in held: step(x)"),
+        (classes, "", "for step in [{listed_objects}]: step.run(x)"),
+        (classes, "", "for name, step in [{listed_pairs}]: step.run(name)"),
+        (functions, "", "for step in ({listed_partials}): step()"),
+    ],
+)
+@pytest.mark.parametrize("many", [SOME, MANY])
+def test_steps_that_a_loop_goes_through(steps: Callable[[int], str], kept: str, loop: str, many: int) -> None:
+    written = (
+        loop.replace("{listed_objects}", listed("Step{}()", many))
+        .replace("{listed_pairs}", listed("('s{0}', Step{0}())", many))
+        .replace("{listed_partials}", listed("partial(step{}, x)", many))
+    )
+    assert_touches(f"""
+from functools import partial
+{models(many)}
+held, named = [], {{}}
+def keep(it):
+    {kept or "pass"}
+    return it
+{steps(many)}
+def work(x):
+    with transaction.atomic():  #> {listed("insert shop_m{}", many)}
+        {written}
+""")
+
+
+@pytest.mark.parametrize("rows", ["M{}.objects.all()", "M{}.objects.get(pk=1)"])
+def test_rows_that_are_written_down(rows: str) -> None:
+    tables = listed("delete shop_m{}", SOME)
+    assert_touches(f"""
+{models(SOME)}
+def work():
+    with transaction.atomic():  #> {tables}
+        for one in [{listed(rows, SOME)}]:
+            one.delete()
+""")
+
+
+def test_an_object_of_many_that_is_asked_for_by_its_name() -> None:
+    assert_touches(f"""
+{models(MANY)}
+named = {{}}
+def keep(it):
+    named[it.name] = it()
+    return it
+{classes(MANY)}
+def work(x):
+    with transaction.atomic():  #> insert shop_m47
+        named["s47"].run(x)
+""")
