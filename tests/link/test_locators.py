@@ -228,7 +228,7 @@ def touch():
 
 
 def test_a_long_list_of_tuples_keeps_its_columns() -> None:
-    """Fifteen rows are too many to be told apart; what stands in one column is still not what stands in another."""
+    """Each of fifteen rows has its round, and what stands in one column is not what stands in another."""
     kinds = "\n".join(f"class Kind{number}(Base): pass" for number in range(14))
     calls = "\n".join(f"register('kind{number}', Kind{number}, {number})" for number in range(14))
     assert_touches(f"""
@@ -246,7 +246,7 @@ def register(name, kind, label):
 register('special', Special, 15)
 def run_all():
     for name, kind, label in REGISTRY:
-        with transaction.atomic():  #> insert shop_log, insert shop_tag
+        with transaction.atomic():  #> insert shop_log | insert shop_tag
             kind().run()
 """)
 
