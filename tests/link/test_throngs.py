@@ -100,3 +100,29 @@ def work(x):
     with transaction.atomic():  #> insert shop_m47
         named["s47"].run(x)
 """)
+
+
+def test_classes_that_a_metaclass_keeps_by_their_names() -> None:
+    others = "".join(f'class Other{one}(Named):\n    label = "o{one}"\n' for one in range(MANY))
+    assert_touches(f"""
+class Meta(type):
+    _known = {{}}
+    def __new__(mcs, name, bases, namespace):
+        made = super().__new__(mcs, name, bases, namespace)
+        made._known[namespace.get("label", name)] = made
+        return made
+class Named(metaclass=Meta):
+    label = "a"
+    def run(self):
+        Stock.objects.create()
+{others}
+class Tagging(Named):
+    label = "b"
+    def run(self):
+        Tag.objects.create()
+def touch():
+    with transaction.atomic():  #> insert shop_tag
+        Named._known["b"]().run()
+    with transaction.atomic():  #> insert shop_stock
+        Named._known["a"]().run()
+""")

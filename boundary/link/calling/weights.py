@@ -90,7 +90,8 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     weigher.others = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "kwargs")
     weigher.block(function.body)
     function.walks = function.name in weigher.called
-    function.inner, function.makes_classes = weigher.inner, weigher.makes or _makes_tables(function.body)
+    function.inner = weigher.inner
+    function.makes_classes = weigher.makes or _is_of_metaclass(function) or _makes_tables(function.body)
     function.imports = weigher.imports or function.name in dispatching.imports
     function.on_object = weigher.on_object or weights[function.parameters[0].name] > ANYTHING or _is_special(function)
     used = frozenset(name for name, weight in weights.items() if weight)
@@ -112,6 +113,11 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     function.makes_texts = len(function.body) == 1 and _is_text(function.body[0])
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
     return function.matters
+
+
+def _is_of_metaclass(function: FunctionInfo) -> bool:
+    """`def __new__(mcs, name, bases, namespace)`: it makes each class that the metaclass has."""
+    return function.name == "__new__" and any(one.name == "bases" for one in function.parameters)
 
 
 def _makes_tables(body: tuple[code.Statement, ...]) -> bool:
