@@ -12,6 +12,7 @@ from boundary.link.calling.lasting import few_constants, keep_few
 from boundary.link.calling.weights import ANYTHING, weigh
 from boundary.link.domain.values import UNKNOWN, Function, Instance, is_guessed
 from boundary.link.effects.flow import Flow
+from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -37,8 +38,8 @@ FORWARDED: Final = 50
 """So many times more of one that is asked for attributes by name, or sets them, before the names are joined."""
 MADE: Final = 20
 """So many times more of one that makes classes, each of what it is given: `link_model("order_tags", Order, Tag)`, or
-tables (`return Table(*args, **kwargs)`), imports what it is told: `load("shop.orders", "place")`, or only makes a text:
-`__tablename__ = prefixed("orders")`."""
+tables (`return Table(*args, **kwargs)`), imports what it is told: `load("shop.orders", "place")`, makes SQL of it, or
+only makes a text: `__tablename__ = prefixed("orders")`."""
 FORWARDING: Final = frozenset({"__getattr__", "__setattr__"})
 MOST_RECEIVERS: Final = 64
 """With so many contexts, a method that comes to no table is one for all objects of its class in a strained program."""
@@ -180,8 +181,7 @@ class Crowds:
         function.module.contexts.append(context)
         return context
 
-    @staticmethod
-    def _crowded(function: FunctionInfo, atom: Function, level: int) -> bool:
+    def _crowded(self, function: FunctionInfo, atom: Function, level: int) -> bool:
         lines = LONG if function.module.template else max(LONG, function.end_line - function.line)
         if len(function.contexts) < max(FEWEST, MOST_CONTEXTS[0] * LONG // lines):
             return False
@@ -192,8 +192,13 @@ class Crowds:
         told = function.renders or (level > 0 and function.decorates)
         times = CARRIED if lasting else PAGES if told else 1
         if not level:
-            made = function.makes_classes or function.imports or function.makes_texts
+            made = function.makes_classes or function.imports or function.makes_texts or self._makes_sql(function)
             times = FORWARDED if function.name in FORWARDING else MADE if made else times
         walks = function.walks and atom.closure is not None
         many = len(function.contexts) if walks else function.counts[atom.receiver, atom.closure]
         return many >= max(FEWEST, MOST_CONTEXTS[level] * times * LONG // lines)
+
+    def _makes_sql(self, function: FunctionInfo) -> bool:
+        """Whether a function makes SQL of what it is told: each caller another statement."""
+        node = function.node
+        return type(node) is FUNCTION and self._interpreter.bodies.of(node).sql
