@@ -126,3 +126,32 @@ def touch():
     with transaction.atomic():  #> insert shop_stock
         Named._known["a"]().run()
 """)
+
+
+@pytest.mark.parametrize(
+    ("helper", "call", "does"),
+    [
+        ("def save_all(rows):\n    for row in rows: row.save()", "save_all([M{0}(x=x)])", "insert shop_m{0}"),
+        (
+            "def create(spec):\n    spec['model'].objects.create(x=spec['x'])",
+            "create({{'model': M{0}, 'x': x}})",
+            "insert shop_m{0}",
+        ),
+        (
+            "def inner(**given): given['model'].objects.create(x=1)\ndef create(**given): inner(**given)",
+            "create(model=M{0})",
+            "insert shop_m{0}",
+        ),
+        (
+            "def clear(name):\n    with connection.cursor() as cursor: cursor.execute(f'DELETE FROM {name}')",
+            "clear('shop_m{0}')",
+            "delete shop_m{0}",
+        ),
+    ],
+)
+def test_a_helper_that_has_many_callers(helper: str, call: str, does: str) -> None:
+    callers = "".join(
+        f"def work{one}(x):\n    with transaction.atomic():  #> {does.format(one)}\n        {call.format(one)}\n"
+        for one in range(MANY)
+    )
+    assert_touches(f"from django.db import connection\n{models(MANY)}\n{helper}\n{callers}")

@@ -114,6 +114,7 @@ class Frozen(Arguments):
         return isinstance(other, Frozen) and self._key() == other._key()
 
 
+LISTS: Final[frozenset[str]] = frozenset({"generator", "list", "set"})
 NO_ARGUMENTS: Final = Arguments()
 
 
@@ -162,7 +163,9 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  
     if isinstance(atom, Container) and weight == OBJECTS and not atom.objects:
         return _plain(atom)
     if isinstance(atom, Container) and joined >= LOOSE and (weight < CARRIES or joined == ALL):
-        return UNKNOWN if joined == ALL or not atom.functions else _acting(atom, joined, atoms)
+        if joined == ALL:
+            return UNKNOWN
+        return _acting(atom, joined, atoms) if atom.functions else _telling(atom, joined, atoms)
     if isinstance(atom, Present):
         return atom.alone if weight >= CONSTANTS or isinstance(atom, Plain) else UNKNOWN
     if isinstance(atom, External) and is_something(atom):
@@ -172,6 +175,25 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  
     if joined == ALL:  # everything but the receiver
         return UNKNOWN
     return atom.alone
+
+
+def _telling(atom: Container, joined: int, atoms: Atoms) -> Value:
+    """What of a collection tells callers apart as it would by itself: `save_all([order])`, `create(model=Order)`."""
+    if joined >= GONE:
+        return UNKNOWN
+    if atom.kind == "dict":
+        held = [(key, value) for key, value in atom.entries or () if key is not None and _are_classes(value)]
+        classes = UNKNOWN.union(*[value for _, value in held])
+        return atoms.container("dict", classes, (*held, (None, UNKNOWN))) if held else UNKNOWN
+    if atom.kind not in LISTS or not atom.objects:
+        return UNKNOWN
+    element = narrow(atom.element, OBJECTS, joined, atoms)
+    acts = any(isinstance(one, (Instance, ClassAtom)) for one in element)
+    return atoms.container(atom.kind, element) if acts else UNKNOWN
+
+
+def _are_classes(value: Value) -> bool:
+    return bool(value) and all(isinstance(one, ClassAtom) for one in value)
 
 
 def _acting(atom: Container, joined: int, atoms: Atoms) -> Value:
