@@ -10,6 +10,7 @@ import pytest
 from tests.benchmarks.hostile.odd import applications
 from tests.benchmarks.spelled import checkout
 from tests.benchmarks.spelled.__main__ import answer, compare, difference, respelled
+from tests.benchmarks.spelled.crowds import CROWDS
 from tests.benchmarks.spelled.decisions import DECISIONS, by_and, by_match, left_early
 from tests.benchmarks.spelled.spellings import SPELLINGS, in_loop, returned_by_choice, with_body_of_its_own
 from tests.benchmarks.spelled.structures import STRUCTURES, by_comprehension, by_keyword
@@ -54,7 +55,9 @@ def test_the_same_answer(spelling: object) -> None:
     assert not differing, "\n".join(f"{text}\n{difference(plain[text], found)}" for text, found in differing)
 
 
-@pytest.mark.parametrize("spelling", [*SPELLINGS, *STRUCTURES, *DECISIONS], ids=lambda spelling: spelling.__name__)
+@pytest.mark.parametrize(
+    "spelling", [*SPELLINGS, *STRUCTURES, *DECISIONS, *CROWDS], ids=lambda spelling: spelling.__name__
+)
 def test_a_spelling_spells_otherwise(spelling: object) -> None:
     tree = spelling(ast.parse(PROGRAM))  # type: ignore[operator]
     text = ast.unparse(ast.fix_missing_locations(tree))
