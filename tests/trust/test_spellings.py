@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SOME = 40
 """So many of the applications that a spelling changes are compared."""
 SAME = [in_loop, returned_by_choice, by_comprehension, by_keyword, left_early, by_and, by_match]
+EVERY = [*SPELLINGS, *STRUCTURES, *DECISIONS, *CROWDS]
 PROGRAM = """
 from django.db import transaction
 from shop.bases import Base
