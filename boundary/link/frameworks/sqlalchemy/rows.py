@@ -19,6 +19,7 @@ from boundary.link.frameworks.sqlalchemy.schema import MUTABLE, table_value
 from boundary.link.frameworks.sqlalchemy.setters import set_any
 from boundary.link.frameworks.sqlalchemy.specs import TABLE, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy.statements import Shape
+from boundary.link.frameworks.sqlalchemy.states import state_of
 from boundary.link.frameworks.sqlalchemy.unnamed import taking
 from boundary.link.members import containers
 from boundary.link.members.emptiness import is_bare
@@ -343,6 +344,8 @@ class MappedHook(Hook):
             return evaluator.atoms.external("column.JSON")
         if mapping.has_column(name):
             return UNKNOWN
+        if name == "_sa_instance_state":
+            return state_of(evaluator, atom.alone)
         return self._query(evaluator, as_class(evaluator, atom)) if name == "query" else None
 
     def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:

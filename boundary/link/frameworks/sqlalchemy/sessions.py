@@ -23,6 +23,7 @@ from boundary.link.frameworks.sqlalchemy.hung import hung_before
 from boundary.link.frameworks.sqlalchemy.loading import loaded
 from boundary.link.frameworks.sqlalchemy.makers import autocommit_of, commits_flushes, note_expiry
 from boundary.link.frameworks.sqlalchemy.models import mappings
+from boundary.link.frameworks.sqlalchemy.proxied import rows_in
 from boundary.link.frameworks.sqlalchemy.results import (
     SCALARS,
     execute,
@@ -66,7 +67,7 @@ def given(call: NativeCall) -> Value:
 
 def add(call: NativeCall) -> Value:
     """`session.add(order)`, `.add_all([...])`, `.bulk_save_objects([...])`."""
-    rows = list(objects_in(given(call)))
+    rows = list(rows_in(call.evaluator, given(call), call.line))
     found = [persist(call.evaluator, atom, call.line) for atom in rows]
     for atom in rows:
         for along in hung_before(call.evaluator, atom):
@@ -78,7 +79,7 @@ def add(call: NativeCall) -> Value:
 
 def delete(call: NativeCall) -> Value:
     """`session.delete(order)`."""
-    found = [remove(call.evaluator, atom, call.line) for atom in objects_in(given(call))]
+    found = [remove(call.evaluator, atom, call.line) for atom in rows_in(call.evaluator, given(call), call.line)]
     if not any(found):
         call.evaluator.blind(call.line, "an object of an unknown class is deleted")
     return call.atoms.none
@@ -88,7 +89,7 @@ def merge(call: NativeCall) -> Value:
     """`session.merge(order)`: the row is read, then inserted or updated; with `load=False` it is taken as it is."""
     found: list[Value] = []
     asks = truth(call.arguments.keywords.get("load", BOTTOM)) is not False
-    for atom in objects_in(given(call)):
+    for atom in rows_in(call.evaluator, given(call), call.line):
         mapping = mapping_of(call.evaluator, atom)
         if mapping is not None:
             if asks:

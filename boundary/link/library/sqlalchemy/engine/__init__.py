@@ -48,7 +48,7 @@ class Row:
     pass
 
 
-CursorResult = ResultProxy = Result
+CursorResult = LegacyCursorResult = ResultProxy = Result
 RowProxy = RowMapping = Row
 
 

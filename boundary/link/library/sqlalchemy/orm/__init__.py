@@ -4,6 +4,10 @@ from sqlalchemy.orm.session import *
 from sqlalchemy.sql.core import aliased, clause, join, outerjoin
 from sqlalchemy.sql.core import contains_eager, immediateload, joinedload, selectinload, subqueryload, Load
 from sqlalchemy.sql.core import defaultload, lazyload, noload, raiseload
+from sqlalchemy.orm.attributes import InstrumentedAttribute, QueryableAttribute
+from sqlalchemy.orm.collections import attribute_keyed_dict, attribute_mapped_collection
+from sqlalchemy.orm.collections import column_keyed_dict, column_mapped_collection
+from sqlalchemy.orm.collections import keyfunc_mapping, mapped_collection
 from sqlalchemy.orm import attributes, collections, decl_api, query, scoping, session
 
 relation = relationship

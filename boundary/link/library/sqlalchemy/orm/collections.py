@@ -8,3 +8,4 @@ def attribute_mapped_collection(name):
 
 
 attribute_keyed_dict = column_mapped_collection = mapped_collection = attribute_mapped_collection
+column_keyed_dict = keyfunc_mapping = attribute_mapped_collection
