@@ -1,4 +1,4 @@
-"""The modules of SQLAlchemy in which its names may be asked for, and objects that stand for a row."""
+"""The modules of SQLAlchemy in which its names may be asked for, objects that stand for a row, the keys of rows."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ class Line(Base):
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 from shop.models import *
+"""
+NOTES = f"""{BASE}
+class Note(Base):
+    __tablename__ = "notes"
+    id = sa.Column(sa.Integer, primary_key=True)
 """
 HELD = f"""{BASE}
 class Held:
@@ -87,4 +92,72 @@ def work(session: Session):
     session.add(Settings(Order()))
     session.add(Line())
     session.commit()  #> insert lines
+""")
+
+
+@pytest.mark.parametrize(
+    ("test", "found"),
+    [
+        ("if order.id", "insert notes"),
+        ("if order.id is not None", "insert notes"),
+        ("if not order.id", "nothing"),
+        ("if order.id is None", "nothing"),
+        ("if order.note is None", "insert notes"),
+        ("if not order.note", "insert notes"),
+    ],
+)
+def test_a_row_that_was_read_has_its_key(test: str, found: str) -> None:
+    assert_touches(f"""{NOTES}
+def work(session: Session):
+    order = session.get_one(Order, 1)
+    {test}:
+        session.add(Note())
+    session.commit()  #> {found}
+""")
+
+
+@pytest.mark.parametrize("test", ["if order.id", "if not order.id"])
+def test_a_row_that_is_new_may_have_a_key(test: str) -> None:
+    assert_touches(f"""{NOTES}
+def work(session: Session):
+    order = Order()
+    {test}:
+        session.add(Note())
+    session.commit()  #> insert notes
+""")
+
+
+@pytest.mark.parametrize("test", ["if entry.order_id", "if not entry.order_id"])
+def test_one_of_several_keys_may_be_false(test: str) -> None:
+    assert_touches(f"""{NOTES}
+class Entry(Base):
+    __tablename__ = "entries"
+    order_id = sa.Column(sa.Integer, primary_key=True)
+    number = sa.Column(sa.Integer, primary_key=True)
+def work(session: Session):
+    entry = session.query(Entry).one()
+    {test}:
+        session.add(Note())
+    session.commit()  #> insert notes
+""")
+
+
+@pytest.mark.parametrize(
+    ("bill", "found"), [("session.query(Bill).one()", "update bills"), ("Bill()", "insert bills, insert notes")]
+)
+def test_a_method_asks_whether_its_row_is_stored(bill: str, found: str) -> None:
+    assert_touches(f"""{NOTES}
+class Bill(Base):
+    __tablename__ = "bills"
+    id = sa.Column(sa.Integer, primary_key=True)
+    total = sa.Column(sa.Integer)
+    def save(self, session):
+        if not self.id:
+            session.add(self)
+            session.add(Note())
+        session.commit()  #> {found}
+def work(session: Session):
+    bill = {bill}
+    bill.total = 7
+    bill.save(session)
 """)

@@ -109,6 +109,11 @@ class Mapping:
         """Whether an attribute is a column, its own or inherited."""
         return self.reflected or name in self.columns or any(parent.has_column(name) for parent in self.parents)
 
+    def is_key(self, name: str) -> bool:
+        """Whether a column alone is the primary key: every row has one, which is neither None nor false."""
+        own = [one for one, column in self.columns.items() if column.primary_key]
+        return own == [name] if own else any(parent.is_key(name) for parent in self.parents)
+
     def all_relations(self) -> Iterator[Relation]:
         """All relationships, inherited ones too."""
         yield from self.relations.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped
+from boundary.link.domain.values import PRESENT, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy import renamed as renames
 from boundary.link.frameworks.sqlalchemy.declared import ASSIGNED
@@ -343,7 +343,7 @@ class MappedHook(Hook):
         if mapping.is_collection(name):
             return evaluator.atoms.external("column.JSON")
         if mapping.has_column(name):
-            return UNKNOWN
+            return PRESENT if atom.stored and mapping.is_key(name) else UNKNOWN
         if name == "_sa_instance_state":
             return state_of(evaluator, atom.alone)
         return self._query(evaluator, as_class(evaluator, atom)) if name == "query" else None
