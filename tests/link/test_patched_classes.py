@@ -39,3 +39,45 @@ def kept(self):
     Log.objects.create()
 {patch}
 """)
+
+
+GIVEN = {
+    "an assignment": "def patch():\n    Order.save = patched()",
+    "add_to_class": "def patch():\n    Order.add_to_class(name='save', value=patched())",
+    "an app that is ready": """from django.apps import AppConfig
+class Shop(AppConfig):
+    def ready(self):
+        Order.add_to_class('save', patched())""",
+}
+
+
+@pytest.mark.parametrize("patch", GIVEN.values(), ids=GIVEN)
+@pytest.mark.parametrize("patching", ["aaa", "zzz"])
+def test_a_method_that_takes_the_place_of_an_inherited_one_calls_it(patch: str, patching: str) -> None:
+    assert_touches(f"""
+def work():
+    Order.objects.create()
+# file: shop/{patching}.py
+from django.apps import apps
+from django.db import transaction
+from shop.models import *
+def patched():
+    kind = apps.get_model(app_label="shop", model_name="Order")
+    before = kind.save
+    def save(self, *args, **kwargs):
+        with transaction.atomic():  #> write shop_order, insert shop_log
+            before(self, *args, **kwargs)
+            Log.objects.create()
+    return save
+{patch}
+""")
+
+
+def test_a_field_takes_no_method_s_place() -> None:
+    assert_touches("""
+from django.db.models import CharField
+Order.add_to_class("save", CharField(max_length=5))
+def work():
+    with transaction.atomic():  #> write shop_order
+        Order().save()
+""")

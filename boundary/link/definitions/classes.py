@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.definitions.names import is_property
 from boundary.link.definitions.symbols import all_below
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, External, Native
+from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, External, Function, Native
 from boundary.link.syntax.kinds import ASSIGN, FUNCTION, NAME
 from boundary.link.syntax.walking import functions_in
 
@@ -165,6 +165,13 @@ class Classes:
         if settled:
             cls.found[name] = owner, value
         return owner, value
+
+    def replaced(self, cls: ClassInfo, name: str) -> Value:
+        """The inherited method in whose place a class is given another one, that often calls it: `was = Order.save`."""
+        if name not in self._interpreter.class_names or self.own(cls, name):
+            return BOTTOM
+        _, inherited = self.lookup(cls, name, after=cls)
+        return inherited if all(isinstance(one, Function) for one in inherited) else BOTTOM
 
     def _lookup_behind(self, cls: ClassInfo, name: str, after: ClassInfo) -> tuple[ClassInfo | None, Value]:
         key = cls, name, after

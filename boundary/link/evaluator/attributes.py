@@ -195,7 +195,7 @@ class Attributes:
             if held:
                 return join(self._of_metaclass(evaluator, one, atom, line) for one in held)
             return self._from_metaclass(evaluator, meta, atom, name, line) or self._external_base(atom.cls, name)
-        value = self._traited(atom.cls, name, value)
+        value = self._traited(atom.cls, name, union(value, self._interpreter.classes.replaced(owner, name)))
         if not owner.library and python_enums.is_enumeration(self._interpreter, atom.cls):
             value = python_enums.member(self._atoms, owner, name, value)
         return join(self._from_class(evaluator, one, atom, name, line) for one in value)

@@ -2,9 +2,11 @@
 
 `class Order(BaseModel): customer = models.ForeignKey(...)` is a model, whichever package `BaseModel` comes from: fields
 do nothing anywhere else (but for the `output_field` of expressions), nor do the options of its `Meta` that only models
-have (`swappable`). A mixin may bring fields for the models that it is mixed into; it is none itself. A class of which
-managers are made (`Manager.from_queryset(Orders)`, `Orders.as_manager()`), or that a manager hands out, is one of
-querysets, and one that a model calls for its `objects` is one of managers.
+have (`swappable`). What classes below one say of themselves holds for an abstract one, too, which may have nothing but
+methods: `class Syncable(BaseModel): class Meta: abstract = True`. A mixin may bring fields for the models that it is
+mixed into; it is none itself. A class of which managers are made (`Manager.from_queryset(Orders)`,
+`Orders.as_manager()`), or that a manager hands out, is one of querysets, and one that a model calls for its `objects`
+is one of managers.
 """
 
 from __future__ import annotations
@@ -33,6 +35,9 @@ OPTIONS: Final = frozenset(
     }
 )
 """What the `Meta` of nothing but a model says."""
+ABSTRACT: Final = frozenset({"abstract"})
+MIXIN: Final = "Mixin"
+"""What the names of classes end in that are mixed into models and are none."""
 ASKED: Final = "get_queryset"
 OBJECTS: Final = "objects"
 """What the name ends in by which a model has a manager."""
@@ -51,12 +56,19 @@ def start(interpreter: Interpreter) -> None:
     classes = interpreter.classes
     unread = [one for one in interpreter.program.classes if not one.library and _is_unread(one)]
     for cls in unread:
-        if cls.name.endswith("Mixin") or classes.is_subclass(cls, MODEL):
-            continue
-        if has_options(cls, OPTIONS) or _has_fields(interpreter, cls):
+        if not cls.name.endswith(MIXIN) and not classes.is_subclass(cls, MODEL) and _tells(interpreter, cls):
             classes.add_base(cls, model)
+    for cls in unread:
+        for one in list(classes.below(cls)):
+            if not one.name.endswith(MIXIN) and not classes.is_subclass(one, MODEL) and _tells(interpreter, one):
+                classes.add_base(cls if has_options(cls, ABSTRACT) else one, model)
     if unread:
         _find_rows(interpreter)
+
+
+def _tells(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether what stands in the body of a class is only ever said by models."""
+    return has_options(cls, OPTIONS) or _has_fields(interpreter, cls)
 
 
 def _is_unread(cls: ClassInfo) -> bool:

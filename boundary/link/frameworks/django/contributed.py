@@ -71,7 +71,7 @@ def contributed(call: NativeCall) -> Value:
 def _add(call: NativeCall, holder: ClassAtom, name: str, value: Value) -> None:
     (atom,) = value
     interpreter = call.interpreter
-    if _is_method(interpreter, holder.cls, name):
+    if not isinstance(atom, Function) and _is_method(interpreter, holder.cls, name):
         return  # of all names that code goes through (`dir(Model)`), one of those that it leaves alone
     if isinstance(atom, Instance) and isinstance(atom.site, FieldSpec):
         models(interpreter).add_field(holder.cls, name, atom.site)

@@ -41,6 +41,8 @@ CONTENT_TYPE: Final = "contenttypes.contenttype"
 HANDED_UP: Final = "what constructors of fields hand up"
 OF_FIELDS: Final = frozenset({"name", "attname", "through", "field", "rel", "get_queryset"})
 """What is known of a field: its name; of a relation on its model's class the link table, its field, its other end."""
+MOST_LINKS: Final = 8
+"""So many models below an abstract one may be meant by a many-to-many relation of it."""
 
 
 class FieldHook(Hook):
@@ -99,7 +101,7 @@ class FieldHook(Hook):
             return None
         relation = relation_of(model, name)
         if relation is None and model.abstract:
-            return _abstract_relation(evaluator, holder, held)
+            return _abstract_relation(evaluator, holder, name, held)
         if relation is None:
             return evaluator.atoms.external(f"column.{held.cls.name}") | _file(evaluator, holder, held, line)
         return related_value(evaluator, relation, holder, line, forward=True)
@@ -151,8 +153,11 @@ def _default_target(evaluator: Evaluator, cls: ClassInfo) -> Value:
     return held
 
 
-def _abstract_relation(evaluator: Evaluator, holder: Instance, held: Instance) -> Value:
-    """A relation of an abstract model, read through a receiver whose concrete class is not known."""
+def _abstract_relation(evaluator: Evaluator, holder: Instance, name: str, held: Instance) -> Value:
+    """A relation of an abstract model, read through a receiver whose concrete class is not known.
+
+    Pairs of rows are in the tables of the models below it, each of which may be meant.
+    """
     spec = held.site
     index = models(evaluator.interpreter)
     if not isinstance(spec, FieldSpec) or index.relation_kind(spec) is None:
@@ -161,8 +166,23 @@ def _abstract_relation(evaluator: Evaluator, holder: Instance, held: Instance) -
     if target is None:
         return UNKNOWN
     if index.relation_kind(spec) in {"m2m", "generic"}:
-        return manager_for(evaluator, target.cls, guessed=holder.guessed)
+        links = _links_below(evaluator, holder.cls, name)
+        guessed = holder.guessed or len(links) > 1
+        return join(
+            manager_for(
+                evaluator, one.target.cls, relation=one, guessed=guessed, joins=frozenset((one.link_table or "",))
+            )
+            for one in links
+        ) or manager_for(evaluator, target.cls, guessed=holder.guessed)
     return evaluator.atoms.instance(target.cls, guessed=holder.guessed) | UNKNOWN
+
+
+def _links_below(evaluator: Evaluator, cls: ClassInfo, name: str) -> list[Relation]:
+    """The many-to-many relations that the models below an abstract one have by a name, if they are not too many."""
+    below = [model_of(evaluator.interpreter, one) for one in evaluator.interpreter.classes.below(cls)]
+    found = dict.fromkeys(relation_of(one, name) for one in below if one is not None)
+    links = [one for one in found if one is not None and one.kind == "m2m" and one.link_table]
+    return links if len(links) <= MOST_LINKS else []
 
 
 def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, line: int, *, forward: bool) -> Value:

@@ -1,0 +1,95 @@
+"""Models whose base stands in a package that nobody has read: what stands below an abstract one tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_tables, assert_touches
+
+BASES = """
+# file: shop/models.py
+from django.db import models
+from company.models import BaseModel
+class Syncable(BaseModel):
+    class Meta:
+        abstract = True
+    def key(self):
+        return self.pk
+class Owned(Syncable):
+    class Meta:
+        abstract = True
+class Order(Owned):
+    total = models.IntegerField(default=0)
+class Open(Order):
+    class Meta:
+        proxy = True
+class Line(Owned):
+    order = models.ForeignKey(Order, on_delete=models.CASCADE)
+class Note(Owned):
+    pass
+"""
+
+
+def test_they_have_tables() -> None:
+    assert_tables(BASES, "shop_order", "shop_line", "shop_note")
+
+
+@pytest.mark.parametrize(
+    ("statement", "written"),
+    {
+        "Order.objects.create()": "insert shop_order",
+        "Note().save()": "write shop_note",
+        "Open.objects.get().delete()": "delete shop_line, delete shop_order",
+        "Line.objects.filter(order=x).update(order=None)": "update shop_line",
+    }.items(),
+)
+def test_their_rows_are_written(statement: str, written: str) -> None:
+    assert_touches(f"""
+def work(x):
+    with transaction.atomic():  #> {written}
+        {statement}
+{BASES}""")
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        "class Plain(Tool):\n    limit = 5",
+        "class Plain(Tool):\n    class Meta:\n        verbose_name = 'x'",
+        "class Plain(Tool):\n    class Meta:\n        abstract = True",
+        "class PlainMixin(Tool):\n    pass\nclass Plain(PlainMixin):\n    pass",
+    ],
+)
+def test_where_nothing_below_tells_it_is_no_model(base: str) -> None:
+    assert_tables(
+        f"""
+# file: shop/models.py
+from django.db import models
+from company.tools import Tool
+class Order(models.Model):
+    pass
+{base}
+class Below(Plain):
+    number = 1
+class Card(Plain, models.Model):
+    number = models.IntegerField()
+""",
+        "shop_order",
+        "shop_card",
+    )
+
+
+def test_a_base_that_says_not_that_it_is_abstract_has_no_table() -> None:
+    assert_tables(
+        """
+# file: shop/models.py
+from django.db import models
+from company.models import BaseModel
+class Stamped(BaseModel):
+    def stamp(self):
+        pass
+class Order(Stamped):
+    total = models.IntegerField()
+""",
+        "shop_order",
+    )
