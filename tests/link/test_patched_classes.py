@@ -81,3 +81,24 @@ def work():
     with transaction.atomic():  #> write shop_order
         Order().save()
 """)
+
+
+def test_what_each_class_below_is_given_takes_no_other_s_place() -> None:
+    assert_touches("""
+class Page:
+    def __init_subclass__(cls):
+        def run():
+            cls.work()
+        cls.run = run
+class Orders(Page):
+    @classmethod
+    def work(cls):
+        Order.objects.create()
+class Special(Orders):
+    @classmethod
+    def work(cls):
+        Log.objects.create()
+def work():
+    with transaction.atomic():  #> insert shop_log
+        Special.run()
+""")

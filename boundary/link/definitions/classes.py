@@ -170,7 +170,8 @@ class Classes:
         """The inherited method in whose place a class is given another one, that often calls it: `was = Order.save`."""
         if name not in self._interpreter.class_names or self.own(cls, name):
             return BOTTOM
-        _, inherited = self.lookup(cls, name, after=cls)
+        owner, _ = self.lookup(cls, name, after=cls)
+        inherited = self.own(owner, name) if owner is not None else BOTTOM
         return inherited if all(isinstance(one, Function) for one in inherited) else BOTTOM
 
     def _lookup_behind(self, cls: ClassInfo, name: str, after: ClassInfo) -> tuple[ClassInfo | None, Value]:

@@ -16,6 +16,7 @@ from boundary.link.domain.values import ANY, UNKNOWN, ClassAtom, Container, Func
 from boundary.link.evaluator import guards
 from boundary.link.evaluator.cases import spread
 from boundary.link.evaluator.endings import run_where_it_yields
+from boundary.link.listed_querysets import are_querysets, querysets_in
 from boundary.link.members import aliases, containers, memberships
 from boundary.link.members.comprehensions import of_use
 from boundary.link.members.emptiness import is_in_vain, tested, truth_of
@@ -76,7 +77,8 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
         return executor.block(node.orelse)
     element = of_use(executor, node, iterable)
     if element is None:
-        element = any_class_in(iterable) or executor.interpreter.objects.iterate(executor, iterable, node.line)
+        element = any_class_in(iterable) or querysets_in(iterable)
+        element = element or executor.interpreter.objects.iterate(executor, iterable, node.line)
     elif not element:
         return executor.block(node.orelse)
     before = dict(executor.env)
@@ -225,8 +227,8 @@ def _is_row(atom: Atom) -> bool:
 def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
     """Whether a loop over nobody knows how many members keeps those of one kind apart: a round has one of them.
 
-    So do rows, what stands side by side in one goes together; classes; and objects and functions, each of which a
-    round handles in a transaction of its own.
+    So do rows, what stands side by side in one goes together; classes; querysets of which there are more than a value
+    keeps; and objects and functions, each of which a round handles in a transaction of its own.
     """
     if type(node.target) is DISPLAY:
         most = MOST_CLASSES if mostly_classes(element) else MOST_ROWS
@@ -235,6 +237,8 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
         return False
     if all(isinstance(atom, ClassAtom) or (atom is ANY and len(element) > WIDEST) for atom in element):
         return len(element) <= MOST_CLASSES
+    if len(element) > 2 * WIDEST and are_querysets(element):
+        return True
     handled = all(isinstance(atom, (Instance, Function)) for atom in element)
     return handled and len(element) <= MOST_ROWS and any(type(one) is WITH for one in flat(node.body))
 

@@ -18,6 +18,7 @@ from boundary.link.domain.values import (
     strings,
     truth,
 )
+from boundary.link.frameworks.django.abstract_rows import models_below
 from boundary.link.frameworks.django.managers import manager_for
 from boundary.link.frameworks.django.model_info import FieldSpec, Relation
 from boundary.link.frameworks.django.models import FIELD, GENERIC_KEY, models
@@ -41,8 +42,6 @@ CONTENT_TYPE: Final = "contenttypes.contenttype"
 HANDED_UP: Final = "what constructors of fields hand up"
 OF_FIELDS: Final = frozenset({"name", "attname", "through", "field", "rel", "get_queryset"})
 """What is known of a field: its name; of a relation on its model's class the link table, its field, its other end."""
-MOST_LINKS: Final = 8
-"""So many models below an abstract one may be meant by a many-to-many relation of it."""
 
 
 class FieldHook(Hook):
@@ -178,11 +177,9 @@ def _abstract_relation(evaluator: Evaluator, holder: Instance, name: str, held: 
 
 
 def _links_below(evaluator: Evaluator, cls: ClassInfo, name: str) -> list[Relation]:
-    """The many-to-many relations that the models below an abstract one have by a name, if they are not too many."""
-    below = [model_of(evaluator.interpreter, one) for one in evaluator.interpreter.classes.below(cls)]
-    found = dict.fromkeys(relation_of(one, name) for one in below if one is not None)
-    links = [one for one in found if one is not None and one.kind == "m2m" and one.link_table]
-    return links if len(links) <= MOST_LINKS else []
+    """The many-to-many relations that the models below an abstract one have by a name."""
+    found = dict.fromkeys(relation_of(one, name) for one in models_below(evaluator.interpreter, cls))
+    return [one for one in found if one is not None and one.kind == "m2m" and one.link_table]
 
 
 def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, line: int, *, forward: bool) -> Value:

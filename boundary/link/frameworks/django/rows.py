@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, Instance, truth
+from boundary.link.frameworks.django.abstract_rows import rows_meant
 from boundary.link.frameworks.django.deletions import DELETIONS
 from boundary.link.frameworks.django.models import MODEL, models
 from boundary.link.frameworks.django.ordered_rows import ask_for_the_last
@@ -141,7 +142,8 @@ def model_saved(call: NativeCall) -> Value:
         made = receiver.stored is False and not updates
         op: Operation = "insert" if inserts or made else "update"
         created = True if inserts else False if updates else None
-        save_row(call.evaluator, receiver, op, call.line, created=created, told=told)
+        for row in rows_meant(call.interpreter, receiver):
+            save_row(call.evaluator, row, op, call.line, created=created, told=told)
     return call.atoms.none
 
 
@@ -159,19 +161,19 @@ def _lists(value: Value | None) -> bool:
 def model_deleted(call: NativeCall) -> Value:
     """`Model.delete`."""
     receiver = call.receiver
-    if isinstance(receiver, Instance):
-        model = model_of(call.interpreter, receiver.cls)
+    kept = truth(call.arguments.get(1, "keep_parents") or BOTTOM) is True
+    for row in rows_meant(call.interpreter, receiver) if isinstance(receiver, Instance) else ():
+        model = model_of(call.interpreter, row.cls)
         if model is not None and not model.abstract:
-            kept = truth(call.arguments.get(1, "keep_parents") or BOTTOM) is True
-            delete_rows(call.evaluator, model, call.line, guessed=receiver.guessed, keep_parents=kept)
+            delete_rows(call.evaluator, model, call.line, guessed=row.guessed, keep_parents=kept)
     return UNKNOWN
 
 
 def model_read(call: NativeCall) -> Value:
     """`refresh_from_db`, uniqueness checks: the model's own row is read."""
     receiver = call.receiver
-    if isinstance(receiver, Instance):
-        read(call.evaluator, model_of(call.interpreter, receiver.cls), call.line, guessed=receiver.guessed)
+    for row in rows_meant(call.interpreter, receiver) if isinstance(receiver, Instance) else ():
+        read(call.evaluator, model_of(call.interpreter, row.cls), call.line, guessed=row.guessed)
     return call.atoms.none
 
 

@@ -1,4 +1,4 @@
-"""Relations of abstract models, asked of rows whose own model is not known."""
+"""Rows that are known to be of an abstract model, and not of which below it."""
 
 from __future__ import annotations
 
@@ -51,4 +51,40 @@ def work(row: Tagged, tag: Tag):
     with transaction.atomic():  #> nothing, read shop_tag
         row.tags.add(tag)
         list(row.tags.all())
+{BELOW}{others}""")
+
+
+@pytest.mark.parametrize(
+    ("statement", "written"),
+    {
+        "row.save()": "write shop_order",
+        "row.delete()": "delete shop_order, delete shop_order_tags",
+        "row.refresh_from_db()": "nothing, read shop_order",
+    }.items(),
+)
+def test_a_row_of_the_only_model_below(statement: str, written: str) -> None:
+    assert_touches(f"""
+def work(row: Tagged):
+    with transaction.atomic():  #> {written}
+        {statement}
+{BELOW}""")
+
+
+def test_a_row_of_one_of_several_models() -> None:
+    assert_touches(f"""
+def work(row: Tagged):
+    with transaction.atomic():  #> write shop_order?, write shop_note?
+        row.save()
+def keep(row: Note):
+    with transaction.atomic():  #> write shop_note
+        row.save()
+{BELOW}{OTHER}""")
+
+
+def test_a_row_of_one_of_many_models() -> None:
+    others = "".join(OTHER.replace("Note", f"Note{number}") for number in range(9))
+    assert_touches(f"""
+def work(row: Tagged):
+    with transaction.atomic():  #> nothing
+        row.save()
 {BELOW}{others}""")
