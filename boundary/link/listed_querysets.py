@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.listed_classes import LISTS
 from boundary.link.domain.joining import WIDEST, together, union
-from boundary.link.domain.values import ANY, BOTTOM, Container, Instance
+from boundary.link.domain.values import ANY, BOTTOM, Container, External, Instance
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Atom, Value
@@ -29,9 +29,9 @@ def querysets_in(iterable: Value) -> Value | None:
 
 
 def are_querysets(value: Value) -> bool:
-    """Whether a value is mostly querysets or managers, and objects for the rest."""
+    """Whether a value is mostly querysets or managers, and objects for the rest, or what is not read."""
     rows = sum(map(_is_of_rows, value))
-    return 2 * rows > len(value) and all(isinstance(atom, Instance) or atom is ANY for atom in value)
+    return 2 * rows > len(value) and all(isinstance(atom, (Instance, External)) or atom is ANY for atom in value)
 
 
 def _is_of_rows(atom: Atom) -> bool:

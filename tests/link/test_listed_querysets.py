@@ -24,10 +24,12 @@ def of(first: int, last: int) -> str:
         f"({of(0, MANY)})",
         f"[{of(0, 20)}] + [{of(20, MANY)}]",
         f"[*[{of(0, 20)}], {of(20, MANY)}]",
+        f"[spare.rows(x), {of(0, MANY)}]",
     ],
 )
 def test_each_of_them_is_deleted(rows: str) -> None:
     assert_touches(f"""
+import spare
 def work(x):
     with transaction.atomic():  #> {ALL}
         for rows in {rows}:
