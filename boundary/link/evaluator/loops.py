@@ -16,10 +16,10 @@ from boundary.link.domain.values import ANY, UNKNOWN, ClassAtom, Container, Func
 from boundary.link.evaluator import guards
 from boundary.link.evaluator.cases import spread
 from boundary.link.evaluator.endings import run_where_it_yields
-from boundary.link.listed_querysets import are_querysets, querysets_in
 from boundary.link.members import aliases, containers, memberships
 from boundary.link.members.comprehensions import of_use
 from boundary.link.members.emptiness import is_in_vain, tested, truth_of
+from boundary.link.members.listed_querysets import are_querysets, querysets_in
 from boundary.link.members.picking import fields_in
 from boundary.link.members.throngs import each_of
 from boundary.link.syntax.kinds import CALL, CONSTANT, DISPLAY, NAME, WITH
