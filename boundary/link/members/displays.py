@@ -99,9 +99,10 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
             if not known(iterable):
                 iterable = evaluator.interpreter.frameworks.named(evaluator, clause.iterable, iterable)
             if node.kind == "dict" and len(node.clauses) == 1:
-                written = _written_out(iterable) or classes_in(iterable)
-                if written:
+                if written := _written_out(iterable):
                     return _dict_of(evaluator, node, clause, written)
+                if (classes := classes_in(iterable)) is not None:
+                    return _dict_of(evaluator, node, clause, _left(evaluator, clause, classes))
             if (kept := picked(evaluator, node, iterable)) is not None:
                 return kept
             element = evaluator.interpreter.objects.iterate(evaluator, iterable, node.line)
@@ -129,11 +130,21 @@ def _dict_of(evaluator: Evaluator, node: code.Comprehension, clause: code.Clause
     entries: list[tuple[Value, Value]] = []
     for member in members:
         evaluator.assign(clause.target, member)
-        told = [is_met(evaluator, condition) for condition in clause.conditions]
-        if False not in told:
-            key, value = [evaluator.evaluate(element) for element in node.elements]
-            entries.append((key, value))
+        for condition in clause.conditions:
+            evaluator.evaluate(condition)
+        key, value = [evaluator.evaluate(element) for element in node.elements]
+        entries.append((key, value))
     return containers.make_dict(evaluator, entries)
+
+
+def _left(evaluator: Evaluator, clause: code.Clause, classes: Sequence[Value]) -> list[Value]:
+    """The classes that the conditions of a comprehension leave: each says of itself what they ask."""
+    found: list[Value] = []
+    for one in classes:
+        evaluator.assign(clause.target, one)
+        if False not in [is_met(evaluator, condition) for condition in clause.conditions]:
+            found.append(one)
+    return found
 
 
 def _written_out(value: Value) -> list[Value]:
