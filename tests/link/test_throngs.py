@@ -131,7 +131,6 @@ def touch():
 @pytest.mark.parametrize(
     ("helper", "call", "does"),
     [
-        ("def save_all(rows):\n    for row in rows: row.save()", "save_all([M{0}(x=x)])", "insert shop_m{0}"),
         (
             "def create(spec):\n    spec['model'].objects.create(x=spec['x'])",
             "create({{'model': M{0}, 'x': x}})",

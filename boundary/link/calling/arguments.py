@@ -114,7 +114,6 @@ class Frozen(Arguments):
         return isinstance(other, Frozen) and self._key() == other._key()
 
 
-LISTS: Final[frozenset[str]] = frozenset({"generator", "list", "set"})
 NO_ARGUMENTS: Final = Arguments()
 
 
@@ -178,18 +177,12 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  
 
 
 def _telling(atom: Container, joined: int, atoms: Atoms) -> Value:
-    """What of a collection tells callers apart as it would by itself: `save_all([order])`, `create(model=Order)`."""
-    if joined >= GONE:
+    """What of a dict tells callers apart as it would by itself, the classes in it: `create(model=Order)`."""
+    if joined >= GONE or atom.kind != "dict":
         return UNKNOWN
-    if atom.kind == "dict":
-        held = [(key, value) for key, value in atom.entries or () if key is not None and _are_classes(value)]
-        classes = UNKNOWN.union(*[value for _, value in held])
-        return atoms.container("dict", classes, (*held, (None, UNKNOWN))) if held else UNKNOWN
-    if atom.kind not in LISTS or not atom.objects:
-        return UNKNOWN
-    element = narrow(atom.element, OBJECTS, joined, atoms)
-    acts = any(isinstance(one, (Instance, ClassAtom)) for one in element)
-    return atoms.container(atom.kind, element) if acts else UNKNOWN
+    held = [(key, value) for key, value in atom.entries or () if key is not None and _are_classes(value)]
+    classes = UNKNOWN.union(*[value for _, value in held])
+    return atoms.container("dict", classes, (*held, (None, UNKNOWN))) if held else UNKNOWN
 
 
 def _are_classes(value: Value) -> bool:

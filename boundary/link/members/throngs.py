@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.listed_classes import LISTS, mostly_classes
 from boundary.link.domain.joining import WIDEST, together, union, widen
 from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, Container, Function, Instance, Wrapped, by_age, known
 from boundary.link.members.containers import members
@@ -15,25 +16,26 @@ from boundary.link.members.containers import members
 if TYPE_CHECKING:
     from boundary.link.domain.values import Atom, Value
 
-LISTS: Final[frozenset[str]] = frozenset({"list", "tuple", "set", "generator"})
 MOST: Final = 150
 """Of more members than this none is looked at by itself."""
 
 
 def each_of(iterable: Value) -> tuple[Value, ...] | None:
-    """The members of a list that is written out; those of one that was filled, where they act; None of other lists."""
+    """The members of a list that is written out; those of one that was filled, where they act; None of other lists.
+
+    Classes are kept by lists in any case (`definitions/listed_classes.py`).
+    """
     written = members(iterable)
-    if written is not None:
-        everything = together(written)
-        return (
-            written if len(everything) > 2 * WIDEST and len(written) <= MOST and any(map(_does, everything)) else None
-        )
-    found = BOTTOM
-    for atom in iterable:
+    found = BOTTOM if written is None else together(written)
+    for atom in iterable if written is None else ():
         if not isinstance(atom, Container) or atom.kind not in LISTS:
             return None
         found = union(found, atom.element)
-    lost = 2 * WIDEST < len(found) <= MOST and all(map(_acts, found)) and not known(widen(found))
+    if len(found) <= 2 * WIDEST or mostly_classes(found):
+        return None
+    if written is not None:
+        return written if len(written) <= MOST and any(map(_does, found)) else None
+    lost = len(found) <= MOST and all(map(_acts, found)) and not known(widen(found))
     return tuple(one.alone for one in by_age(found)) if lost else None
 
 
