@@ -45,15 +45,28 @@ def any_class_in(iterable: Value) -> Value | None:
 
     One that has been filled since may be the empty one yet.
     """
-    found = BOTTOM
-    for atom in iterable:
-        if not isinstance(atom, Container) or atom.kind not in LISTS or (not atom.element and atom.entries != ()):
-            return None
-        found = union(found, together(atom.entries) if atom.entries else atom.element)
+    found = everything_in(iterable)
+    if found is None or any(isinstance(atom, Container) and _is_unknown(atom) for atom in iterable):
+        return None
     outside = [atom for atom in found if type(atom) is External]
     if outside and len(found) > WIDEST:  # a class that is not read, among many that are
         found = union(found.difference(outside), UNKNOWN)
     return found if 0 < len(found) <= MOST_CLASSES and mostly_classes(found) else None
+
+
+def everything_in(iterable: Value) -> Value | None:
+    """What lists hold in all, however much; None for a value that is anything else, too."""
+    found = BOTTOM
+    for atom in iterable:
+        if not isinstance(atom, Container) or atom.kind not in LISTS:
+            return None
+        found = union(found, together(atom.entries) if atom.entries else atom.element)
+    return found
+
+
+def _is_unknown(atom: Container) -> bool:
+    """Whether nothing is known of the members of a list, not even that it has none."""
+    return not atom.element and atom.entries != ()
 
 
 def joined_members(values: Iterable[Value]) -> Value:

@@ -63,9 +63,9 @@ class Atoms:
         self.entered: dict[tuple[Container, Hashable, Value], Value] = {}
         """What a dict is with one more entry: each context of a function fills the same in the same order."""
         self.telling: dict[Value, Value] = {}
-        """The same for `boundary.link.telling.telling`."""
+        """The same for `domain.telling.telling`."""
         self.tidied: dict[Value, Value] = {}
-        """The same for `boundary.link.domain.telling.tidied`."""
+        """The same for `domain.telling.tidied`."""
         self.none: Value = self.constant(None)
 
     def constant(self, value: object) -> Value:

@@ -49,7 +49,7 @@ class Evaluator(Recorder):
         self.adding: dict[str, code.Attribute] = {}
         """Which method of a collection variables are: `add = rows.append`."""
         self.told: dict[str, Told] = {}
-        """The variables that say whether a test of others held (`syntax/told_tests.py`)."""
+        """The variables that say whether a test of others held (`evaluator/told_tests.py`)."""
         self.narrows = False
         """Whether a test has told anything of attributes (`narrowing.py`)."""
         self.calling: code.Call | None = None

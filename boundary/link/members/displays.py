@@ -100,9 +100,9 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
                 iterable = evaluator.interpreter.frameworks.named(evaluator, clause.iterable, iterable)
             if node.kind == "dict" and len(node.clauses) == 1:
                 if written := _written_out(iterable):
-                    return _dict_of(evaluator, node, clause, written)
+                    return _dict_of(evaluator, node, clause, written, picks=False)
                 if (classes := classes_in(iterable)) is not None:
-                    return _dict_of(evaluator, node, clause, _left(evaluator, clause, classes))
+                    return _dict_of(evaluator, node, clause, classes, picks=True)
             if (kept := picked(evaluator, node, iterable)) is not None:
                 return kept
             element = evaluator.interpreter.objects.iterate(evaluator, iterable, node.line)
@@ -122,29 +122,24 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
     return evaluator.atoms.container(node.kind, values[0])
 
 
-def _dict_of(evaluator: Evaluator, node: code.Comprehension, clause: code.Clause, members: Sequence[Value]) -> Value:
+def _dict_of(
+    evaluator: Evaluator, node: code.Comprehension, clause: code.Clause, members: Sequence[Value], *, picks: bool
+) -> Value:
     """`{name: getattr(order, name) for name in ("total", "customer")}`: each key has its own value.
 
-    A class is under what it says of itself: `{cls.__name__: cls for cls in apps.get_models()}`.
+    A class is under what it says of itself: `{cls.__name__: cls for cls in apps.get_models()}`. It also says what the
+    conditions ask, and so they pick those that they leave; what they ask of a text may be put there later.
     """
     entries: list[tuple[Value, Value]] = []
     for member in members:
         evaluator.assign(clause.target, member)
-        for condition in clause.conditions:
+        if picks and False in [is_met(evaluator, condition) for condition in clause.conditions]:
+            continue
+        for condition in () if picks else clause.conditions:
             evaluator.evaluate(condition)
         key, value = [evaluator.evaluate(element) for element in node.elements]
         entries.append((key, value))
     return containers.make_dict(evaluator, entries)
-
-
-def _left(evaluator: Evaluator, clause: code.Clause, classes: Sequence[Value]) -> list[Value]:
-    """The classes that the conditions of a comprehension leave: each says of itself what they ask."""
-    found: list[Value] = []
-    for one in classes:
-        evaluator.assign(clause.target, one)
-        if False not in [is_met(evaluator, condition) for condition in clause.conditions]:
-            found.append(one)
-    return found
 
 
 def _written_out(value: Value) -> list[Value]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.listed_classes import LISTS
-from boundary.link.domain.joining import WIDEST, together, union
-from boundary.link.domain.values import ANY, BOTTOM, Container, External, Instance
+from boundary.link.definitions.listed_classes import everything_in
+from boundary.link.domain.joining import WIDEST
+from boundary.link.domain.values import ANY, External, Instance
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Atom, Value
@@ -20,12 +20,8 @@ MOST: Final = 100
 
 def querysets_in(iterable: Value) -> Value | None:
     """The members of lists that hold more than a value keeps, mostly querysets; None for other values."""
-    found = BOTTOM
-    for atom in iterable:
-        if not isinstance(atom, Container) or atom.kind not in LISTS:
-            return None
-        found = union(found, together(atom.entries) if atom.entries else atom.element)
-    return found if 2 * WIDEST < len(found) <= MOST and are_querysets(found) else None
+    found = everything_in(iterable)
+    return found if found is not None and 2 * WIDEST < len(found) <= MOST and are_querysets(found) else None
 
 
 def are_querysets(value: Value) -> bool:

@@ -48,11 +48,9 @@ def _acts(atom: Atom) -> bool:
         return atom.kind == "tuple" and any(bool(one) and all(map(_acts, one)) for one in atom.entries or ())
     if isinstance(atom, Instance):
         return atom.model is None and not atom.stored and not atom.cls.library
-    return atom is ANY or isinstance(atom, (ClassAtom, Function)) or (isinstance(atom, Wrapped) and _is_partial(atom))
-
-
-def _is_partial(atom: Wrapped) -> bool:
-    return atom.kind == "partial"
+    if isinstance(atom, Wrapped):
+        return atom.kind == "partial"
+    return atom is ANY or isinstance(atom, (ClassAtom, Function))
 
 
 def _does(atom: Atom) -> bool:

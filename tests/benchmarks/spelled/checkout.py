@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.api import scan
 from boundary.model.scan import RANK
+from tests.benchmarks.speed.subject import LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from boundary.model.scan import Confidence
     from tests.benchmarks.spelled.spellings import Spelling
 
-LEFT_OUT = (".git", ".venv", "node_modules", "__pycache__")
 AS_THEY_ARE = frozenset({"alembic", "migrations", "versions"})
 """Folders of migrations, which tools write, and which are read as they write them."""
 

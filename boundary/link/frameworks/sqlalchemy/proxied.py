@@ -45,6 +45,3 @@ def _behind(evaluator: Evaluator, atom: Instance, line: int) -> Iterator[Instanc
         if isinstance(state, Instance):
             kept = state.site
             yield from objects_in(kept[1]) if isinstance(kept, tuple) and kept[:1] == (STATE,) else (state,)
-
-
-HOOKS: Final = ()
