@@ -6,7 +6,7 @@ import pytest
 
 from tests.link.linking import assert_touches
 
-MANY = 30
+MANY = 70
 """More kinds of objects than a value keeps apart."""
 
 PLUGINS = """

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.calling.contexts import FLUSHING
-from boundary.link.calling.plain_methods import PlainMethods, is_by_key
+from boundary.link.calling.plain_methods import PlainMethods
 from boundary.link.calling.returning import result_of
-from boundary.link.definitions.promised_calls import promised
 from boundary.link.domain.joining import join, together, union, widen
 from boundary.link.domain.likeness import of_shared_class
 from boundary.link.domain.values import (
     ANY,
     BOTTOM,
+    CUT,
     METHODS,
     NO_TRAITS,
+    TOO_MANY,
     UNKNOWN,
     Atom,
     ClassAtom,
@@ -32,7 +33,6 @@ from boundary.link.domain.values import (
 )
 from boundary.link.effects.keeping import after_call
 from boundary.link.evaluator.enclosing import once
-from boundary.link.evaluator.interpreter import RESOLVED, UNREAD, UNRESOLVED
 from boundary.link.frameworks.django.installed_models import names_model
 from boundary.link.frameworks.django.signals import listens
 from boundary.link.frameworks.django.transactions import decorated, mentions_atomic
@@ -40,7 +40,6 @@ from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.tasks import LATER
 from boundary.link.members.filling import give_back
 from boundary.link.syntax.enqueuing import ENQUEUE
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.calling.contexts import Context
@@ -63,37 +62,7 @@ class Calls:
         self._interpreter = interpreter
         self._atoms = interpreter.atoms
         self._builtins: dict[str, Value] = {}
-        self._plain = PlainMethods(interpreter.program)
-
-    # --- call expressions -------------------------------------------------------------------------
-
-    def expression(self, evaluator: Evaluator, node: code.Call, function: Value) -> Value:
-        """A call as it stands in the code: evaluated, counted, and guessed at where the callee is unknown."""
-        arguments = evaluator.arguments(node)
-        if known(function):
-            if not evaluator.module.library and node not in self._interpreter.resolved:
-                self._interpreter.note_call(node, UNREAD if _is_outside(function) else RESOLVED)
-            evaluator.calling = node
-            return self.call(evaluator, function, arguments, node.line)
-        if self._plain.called_by(node):
-            if not evaluator.module.library:
-                self._interpreter.note_call(node, UNREAD)
-            self.escape(evaluator, arguments, node.line)
-            return UNKNOWN
-        guesses = self._interpreter.frameworks.guessed_callees(evaluator, node)
-        if not evaluator.module.library:
-            self._interpreter.note_call(node, RESOLVED if guesses else UNRESOLVED)
-        if guesses:
-            before, evaluator.confidence = evaluator.confidence, "guessed"
-            try:
-                result = self.call(evaluator, guesses, arguments, node.line)
-            finally:
-                evaluator.confidence = before
-            return frozenset(atom for atom in result if isinstance(atom, Wrapped)) or UNKNOWN
-        if (evaluator.region >= 0 or evaluator.follows_work) and not evaluator.module.library:
-            evaluator.blind_call(node.line, spelled(node.function), by_key=is_by_key(node))
-        self.escape(evaluator, arguments, node.line)
-        return UNKNOWN if evaluator.module.library else promised(evaluator, node.function)
+        self.plain = PlainMethods(interpreter.program)
 
     def escape(self, evaluator: Evaluator, arguments: Arguments, line: int) -> None:
         """Functions handed to something unknown are taken to be called by it, here."""
@@ -143,7 +112,7 @@ class Calls:
             return UNKNOWN if result is None else result
         if isinstance(atom, Wrapped):
             return self._wrapped(evaluator, atom, arguments, line)
-        return UNKNOWN
+        return TOO_MANY if atom is CUT else UNKNOWN
 
     def decorate(self, evaluator: Evaluator, decorator: Value, given: Value, line: int) -> Value:
         """What a decorator makes of a function; one that is not understood does not run it while modules are loaded."""
@@ -396,14 +365,6 @@ def _lacks_receiver(atom: Atom, arguments: Arguments) -> bool:
     return function.cls is not None and bool(function.parameters) and function.parameters[0].name == "self"
 
 
-def _is_outside(function: Value) -> bool:
-    """Whether all that is called is of packages that are not read, as far as it is known."""
-    for atom in function:  # noqa: SIM110 - asked of every call
-        if atom is not ANY and not isinstance(atom, External):
-            return False
-    return True
-
-
 def _is_handed_querysets(arguments: Arguments) -> bool:
     """Whether the first argument is a manager or a queryset."""
     first = arguments.positional[0] if arguments.positional else BOTTOM
@@ -433,18 +394,3 @@ def _never_returned(evaluator: Evaluator, atom: Atom) -> bool:
     if called is None or not isinstance(atom, Function) or called.function is not atom.function:
         return False
     return called.state == "done" and not called.flow.returns
-
-
-def spelled(node: code.Expression) -> str:
-    """How an expression reads, as far as a message needs it."""
-    match node:
-        case code.Name(id=name):
-            return name
-        case code.Attribute(value=value, name=name):
-            return f"{spelled(value)}.{name}"
-        case code.Call(function=function):
-            return f"{spelled(function)}()"
-        case code.Subscript(value=value):
-            return f"{spelled(value)}[]"
-        case _:
-            return "..."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.definitions.names import is_property
 from boundary.link.definitions.symbols import all_below
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, External, Function, Native
+from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, External, Function, Native, is_unknown
 from boundary.link.syntax.kinds import ASSIGN, FUNCTION, NAME
 from boundary.link.syntax.walking import functions_in
 
@@ -360,4 +360,4 @@ def _outside(atom: Atom) -> str | None:
 
 def sorted_atoms(value: Value) -> list[Atom]:
     """The atoms of a value in an order that does not depend on where they lie in memory."""
-    return sorted((atom for atom in value if atom is not ANY), key=repr)
+    return sorted((atom for atom in value if not is_unknown(atom)), key=repr)

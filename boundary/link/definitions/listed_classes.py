@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import WIDEST, together, union, widen
-from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Container, External
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External, is_unknown
 from boundary.link.members.picking import is_class
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def crowd_in(iterable: Value) -> Value | None:
     if all(type(atom) is not Container or len(atom.element) <= WIDEST for atom in iterable):
         return None
     held = any_class_in(iterable)
-    return held if held is not None and all(atom is ANY or is_class(atom) for atom in held) else None
+    return held if held is not None and all(is_unknown(atom) or is_class(atom) for atom in held) else None
 
 
 def any_class_in(iterable: Value) -> Value | None:
@@ -79,7 +79,7 @@ def mostly_classes(value: Value) -> bool:
     """Whether a value is classes, or tuples with one, but for a few that stand for what is not known."""
     others = [atom for atom in value if not is_class(atom) and not has_class(atom)]
     return 2 * len(others) < len(value) and all(
-        atom is ANY or type(atom) is External or (isinstance(atom, Container) and atom.kind == "tuple")
+        is_unknown(atom) or type(atom) is External or (isinstance(atom, Container) and atom.kind == "tuple")
         for atom in others
     )
 

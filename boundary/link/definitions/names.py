@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.defining import bound_value, define_class, define_function
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Wrapped, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Wrapped, is_unknown, strings
 from boundary.link.syntax.kinds import ASSIGN, CLASS, FUNCTION, IMPORT, IMPORT_FROM
 from boundary.model import code
 
@@ -111,7 +111,7 @@ class Names:
             made = self._interpreter.calls.call(self._interpreter.module_evaluator(module), getter, given, 0)
         finally:
             self._making.discard(key)
-        return frozenset(atom for atom in made if atom is not ANY)
+        return frozenset(atom for atom in made if not is_unknown(atom))
 
     def exists(self, dotted: str) -> bool:
         """Whether the dotted name is a module or a package of what is read."""

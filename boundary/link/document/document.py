@@ -107,8 +107,8 @@ class Document:
         """The ways in which each site is entered."""
         used: Counter[str] = Counter()  # the views that an admin inherits all stand at the line of its class
         for site in self._sites.all():
-            for way, parts in self._ways(site):
-                accesses, blind_spots = self._of_parts(parts, site.place), self._blind_spots(parts)
+            for way, parts, covered in self._ways(site):
+                accesses, blind_spots = self._of_parts(parts, site.place), self._blind_spots(parts + covered)
                 if site.kind == "routine" and not accesses and not blind_spots:
                     continue  # a routine that computes something
                 if site.kind == "unit_of_work" and site.database is None and not accesses:
@@ -132,11 +132,12 @@ class Document:
                     entered_at=msgspec.UNSET if entered is None else Frame(*entered),
                 )
 
-    def _ways(self, site: Site) -> list[tuple[Hashable, list[Part]]]:
-        """The ways in which a site is entered, without those that another one covers.
+    def _ways(self, site: Site) -> list[tuple[Hashable, list[Part], list[Part]]]:
+        """The ways in which a site is entered, without those that another one covers, each with those that it covers.
 
         Callers that write different tables through one `atomic` are different transactions: joining them would glue
-        what no run writes together.
+        what no run writes together. What is covered may be a caller who hands over what is not known: what cannot be
+        seen there is told of the way that covers it.
         """
         bound: list[tuple[int, Hashable, list[Part]]] = []
         for way, parts in site.ways.items():
@@ -146,12 +147,16 @@ class Document:
             bound.append((bits, way, parts))
         if len(bound) > 1:  # by what they do: another place in the code that changes must not change their numbers
             bound.sort(key=lambda one: (-one[0].bit_count(), self._effects.spelled(one[0])))
-        kept: dict[int, tuple[Hashable, list[Part]]] = {}
+        kept: dict[int, tuple[Hashable, list[Part], list[Part]]] = {}
         for bits, way, parts in bound:
             if bits in kept:  # one stands for those that bind the same, with what any of them reads
                 kept[bits][1].extend(parts)
-            elif not any(bits & held == bits for held in kept):
-                kept[bits] = way, list(parts)
+                continue
+            covering = next((held for held in kept if bits & held == bits), None)
+            if covering is None:
+                kept[bits] = way, list(parts), []
+            elif site.kind != "unit_of_work":  # a commit that one way comes to with nothing known is none of another
+                kept[covering][2].extend(parts)
         return list(kept.values())
 
     def _of_parts(self, parts: list[Part], place: Place) -> tuple[Access, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from boundary.link.calling.calls import spelled
 from boundary.link.calling.contexts import Context  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
+from boundary.link.calling.expressions import spelled
 from boundary.link.domain.values import Instance
 from boundary.link.effects.sites import LibraryReach, function_name
 from boundary.link.settling.places import calls_of

@@ -5,10 +5,12 @@ from __future__ import annotations
 from os.path import commonprefix
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.kinship import base_of
+from boundary.link.domain.kinship import base_of, is_plain
 from boundary.link.domain.values import (
     ANY,
     BOTTOM,
+    CUT,
+    TOO_MANY,
     UNKNOWN,
     Atom,
     Constant,
@@ -18,6 +20,7 @@ from boundary.link.domain.values import (
     Instance,
     Pattern,
     Value,
+    is_unknown,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 
 WIDEST: Final = 12
 """A set of more alternatives than this is widened (`widen`)."""
+MOST_KEPT: Final = 64
+"""So many objects, classes and functions of the project are kept, though: a dispatcher may mean each of them. Where
+there are more, that is told (`CUT`)."""
 MOST_LISTED: Final = 150
 """So many functions of no object and no other function are kept, though: what a table of them gives under a name that
 is not known."""
@@ -108,11 +114,19 @@ def _widened(value: Value) -> Value:
     if len(value) <= WIDEST:
         return value
     kept = frozenset(atom for atom in value if not _gives_way(atom))
-    if len(kept) > 2 * WIDEST and not _are_listed(kept):
+    if _is_crowd(kept) and not _are_listed(kept):
         kept = _of_their_base(kept)
-        if len(kept) > 2 * WIDEST:
-            return UNKNOWN
+        if _is_crowd(kept):
+            return TOO_MANY
     return kept | (_started(value - kept) or UNKNOWN)
+
+
+def _is_crowd(kept: Value) -> bool:
+    """Whether there are more alternatives than are kept apart, or more rows and querysets among them."""
+    most = len(kept) - len(kept & TOO_MANY)
+    if most <= 2 * WIDEST:
+        return False
+    return most > MOST_KEPT or sum(isinstance(atom, Instance) and not is_plain(atom) for atom in kept) > 2 * WIDEST
 
 
 def _are_listed(kept: Value) -> bool:
@@ -121,7 +135,7 @@ def _are_listed(kept: Value) -> bool:
 
 
 def _is_listed(atom: Atom) -> bool:
-    return atom is ANY or (type(atom) is Function and atom.receiver is None and atom.closure is None)
+    return is_unknown(atom) or (type(atom) is Function and atom.receiver is None and atom.closure is None)
 
 
 def _of_their_base(kept: Value) -> Value:
@@ -179,10 +193,12 @@ def widened(before: Value, after: Value) -> Value:
 
     What grows, is widened and grows again would be followed for ever.
     """
+    if CUT in after and before:
+        return before | TOO_MANY
     if len(after) <= WIDEST or not before:
         return widen(after)
     stays = (before & after) | UNKNOWN
     more = stays | frozenset(atom for atom in after if not _gives_way(atom))
-    if len(more) > 2 * WIDEST:
+    if _is_crowd(more):
         more = stays | _of_their_base(more)
-    return more if len(more) <= 2 * WIDEST + 1 else stays
+    return before | TOO_MANY if _is_crowd(more) else more

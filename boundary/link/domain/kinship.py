@@ -25,7 +25,7 @@ MOST_OTHERS: Final = 2
 
 def base_of(atoms: Iterable[Atom]) -> tuple[ClassInfo, frozenset[Atom]] | None:
     """The class below which most of the plain objects are, and these; None where they have none in common."""
-    objects = [atom for atom in by_age(atoms) if isinstance(atom, Instance) and _is_plain(atom)]
+    objects = [atom for atom in by_age(atoms) if isinstance(atom, Instance) and is_plain(atom)]
     below: dict[ClassInfo, list[Instance]] = {}
     for one in objects:
         for cls in one.cls.mro or ():
@@ -41,6 +41,6 @@ def base_of(atoms: Iterable[Atom]) -> tuple[ClassInfo, frozenset[Atom]] | None:
     return cls, frozenset(held)
 
 
-def _is_plain(atom: Instance) -> bool:
+def is_plain(atom: Instance) -> bool:
     """Whether an object is no row, no queryset and nothing else that a framework has rules for."""
     return not (atom.cls.library or atom.guessed or atom.model or atom.relation or atom.cls.hooks) and not atom.stored

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import WIDEST, together, union
 from boundary.link.domain.values import (
-    ANY,
     BOTTOM,
     UNKNOWN,
     Atom,
@@ -16,6 +15,7 @@ from boundary.link.domain.values import (
     Pattern,
     Present,
     by_age,
+    is_unknown,
 )
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _holds(atom: Container, element: Value, entries: dict[Hashable, Value]) -> b
 
 def says_little(atom: Atom) -> bool:
     """Whether an atom is nothing of the project: a plain value, or what is not known."""
-    return atom is ANY or isinstance(atom, (Constant, Pattern, External, Present))
+    return is_unknown(atom) or isinstance(atom, (Constant, Pattern, External, Present))
 
 
 def _is_forgotten(atom: Container) -> bool:

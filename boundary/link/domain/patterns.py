@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from boundary.link.domain.values import Pattern, Value
     from boundary.link.evaluator.interpreter import Interpreter
 
-MOST_MATCHING: Final = 60
 MOST_DEFINED: Final = 8
-"""Where more of a module's names fit a pattern, any of them may be meant, and none is believed."""
+"""Where more of a module's names fit a pattern that says little, any of them may be meant, and none is believed."""
+TELLING: Final = 3
+"""A pattern of so many letters says much: `getattr(handlers, f"handle_{kind}")`."""
 
 
 def names_like(interpreter: Interpreter, holder: Value, pattern: Pattern) -> list[str]:
@@ -29,9 +30,9 @@ def names_like(interpreter: Interpreter, holder: Value, pattern: Pattern) -> lis
                         found[name] = None
         elif isinstance(atom, ModuleAtom):
             defined = [name for name in interpreter.names.public(atom.module) if expression.fullmatch(name)]
-            if len(defined) <= MOST_DEFINED:
+            if len(defined) <= MOST_DEFINED or sum(len(piece or "") for piece in pattern.pieces) >= TELLING:
                 found.update(dict.fromkeys(defined))
-    return list(found)[:MOST_MATCHING]
+    return list(found)
 
 
 def spelled(pattern: Pattern) -> re.Pattern[str]:

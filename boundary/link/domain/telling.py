@@ -10,7 +10,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import ANY, UNKNOWN, Constant, Container, External, Instance, Pattern, Present, Value
+from boundary.link.domain.values import (
+    ANY,
+    UNKNOWN,
+    Constant,
+    Container,
+    External,
+    Instance,
+    Pattern,
+    Present,
+    Value,
+    is_unknown,
+)
 
 if TYPE_CHECKING:
     from boundary.link.domain.atoms import Atoms
@@ -79,7 +90,7 @@ def _telling(value: Value, atoms: Atoms) -> Value:
             found |= atoms.instance(
                 atom.cls, exact=atom.exact, guessed=atom.guessed, relation=atom.relation, rows=atom.rows, site=atom.site
             )
-        elif not isinstance(atom, (External, Present)) and atom is not ANY:
+        elif not isinstance(atom, (External, Present)) and not is_unknown(atom):
             found.add(atom)
     if not found:
         return UNKNOWN if not plain or len(plain) < len(value) else frozenset(plain)

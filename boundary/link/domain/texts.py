@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.carrying import TABLE
 from boundary.link.domain.joining import WIDEST, join, shared_start
-from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Constant, Pattern
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Pattern, is_unknown
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _fill(atoms: Atoms, atom: Atom, arguments: list[Value]) -> Value:
             filled.extend((UNKNOWN,) if piece is None else _parts(atoms, piece, arguments, named=True))
         return concatenated(atoms, filled)
     if not isinstance(atom, Constant) or not isinstance(atom.value, str):
-        return BOTTOM if atom is not ANY else UNKNOWN
+        return UNKNOWN if is_unknown(atom) else BOTTOM
     return concatenated(atoms, _parts(atoms, atom.value, arguments, named=False))
 
 

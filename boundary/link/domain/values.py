@@ -59,6 +59,15 @@ class Anything(Atom):
         return "?"
 
 
+class Cut(Atom):
+    """What else there may be of the project, where that is more than is kept apart: a loss by number, and counted."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "?.."
+
+
 class Constant(Atom):
     """A literal string, number, boolean or None."""
 
@@ -319,13 +328,16 @@ def _is_object(atom: Atom) -> bool:
         return atom.objects
     if isinstance(atom, Constant):
         return isinstance(atom.value, bool)
-    return not isinstance(atom, (Pattern, Present, External, Anything))
+    return not isinstance(atom, (Pattern, Present, External, Anything, Cut))
 
 
 Value = frozenset[Atom]
 ANY: Final = Anything()
 BOTTOM: Final[Value] = frozenset()
 UNKNOWN: Final[Value] = ANY.alone
+CUT: Final = Cut()
+TOO_MANY: Final[Value] = frozenset((ANY, CUT))
+"""Nothing that is understood: there are more alternatives than are kept apart."""
 PRESENT: Final[Value] = Present().alone
 OR_PLAIN: Final[Value] = Plain().alone
 NO_TRAITS: Final[frozenset[Hashable]] = frozenset()
@@ -365,10 +377,15 @@ def known(value: Value) -> bool:
     if value is UNKNOWN:
         return False
     atoms: frozenset[object] = value  # asked a million times, and not of what class each is
-    for atom in atoms:  # noqa: SIM110 - as above
-        if atom is not ANY and (type(atom) is not Constant or atom.value is not None):
+    for atom in atoms:
+        if atom is not ANY and atom is not CUT and (type(atom) is not Constant or atom.value is not None):
             return True
     return False
+
+
+def is_unknown(atom: object) -> bool:
+    """Whether an atom stands for what is not understood, or for what is too much to be kept apart."""
+    return atom is ANY or atom is CUT
 
 
 def is_guessed(atom: Atom | None) -> bool:
@@ -382,7 +399,7 @@ def understood(value: Value) -> bool:
         return False
     atoms: frozenset[object] = value
     for atom in atoms:
-        if atom is ANY or type(atom) is External:
+        if atom is ANY or atom is CUT or type(atom) is External:
             continue
         if type(atom) is not Constant or atom.value is not None:
             return True

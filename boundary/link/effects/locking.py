@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import ANY, Constant
+from boundary.link.domain.values import ANY, Constant, is_unknown
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, NAME
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def is_off(evaluator: Evaluator, node: code.If) -> bool:
 
 def says_nothing(flag: Value) -> bool:
     """Whether a flag may be off, and nothing is known to turn it on."""
-    told = [atom for atom in flag if atom is not ANY]
+    told = [atom for atom in flag if not is_unknown(atom)]
     return ANY in flag and bool(told) and all(isinstance(atom, Constant) and not atom.value for atom in told)
 
 

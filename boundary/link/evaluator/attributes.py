@@ -13,6 +13,8 @@ from boundary.link.domain.kept_apart import stored_apart
 from boundary.link.domain.values import (
     ANY,
     BOTTOM,
+    CUT,
+    TOO_MANY,
     UNKNOWN,
     Atom,
     ClassAtom,
@@ -29,6 +31,7 @@ from boundary.link.domain.values import (
     Value,
     Wrapped,
     by_age,
+    is_unknown,
     known,
 )
 from boundary.link.frameworks.django.polymorphic import class_of
@@ -147,7 +150,7 @@ class Attributes:
             return self._wrapped(evaluator, atom, name, line)
         if isinstance(atom, Native):
             return self._atoms.native(f"{atom.name}.{name}", atom.receiver)
-        return BOTTOM
+        return TOO_MANY if atom is CUT else BOTTOM
 
     def _builtin(self, kind: str, name: str, atom: Atom) -> Value:
         """A method of a collection or a text; nothing where it has none, as where a value is not what it seems."""
@@ -225,7 +228,7 @@ class Attributes:
             return BOTTOM
         getter = join(self.bound(one, atom) for one in held)
         found = self._interpreter.calls.call(evaluator, getter, Arguments((self._atoms.constant(name),)), line)
-        return frozenset(one for one in found if one is not ANY)
+        return frozenset(one for one in found if not is_unknown(one))
 
     def _from_class(self, evaluator: Evaluator, one: Atom, holder: ClassAtom, name: str, line: int) -> Value:
         """What a class attribute becomes when it is read through the class: descriptors see no object."""

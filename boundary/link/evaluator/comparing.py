@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.instances import built_in
 from boundary.link.domain.values import (
-    ANY,
     BOTTOM,
     UNKNOWN,
     Atom,
@@ -20,6 +19,7 @@ from boundary.link.domain.values import (
     Value,
     Wrapped,
     is_guessed,
+    is_unknown,
 )
 from boundary.link.evaluator.cases import names_of
 from boundary.link.members import containers
@@ -37,7 +37,7 @@ def equal(left: Atom, right: Atom) -> bool | None:
     """Whether two atoms are equal, None where it is not known."""
     if left is right:
         return True if isinstance(left, (Constant, ClassAtom, Function)) else None
-    if left is ANY or right is ANY:
+    if is_unknown(left) or is_unknown(right):
         return None
     if isinstance(left, Constant) and isinstance(right, Constant):
         return left.value == right.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.calling.expressions import call_expression
 from boundary.link.domain.joining import join, widened
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Value, known
 from boundary.link.effects.flow import YIELD
@@ -137,7 +138,7 @@ class Evaluator(Recorder):
     def read_call(self, node: code.Call) -> Value:
         """`f(x)`."""
         function = self.evaluate(node.function)
-        return self.interpreter.calls.expression(self, node, function)
+        return call_expression(self, node, function)
 
     def read_native(self, node: code.Native) -> Value:
         """What a template's language does by itself."""

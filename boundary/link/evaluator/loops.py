@@ -12,7 +12,7 @@ from boundary.link.calling.dispatching import IMPORTS, NAMES_MODELS
 from boundary.link.definitions.listed_classes import MOST_CLASSES, any_class_in, classes_in, mostly_classes
 from boundary.link.domain.joining import WIDEST
 from boundary.link.domain.ranges import counts
-from boundary.link.domain.values import ANY, UNKNOWN, ClassAtom, Container, Function, Instance, by_age, known
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, Function, Instance, by_age, is_unknown, known
 from boundary.link.evaluator import guards
 from boundary.link.evaluator.cases import spread
 from boundary.link.evaluator.endings import run_where_it_yields
@@ -114,7 +114,7 @@ def _or_others(node: code.For, iterable: Value) -> tuple[Value, ...] | None:
 def _says_nothing(atom: Atom) -> bool:
     """Whether this is anything, or a list of nobody knows what."""
     if not isinstance(atom, Container) or atom.kind == "dict":
-        return atom is ANY
+        return is_unknown(atom)
     return not known(atom.element) and not any(map(known, atom.entries or ()))
 
 
@@ -221,7 +221,7 @@ def _meet(executor: Executor, ends: list[tuple[dict[str, Value], int]]) -> None:
 
 def _is_row(atom: Atom) -> bool:
     """Whether an atom is a tuple of known parts, or stands for all that are not known."""
-    return atom is ANY or (isinstance(atom, Container) and atom.kind == "tuple" and bool(atom.entries))
+    return is_unknown(atom) or (isinstance(atom, Container) and atom.kind == "tuple" and bool(atom.entries))
 
 
 def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
@@ -235,7 +235,7 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
         return len(element) <= most and all(map(_is_row, element))
     if type(node.target) is not NAME or executor.context.library:
         return False
-    if all(isinstance(atom, ClassAtom) or (atom is ANY and len(element) > WIDEST) for atom in element):
+    if all(isinstance(atom, ClassAtom) or (is_unknown(atom) and len(element) > WIDEST) for atom in element):
         return len(element) <= MOST_CLASSES
     if len(element) > 2 * WIDEST and are_querysets(element):
         return True

@@ -14,7 +14,6 @@ from boundary.link.domain.kept_apart import keep_apart
 from boundary.link.domain.keys import value_of
 from boundary.link.domain.telling import telling
 from boundary.link.domain.values import (
-    ANY,
     BOTTOM,
     UNKNOWN,
     ClassAtom,
@@ -23,6 +22,7 @@ from boundary.link.domain.values import (
     Instance,
     Value,
     Wrapped,
+    is_unknown,
     known,
 )
 from boundary.link.frameworks.pydantic import models as pydantic_models
@@ -257,7 +257,7 @@ class Objects:
                 if rows is None and (iterator := self._by_metaclass(evaluator, atom, "__iter__", NO_ARGUMENTS, line)):
                     rows = self.iterate(evaluator, iterator, line)
                 found.append(rows or UNKNOWN)
-            elif atom is ANY:
+            elif is_unknown(atom):
                 found.append(UNKNOWN)
         return join(found) or UNKNOWN
 

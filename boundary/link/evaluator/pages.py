@@ -19,6 +19,7 @@ from boundary.link.domain.values import (
     Anything,
     Constant,
     Container,
+    Cut,
     External,
     Instance,
     Pattern,
@@ -346,7 +347,7 @@ def tells(value: Value) -> bool:
     return any(
         atom.objects
         if isinstance(atom, Container)
-        else not isinstance(atom, (Constant, Pattern, Present, External, Anything))
+        else not isinstance(atom, (Constant, Pattern, Present, External, Anything, Cut))
         for atom in value
     )
 

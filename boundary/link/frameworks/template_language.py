@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import (
-    ANY,
     BOTTOM,
     UNKNOWN,
     Atom,
@@ -23,6 +22,7 @@ from boundary.link.domain.values import (
     Native,
     Wrapped,
     by_age,
+    is_unknown,
     strings,
 )
 from boundary.link.evaluator import operators
@@ -93,7 +93,7 @@ def lookup(call: NativeCall) -> Value:
     if named is None:
         return value
     for name in strings(named):
-        found = [_part(call, atom, name) for atom in value if atom is not ANY]
+        found = [_part(call, atom, name) for atom in value if not is_unknown(atom)]
         return _called(call, join(one for one in found if one)) or UNKNOWN
     return UNKNOWN
 
@@ -106,7 +106,7 @@ def called(call: NativeCall) -> Value:
         call.interpreter.calls.call(call.evaluator, call.atoms.function(macro), given, call.line)
         return UNKNOWN
     names = strings(call.arguments.get(1, "") or BOTTOM)
-    held = join(_part(call, atom, name) for name in names for atom in call.first if atom is not ANY)
+    held = join(_part(call, atom, name) for name in names for atom in call.first if not is_unknown(atom))
     functions = held if names else call.first
     found = [
         call.interpreter.calls.one(call.evaluator, atom, given, call.line)

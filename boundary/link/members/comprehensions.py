@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.definitions.listed_classes import classes_in, crowd_in, joined_members
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import ANY, Constant, Container, Pattern, by_age, is_constant
+from boundary.link.domain.values import Constant, Container, Pattern, by_age, is_constant, is_unknown
 from boundary.link.evaluator import guards
 from boundary.link.evaluator.cases import spread
 from boundary.link.members import containers
@@ -149,7 +149,7 @@ def letters_in(evaluator: Evaluator, iterable: Value) -> tuple[Value, ...] | Non
 
 
 def _is_name(atom: Atom) -> bool:
-    return atom is ANY or (isinstance(atom, Constant) and isinstance(atom.value, str))
+    return is_unknown(atom) or (isinstance(atom, Constant) and isinstance(atom.value, str))
 
 
 def is_met(evaluator: Evaluator, condition: code.Expression) -> bool | None:

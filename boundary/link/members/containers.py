@@ -24,6 +24,7 @@ from boundary.link.domain.values import (
     Instance,
     ModuleAtom,
     Pattern,
+    is_unknown,
     strings,
 )
 from boundary.link.frameworks.python.members import under_name
@@ -94,7 +95,7 @@ def open_part(value: Value) -> Value:
                 found.append(atom.element)
             else:
                 found.extend(held for key, held in atom.entries if key is None)
-        elif atom is ANY:
+        elif is_unknown(atom):
             found.append(UNKNOWN)
     return join(found)
 
@@ -201,7 +202,7 @@ def gathered(evaluator: Evaluator, value: Value) -> Value:
 
 def loosened(value: Value) -> Value:
     """Constants that may be others, or not be there at all: they decide no branch."""
-    return value | UNKNOWN if value and all(isinstance(atom, Constant) or atom is ANY for atom in value) else value
+    return value | UNKNOWN if value and all(isinstance(atom, Constant) or is_unknown(atom) for atom in value) else value
 
 
 def condensed(evaluator: Evaluator, value: Value) -> Value:

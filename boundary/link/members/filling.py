@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain import merging
 from boundary.link.domain.joining import union, widen, widened
 from boundary.link.domain.keys import key_of
-from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Constant, Container, External, Instance, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, External, Instance, is_unknown, strings
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.members import adding, aliases, containers, growing, memberships
@@ -62,7 +62,7 @@ def store_item(executor: Executor, base: code.Expression, place: code.Expression
 
 def _may_be_dict(holder: Value) -> bool:
     """Whether nothing is known of a variable: `values["order"] = order` says what it holds, if it is a dict."""
-    return not _is_fillable(holder) and any(atom is ANY or isinstance(atom, External) for atom in holder)
+    return not _is_fillable(holder) and any(is_unknown(atom) or isinstance(atom, External) for atom in holder)
 
 
 def grow(executor: Executor, node: code.Call, function: code.Attribute) -> None:

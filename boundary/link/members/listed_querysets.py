@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.listed_classes import everything_in
 from boundary.link.domain.joining import WIDEST
-from boundary.link.domain.values import ANY, External, Instance
+from boundary.link.domain.values import External, Instance, is_unknown
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Atom, Value
@@ -27,7 +27,7 @@ def querysets_in(iterable: Value) -> Value | None:
 def are_querysets(value: Value) -> bool:
     """Whether a value is mostly querysets or managers, and objects for the rest, or what is not read."""
     rows = sum(map(_is_of_rows, value))
-    return 2 * rows > len(value) and all(isinstance(atom, (Instance, External)) or atom is ANY for atom in value)
+    return 2 * rows > len(value) and all(isinstance(atom, (Instance, External)) or is_unknown(atom) for atom in value)
 
 
 def _is_of_rows(atom: Atom) -> bool:

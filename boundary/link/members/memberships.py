@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.domain import merging
 from boundary.link.domain.joining import union
-from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Container, External
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External, is_unknown
 from boundary.link.members import growing
 from boundary.link.members.aliases import HOLDERS, is_fillable
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, COMPREHENSION, DISPLAY, MAPPING, NAME, OPERATION
@@ -44,7 +44,7 @@ class Membership(NamedTuple):
 
 def of_loop(executor: Executor, target: code.Expression, iterable: code.Expression, element: Value) -> None:
     """`for target in iterable`: each variable is a member of what it comes from."""
-    if not any(isinstance(atom, Container) or atom is ANY for atom in element):
+    if not any(isinstance(atom, Container) or is_unknown(atom) for atom in element):
         return
     if type(target) is NAME:
         _joins(executor, target.id, iterable, None)
@@ -160,7 +160,7 @@ def _fill(executor: Executor, collection: code.Expression, key: Value, row: Valu
         new = growing.with_key(executor, executor.atoms.container("dict", BOTTOM, ()), key, row)
     if is_fillable(outer):
         grown = growing.with_key(executor, outer, key, row)
-    elif type(collection) is NAME and any(atom is ANY or isinstance(atom, External) for atom in outer):
+    elif type(collection) is NAME and any(is_unknown(atom) or isinstance(atom, External) for atom in outer):
         grown = union(outer, new)
     else:
         return

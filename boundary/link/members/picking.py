@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import ANY, ClassAtom, Container, External, Instance, Wrapped
+from boundary.link.domain.values import ClassAtom, Container, External, Instance, Wrapped, is_unknown
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -51,7 +51,7 @@ def fields_in(iterable: Value) -> tuple[Value, ...] | None:
     fields = sum(_is_field(atom) for atom in atoms)
     return (
         tuple(found)
-        if fields > 0 and all(atom is ANY or is_column(atom) or _is_field(atom) for atom in atoms)
+        if fields > 0 and all(is_unknown(atom) or is_column(atom) or _is_field(atom) for atom in atoms)
         else None
     )
 

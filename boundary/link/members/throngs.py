@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.listed_classes import LISTS, mostly_classes
 from boundary.link.domain.joining import WIDEST, together, union, widen
-from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, Container, Function, Instance, Wrapped, by_age, known
+from boundary.link.domain.values import (
+    BOTTOM,
+    ClassAtom,
+    Container,
+    Function,
+    Instance,
+    Wrapped,
+    by_age,
+    is_unknown,
+    known,
+)
 from boundary.link.members.containers import members
 
 if TYPE_CHECKING:
@@ -50,7 +60,7 @@ def _acts(atom: Atom) -> bool:
         return atom.model is None and not atom.stored and not atom.cls.library
     if isinstance(atom, Wrapped):
         return atom.kind == "partial"
-    return atom is ANY or isinstance(atom, (ClassAtom, Function))
+    return is_unknown(atom) or isinstance(atom, (ClassAtom, Function))
 
 
 def _does(atom: Atom) -> bool:

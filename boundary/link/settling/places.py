@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from boundary.link.calling.calls import spelled
 from boundary.link.calling.contexts import OUTSIDE, Blind, Context, Edge, Touch
+from boundary.link.calling.expressions import spelled
 from boundary.link.domain.values import ClassAtom, Instance
 from boundary.link.effects.sites import function_name
 from boundary.link.syntax.kinds import CLASS, FUNCTION

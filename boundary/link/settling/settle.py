@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.config import names_in
-from boundary.link.calling.calls import spelled
 from boundary.link.calling.contexts import OUTSIDE, Edge, Touch
+from boundary.link.calling.expressions import spelled
 from boundary.link.effects.without import Without
 from boundary.link.evaluator.interpreter import RESOLVED
 from boundary.link.frameworks.django.models import models

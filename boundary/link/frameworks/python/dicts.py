@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.domain.joining import join, union
 from boundary.link.domain.keys import exact_key, holds_object, key_of, value_of
-from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Container, Instance, by_age, known
+from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Container, Instance, by_age, known
 from boundary.link.frameworks.python.collections import copied
 from boundary.link.frameworks.python.members import under_name
 from boundary.link.members import containers, growing
@@ -135,7 +135,7 @@ def dict_setdefault(call: NativeCall) -> Value:
 
 def made_by_default(call: NativeCall) -> Value:
     """`defaultdict(factory)`: what the factory makes, under any key that nothing else is put under."""
-    made = call.interpreter.calls.call(call.evaluator, call.first, NO_ARGUMENTS, call.line) - {ANY}
+    made = call.interpreter.calls.call(call.evaluator, call.first, NO_ARGUMENTS, call.line) - TOO_MANY
     return call.atoms.container("dict", made, ((None, made),))
 
 

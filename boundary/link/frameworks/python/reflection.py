@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain import instances
-from boundary.link.domain.joining import join
+from boundary.link.domain.joining import MOST_KEPT, join
 from boundary.link.domain.patterns import names_like, spelled
 from boundary.link.domain.values import (
     BOTTOM,
+    TOO_MANY,
     UNKNOWN,
     ClassAtom,
     Constant,
@@ -57,10 +58,11 @@ def get_attribute(call: NativeCall) -> Value:
             private = python_class_members.private_in(call.evaluator, holder, atom.value)
             found.append(private or call.interpreter.attributes.get(call.evaluator, holder, atom.value, call.line))
         elif isinstance(atom, Pattern):
-            found.extend(
-                call.interpreter.attributes.get(call.evaluator, holder, one, call.line)
-                for one in (*names_like(call.interpreter, holder, atom), *_others_like(call, holder, atom))
-            )
+            names = [*names_like(call.interpreter, holder, atom), *_others_like(call, holder, atom)]
+            fitting = names[:MOST_KEPT]
+            found.extend(call.interpreter.attributes.get(call.evaluator, holder, one, call.line) for one in fitting)
+            if len(names) > len(fitting):
+                found.append(TOO_MANY)
             if not known(holder):
                 found.append(UNKNOWN)
         elif isinstance(atom, Wrapped) and atom.kind == python_members.NAME:

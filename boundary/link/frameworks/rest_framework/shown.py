@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, known
+from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, ClassAtom, Function, Instance, Wrapped, known
 from boundary.link.frameworks.django.forms import listed_names
 from boundary.link.frameworks.django.managers import is_manager
 from boundary.link.frameworks.django.tables import inherited, model_of, relation_of
@@ -119,7 +119,7 @@ def told(call: NativeCall) -> Value:
     Where nothing is known of it, it is what the object was made with.
     """
     if known(call.first):
-        return call.first - UNKNOWN
+        return call.first - TOO_MANY
     made = [atom.site for atom in call.arguments.get(1, "") or () if isinstance(atom, Instance)]
     given = [site[1][0] for site in made if isinstance(site, tuple) and site[0] == "made" and site[1]]
     return join(given) if call.first == UNKNOWN and given else call.first

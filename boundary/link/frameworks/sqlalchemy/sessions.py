@@ -5,16 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import (
-    ANY,
-    BOTTOM,
-    UNKNOWN,
-    Constant,
-    Instance,
-    Wrapped,
-    strings,
-    truth,
-)
+from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Constant, Instance, Wrapped, is_unknown, strings, truth
 from boundary.link.effects.flow import ENTRY
 from boundary.link.frameworks.naming import handed
 from boundary.link.frameworks.protocol import Hook
@@ -104,7 +95,7 @@ def merge(call: NativeCall) -> Value:
 def _locks(call: NativeCall) -> bool:
     """Whether `with_for_update=` asks for a lock: where it may be off and nothing is known to turn it on, it is off."""
     flag = call.arguments.keywords.get("with_for_update") or BOTTOM
-    told = [atom for atom in flag if atom is not ANY]
+    told = [atom for atom in flag if not is_unknown(atom)]
     return any(not isinstance(atom, Constant) or atom.value for atom in told) if told else ANY in flag
 
 

@@ -1,0 +1,102 @@
+"""A dispatcher may mean each of many handlers; of more than are kept apart, what is not seen is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from boundary.link.domain.joining import MOST_KEPT
+from boundary.link.program import link
+from tests.link.linking import assert_touches, divide, read
+
+MANY = 40
+"""Handlers as a large dispatcher has them."""
+TOO_MANY = MOST_KEPT + 20
+
+DISPATCHERS = {
+    "a dict of classes": "HANDLERS = {{{classes}}}\ndef made(kind):\n    return HANDLERS[kind]()",
+    "a dict of classes that share a base": "HANDLERS = {{{classes}}}\ndef made(kind):\n    return HANDLERS[kind]()",
+    "a dict of objects": "HANDLERS = {{{objects}}}\ndef made(kind):\n    return HANDLERS.get(kind)",
+    "a list of objects": "HANDLERS = [{listed}]\ndef made(kind):\n    return next(h for h in HANDLERS if h.kind)",
+    "branches": "def made(kind):\n    {branches}",
+    "branches of a match": "def made(kind):\n    match kind:\n        {cases}",
+    "an attribute": "class Held:\n    pass\ndef made(kind):\n    held = Held()\n    {stored}\n    return held.handler",
+    "methods by the start of their name": (
+        "class Runs:\n    {methods}\n    def run(self, kind):\n        getattr(self, 'run_' + kind)()\n"
+        "def made(kind):\n    return Step(kind)\nclass Step:\n    def __init__(self, kind):\n        self.kind = kind\n"
+        "    def run(self):\n        Runs().run(self.kind)"
+    ),
+}
+
+
+def dispatching(dispatcher: str, number: int) -> str:
+    """An application with so many handlers, the last two of which write, and a transaction that calls one of them."""
+    base = "(Base)" if "share a base" in dispatcher else ""
+    written = {number - 2: "Log.objects.create(text='x')", number - 1: "Tag.objects.create()"}
+    bodies = [written.get(n, "pass") for n in range(number)]
+    parts = {
+        "classes": ", ".join(f"'{n}': Handler{n}" for n in range(number)),
+        "objects": ", ".join(f"'{n}': Handler{n}()" for n in range(number)),
+        "listed": ", ".join(f"Handler{n}()" for n in range(number)),
+        "branches": "\n    ".join(f"if kind == '{n}':\n        return Handler{n}()" for n in range(number)),
+        "cases": "\n        ".join(f"case '{n}':\n            return Handler{n}()" for n in range(number)),
+        "stored": "\n    ".join(f"if kind == '{n}':\n        held.handler = Handler{n}()" for n in range(number)),
+        "methods": "\n    ".join(f"def run_{n}(self):\n        {body}" for n, body in enumerate(bodies)),
+    }
+    classes = (f"class Handler{n}{base}:\n    def run(self):\n        {body}" for n, body in enumerate(bodies))
+    return "\n".join(
+        [
+            "class Base:\n    pass",
+            *classes,
+            DISPATCHERS[dispatcher].format(**parts),
+            "def work(order):",
+            "    with transaction.atomic():  #> insert shop_log, insert shop_tag",
+            "        made(order.name).run()",
+        ]
+    )
+
+
+@pytest.mark.parametrize("dispatcher", DISPATCHERS)
+def test_each_of_many_handlers_may_be_meant(dispatcher: str) -> None:
+    scan = assert_touches(dispatching(dispatcher, MANY))
+    assert not scan.completeness.blind_spots
+
+
+@pytest.mark.parametrize("dispatcher", DISPATCHERS)
+def test_what_is_beyond_those_that_are_kept_apart_is_told(dispatcher: str) -> None:
+    scan = link(read(divide(dispatching(dispatcher, TOO_MANY))))
+    assert scan.completeness.blind_spots
+    assert scan.completeness.calls_resolved + scan.completeness.calls_external < scan.completeness.calls
+
+
+def test_functions_of_a_module_by_the_start_of_their_name() -> None:
+    bodies = ["pass"] * MANY
+    bodies[-2:] = ["Log.objects.create(text='x')", "Tag.objects.create()"]
+    functions = "\n".join(f"def handle_{n}():\n    {body}" for n, body in enumerate(bodies))
+    assert_touches(f"""
+# file: shop/handlers.py
+from shop.models import *
+{functions}
+# file: shop/services.py
+from django.db import transaction
+from shop import handlers
+def work(order):
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        getattr(handlers, f"handle_{{order.name}}")()
+""")
+
+
+CALLERS = {
+    "a list of rows": ("rows", "for row in rows:\n            row.save()", "[{model}()]"),
+    "a row by its name": ("**given", "given['row'].save()", "row={model}()"),
+}
+
+
+@pytest.mark.parametrize("handed", CALLERS)
+def test_what_many_callers_hand_over_is_told_where_they_are_joined(handed: str) -> None:
+    parameter, body, given = CALLERS[handed]
+    models = "\n".join(f"class Kind{n}(models.Model):\n    pass" for n in range(TOO_MANY))
+    calls = "\n".join(f"def call_{n}():\n    save({given.format(model=f'Kind{n}')})" for n in range(TOO_MANY))
+    scan = link(
+        read(divide(f"{models}\ndef save({parameter}):\n    with transaction.atomic():\n        {body}\n{calls}"))
+    )
+    assert [(spot.line, spot.reason) for one in scan.transactions for spot in one.blind_spots]
