@@ -31,15 +31,12 @@ from boundary.link.domain.values import (
     Value,
     Wrapped,
     by_age,
-    is_unknown,
     known,
 )
+from boundary.link.evaluator.class_attributes import class_attribute, from_class
 from boundary.link.frameworks.django.polymorphic import class_of
 from boundary.link.frameworks.pydantic import dumped as pydantic_dumped
-from boundary.link.frameworks.pydantic import models as pydantic_models
-from boundary.link.frameworks.python import class_members as python_class_members
 from boundary.link.frameworks.python import enums as python_enums
-from boundary.link.frameworks.python import orig_bases as python_orig_bases
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.frameworks.python import replaced as python_replaced
 from boundary.link.frameworks.python import typed_dicts
@@ -94,9 +91,6 @@ NAMES: Final[dict[str, frozenset[str]]] = {
 CACHED: Final = "cached"
 """What a property says besides that is evaluated once for each object."""
 OF_MODULES: Final = frozenset({"__name__", "__path__"})
-OF_CLASSES: Final = frozenset(
-    {"__call_matching__", "__dict__", "__module__", "__name__", "__orig_bases__", "__qualname__"}
-)
 
 
 class Attributes:
@@ -126,7 +120,7 @@ class Attributes:
         if isinstance(atom, Instance):
             return self.instance(evaluator, atom, name, line)
         if isinstance(atom, ClassAtom):
-            return self.class_(evaluator, atom, name, line)
+            return class_attribute(evaluator, atom, name, line)
         if isinstance(atom, ModuleAtom):
             return self._module(evaluator, atom, name)
         if isinstance(atom, External):
@@ -177,81 +171,17 @@ class Attributes:
             cell = cell | self._interpreter.read(("global", home.name, original), evaluator.context)
         return join((value, cell)) if cell else value
 
-    # --- classes ----------------------------------------------------------------------------------
+    # --- what classes and objects share --------------------------------------------------------------
 
-    def class_(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value:
-        """`Class.name`."""
-        if name in OF_CLASSES:
-            return self._of_every_class(evaluator, atom, name)
-        for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
-            hooked = hook.class_attribute(evaluator, atom, name, line)
-            if hooked is not None:
-                return hooked
-        owner, value = self._interpreter.classes.lookup(atom.cls, name)
-        if owner is None:
-            if (maker := pydantic_models.maker(self._interpreter, atom, name)) is not None:
-                return maker
-            if name in {"mro", "__subclasses__"}:
-                return self._atoms.native(f"class.{name}", atom)
-            meta = self._interpreter.classes.metaclass(atom.cls)
-            held = self._interpreter.classes.lookup(meta, name)[1] if meta is not None else BOTTOM
-            if held:
-                return join(self._of_metaclass(evaluator, one, atom, line) for one in held)
-            return self._from_metaclass(evaluator, meta, atom, name, line) or self._external_base(atom.cls, name)
-        value = self._traited(atom.cls, name, union(value, self._interpreter.classes.replaced(owner, name)))
-        if not owner.library and python_enums.is_enumeration(self._interpreter, atom.cls):
-            value = python_enums.member(self._atoms, owner, name, value)
-        return join(self._from_class(evaluator, one, atom, name, line) for one in value)
-
-    def _of_every_class(self, evaluator: Evaluator, atom: ClassAtom, name: str) -> Value:
-        """What a class has whatever its body binds to the name."""
-        if name == "__orig_bases__":
-            return python_orig_bases.original_bases(evaluator, atom.cls)
-        if name == "__dict__":
-            return UNKNOWN if atom.cls.library else python_class_members.as_dict(evaluator, atom.cls)
-        named = atom.cls.data.get("__name__", atom.cls.name)
-        said = {"__module__": atom.cls.module.name, "__name__": named, "__qualname__": atom.cls.qualname}
-        return self._atoms.constant(said[name]) if name in said else self._atoms.native(name, atom)
-
-    def _of_metaclass(self, evaluator: Evaluator, one: Atom, atom: ClassAtom, line: int) -> Value:
-        """What a class has of its metaclass, whose object it is: methods and properties."""
-        if type(one) is Wrapped and one.kind == "property":
-            return self._property(evaluator, one, atom, line)
-        return self.bound(one, atom)
-
-    def _from_metaclass(
-        self, evaluator: Evaluator, meta: ClassInfo | None, atom: ClassAtom, name: str, line: int
-    ) -> Value:
-        """What the `__getattr__` of a metaclass of the project gives: a class that stands for another one."""
-        owner, held = self._interpreter.classes.lookup(meta, "__getattr__") if meta is not None else (None, BOTTOM)
-        if owner is None or owner.library or name.startswith("__"):
-            return BOTTOM
-        getter = join(self.bound(one, atom) for one in held)
-        found = self._interpreter.calls.call(evaluator, getter, Arguments((self._atoms.constant(name),)), line)
-        return frozenset(one for one in found if not is_unknown(one))
-
-    def _from_class(self, evaluator: Evaluator, one: Atom, holder: ClassAtom, name: str, line: int) -> Value:
-        """What a class attribute becomes when it is read through the class: descriptors see no object."""
-        if isinstance(one, Wrapped):
-            if one.kind == "classmethod":
-                return join(self.bound(inner, holder) for inner in one.inner)
-            if one.kind == "staticmethod":
-                return one.inner
-            if one.kind == "classproperty":
-                return self._property(evaluator, one, holder, line)
-        if isinstance(one, Instance) and not (name.startswith("__") and name.endswith("__")):
-            arguments = Arguments((self._atoms.none, holder.alone))
-            return self._interpreter.objects.method(evaluator, one.alone, "__get__", line, arguments) or one.alone
-        return one.alone
-
-    def _external_base(self, cls: ClassInfo, name: str) -> Value:
+    def external_base(self, cls: ClassInfo, name: str) -> Value:
+        """What a class has of its bases outside of the code that is read; nothing where it has none."""
         self._interpreter.classes.mro(cls)
         for base in cls.externals:
             if base.rpartition(".")[2].removesuffix("[]") not in BARE:
                 return self._atoms.external(f"{base}.{name}")
         return BOTTOM
 
-    def _traited(self, cls: ClassInfo, name: str, value: Value) -> Value:
+    def traited(self, cls: ClassInfo, name: str, value: Value) -> Value:
         """The methods of a class, with what a class decorator (`method_decorator`) adds to them."""
         if name not in self._interpreter.program.traited:
             return value
@@ -300,7 +230,7 @@ class Attributes:
         result = self.stored(evaluator, atom, name)
         owner, value = self._interpreter.classes.lookup(atom.cls, name)
         if owner is not None:
-            value = self._traited(atom.cls, name, value)
+            value = self.traited(atom.cls, name, value)
             for one in value:
                 got = self.from_instance(evaluator, one, atom, name, line)
                 result = result | got if result else got
@@ -344,7 +274,7 @@ class Attributes:
                 return getter
             if self._interpreter.unmade.is_made_now(evaluator, atom):
                 result = self.stored(evaluator, atom, name)
-        return result or self._external_base(atom.cls, name)
+        return result or self.external_base(atom.cls, name)
 
     def _declared(self, cls: ClassInfo, name: str) -> Value:
         """What a class body promises of an attribute (`checkout: "Checkout"`)."""
@@ -399,15 +329,16 @@ class Attributes:
     def _unwrapped(self, evaluator: Evaluator, one: Wrapped, holder: Instance, line: int) -> Value:
         """What a decorated method becomes when it is read through an instance."""
         if one.kind == "property":
-            return self._property(evaluator, one, holder, line)
+            return self.property_of(evaluator, one, holder, line)
         if one.kind in {"classmethod", "classproperty"}:
             cls = next(iter(self._atoms.class_(holder.cls)))
             if one.kind == "classproperty":
-                return self._property(evaluator, one, cls, line)
+                return self.property_of(evaluator, one, cls, line)
             return join(self.bound(inner, cls) for inner in one.inner)
         return one.inner if one.kind == "staticmethod" else self.bound(one, holder)
 
-    def _property(self, evaluator: Evaluator, one: Wrapped, holder: Atom, line: int) -> Value:
+    def property_of(self, evaluator: Evaluator, one: Wrapped, holder: Atom, line: int) -> Value:
+        """What a property gives for an object."""
         bound = join(self.bound(inner, holder) for inner in one.inner)
         before = evaluator.pending if one.extra == CACHED else 0  # the session that it makes may be there already
         value = self._interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, line)
@@ -426,12 +357,12 @@ class Attributes:
                 if hooked is not None:
                     return hooked
             plain = python_plain.through_super(evaluator, receiver, name) if name in python_plain.OWN else BOTTOM
-            return plain or self._external_base(cls, name) or self._atoms.external(f"object.{name}")
+            return plain or self.external_base(cls, name) or self._atoms.external(f"object.{name}")
         if isinstance(receiver, Instance):
             return join(self.from_instance(evaluator, one, receiver, name, line) for one in value)
         # In a class method `super()` binds the class; `__new__` and static methods stay as they are.
         return join(
-            self._from_class(evaluator, one, receiver, name, line) for one in value if isinstance(receiver, ClassAtom)
+            from_class(evaluator, one, receiver, name, line) for one in value if isinstance(receiver, ClassAtom)
         )
 
     # --- functions and wrapped values -------------------------------------------------------------
