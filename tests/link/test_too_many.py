@@ -8,7 +8,7 @@ from boundary.link.domain.joining import MOST_KEPT
 from boundary.link.program import link
 from tests.link.linking import assert_touches, divide, read
 
-MANY = 40
+MANY = MOST_KEPT
 """Handlers as a large dispatcher has them."""
 TOO_MANY = MOST_KEPT + 20
 

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 WIDEST: Final = 12
 """A set of more alternatives than this is widened (`widen`)."""
-MOST_KEPT: Final = 64
-"""So many objects, classes and functions of the project are kept, though: a dispatcher may mean each of them. Where
-there are more, that is told (`CUT`)."""
+MOST_KEPT: Final = 40
+"""So many objects, classes and functions of the project are kept, though, as many as a dict keeps by their keys: a
+dispatcher may mean each of them. Where there are more, that is told (`CUT`)."""
 MOST_LISTED: Final = 150
 """So many functions of no object and no other function are kept, though: what a table of them gives under a name that
 is not known."""
