@@ -88,6 +88,39 @@ def run():
 """)
 
 
+def test_objects_are_apart_by_objects_that_are_made_of_a_class_however_many_there_are() -> None:
+    names = [f"Part{number}" for number in range(20)]
+    models = "\n".join(f"class {name}(models.Model): pass" for name in names)
+    pages = "\n".join(f"def remove_{name}():\n    Editor(Rows({name})).remove(1)" for name in names)
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+{models}
+class First(models.Model): pass
+class Last(models.Model): pass
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+class Rows:
+    def __init__(self, model):
+        self.model = model
+    def remove(self, key):
+        self.model.objects.get(pk=key).delete()
+class Editor:
+    def __init__(self, rows):
+        self.rows = rows
+    def remove(self, key):
+        self.rows.remove(key)
+def remove_first():
+    with transaction.atomic():  #> delete shop_first
+        Editor(Rows(First)).remove(1)
+{pages}
+def remove_last():
+    with transaction.atomic():  #> delete shop_last
+        Editor(Rows(Last)).remove(1)
+""")
+
+
 @pytest.mark.parametrize("bases", ["", "(dict)", "(list)"])
 @pytest.mark.parametrize("maker", ["    @classmethod\n    def create(cls, data):\n    ", "def create(data):"])
 def test_a_method_that_nobody_calls_on_objects_that_are_made_of_rows(bases: str, maker: str) -> None:

@@ -47,7 +47,9 @@ MOST_SITES: Final = 16
 MOST_TEXTS: Final = 200
 """Objects that make statements are kept apart by the tables that they are made for, of a large schema, too.
 
-So are those that are made with a table, or with an object that keeps one."""
+So are those that are made with a table, with an object that keeps one, or with one that was made of a class."""
+MADE_OF: Final = 3
+"""So many parts has what keeps objects apart: that it was made, of what in order, of what by name."""
 MOST_BELOW: Final = 8
 """A `__new__` that may choose among more classes is taken for one that makes an object of its own."""
 AS_METHODS: Final = frozenset({"staticmethod", "classmethod", "atomic function", "partialmethod"})
@@ -141,7 +143,7 @@ class Objects:
         apart = by_class or self._stands_for_function(cls, parts)
         site = ("made", given, named)
         kept = keep_apart(self._interpreter, cls, site, None if apart else MOST_SITES)
-        if kept is None and any(map(_has_table, arguments.every())):
+        if kept is None and any(_has_table(value) or _made_for_class(value) for value in arguments.every()):
             return keep_apart(self._interpreter, cls, site, MOST_TEXTS)
         return kept
 
@@ -411,6 +413,19 @@ def _has_table(value: Value) -> bool:
         for atom in value
         if isinstance(atom, Instance)
     )
+
+
+def _made_for_class(value: Value) -> bool:
+    """Whether a value is an object that was made of a class: `Editor(Rows(Order))` is for that class, too."""
+    return any(type(atom) is Instance and atom.apart and _names_class(atom.site) for atom in value)
+
+
+def _names_class(site: Hashable) -> bool:
+    """Whether what keeps an object apart has a class among what it was made of."""
+    if not isinstance(site, tuple) or len(site) != MADE_OF or site[1] == "of texts":
+        return False
+    _, given, named = site
+    return any(type(atom) is ClassAtom for value in (*given, *(value for _, value in named)) for atom in value)
 
 
 def _held(cells: Cells) -> list[Atom]:
