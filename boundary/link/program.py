@@ -18,6 +18,7 @@ from boundary.link.frameworks.django.requests import atomic_entries
 from boundary.link.frameworks.frappe.models import DOCTYPES
 from boundary.link.frameworks.raw_sql import FILES
 from boundary.link.frameworks.registry import Frameworks
+from boundary.link.frameworks.sqlalchemy.deletions import owners
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.temporary import forget
 from boundary.link.frameworks.template_tags import tags
@@ -93,7 +94,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
         settle(interpreter, settlements, note or (lambda _: None))
         past = history([*migrations, *modules], sql_file_reader) if sql_file_reader is not None else []
         forget(interpreter)
-        database = weave(interpreter.contexts, sql, past, names_of_tables(interpreter), mappings(interpreter).owners())
+        database = weave(interpreter.contexts, sql, past, names_of_tables(interpreter), owners(mappings(interpreter)))
         interpreter.contexts += database.contexts
         document = Document(interpreter, database, atomic_requests=atomic_entries(interpreter))
         # kept with all else that is known, which no command gives back before it ends: that takes time, too

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ACTIONS: Final[dict[str, Operation]] = {"cascade": "delete", "set null": "update", "set default": "update"}
 
+NO_TABLES: Final[frozenset[str]] = frozenset()
+
 
 class Reference(NamedTuple):
     """A foreign key between tables of the document, with what it does when the row that it points to is deleted."""
@@ -43,7 +45,7 @@ class Consequences:
                 self._references[reference.to].append(reference)
         self._triggers: dict[tuple[str, str], list[Context]] = defaultdict(list)
         self._instead: set[tuple[str, str]] = set()
-        self._contexts: dict[tuple[str, str, bool], Context | None] = {}
+        self._contexts: dict[tuple[str, str, bool, frozenset[str]], Context | None] = {}
         facts = ModuleFacts((), 0, 0)
         source = SourceModule("", "", facts, library=True)
         self._module = ModuleInfo(source, "", "", True, "", {}, [])  # noqa: FBT003 - a module that is a library
@@ -58,17 +60,18 @@ class Consequences:
         """Whether a trigger does something else in the place of a write."""
         return (table, op) in self._instead
 
-    def of(self, table: str, op: str, *, owned: bool = False) -> Context | None:
+    def of(self, table: str, op: str, *, owned: bool = False, free: frozenset[str] = NO_TABLES) -> Context | None:
         """The context of what follows from a write, or None where nothing does.
 
-        What is `owned` is deleted with the row of another table that points at it: no other such row does.
+        What is `owned` is deleted with the row of another table that points at it: no other such row does. Nor do
+        those of tables that are `free`: they were told before that the row goes.
         """
-        key = table, op, owned
+        key = table, op, owned, free
         if key not in self._contexts:
             self._contexts[key] = None if not self._has_any((table, op)) else Context(None, self._module, {})
             context = self._contexts[key]
             if context is not None:
-                self._fill(context, (table, op), owned=owned)
+                self._fill(context, (table, op), owned=owned, free=free)
         return self._contexts[key]
 
     def all(self) -> list[Context]:
@@ -79,13 +82,13 @@ class Consequences:
         table, op = key
         return bool(self._triggers.get(key)) or (op == "delete" and bool(self._references.get(table)))
 
-    def _fill(self, context: Context, key: tuple[str, str], *, owned: bool) -> None:
+    def _fill(self, context: Context, key: tuple[str, str], *, owned: bool, free: frozenset[str]) -> None:
         for trigger in self._triggers.get(key, ()):
             context.edges[Edge(trigger, 0, OUTSIDE, "certain", "trigger")] = None
         if key[1] != "delete":
             return
         for reference in self._references.get(key[0], ()):
-            if owned and (reference.table, reference.to) in self._owners:
+            if reference.table in free or (owned and (reference.table, reference.to) in self._owners):
                 continue
             op = _ACTIONS[reference.on_delete or ""]
             rule = f"foreign key of {reference.table}"

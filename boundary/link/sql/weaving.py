@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.contexts import FILE, QUERY, Blind, Edge, Region
 from boundary.link.effects.nesting import in_transaction
-from boundary.link.sql.consequences import Consequences, writes
+from boundary.link.sql.consequences import NO_TABLES, Consequences, writes
 from boundary.link.sql.database import Database
 from boundary.link.sql.order import is_migration
 from boundary.link.sql.routines import Routines
@@ -203,9 +203,12 @@ class _Weaver:
     def _set_off(self, context: Context) -> None:
         """Writes set off their triggers and cascades; outside a transaction, each statement is one of its own."""
         regions: dict[tuple[int, int], int] = {}
+        let_go = _let_go(context)
         for touch in list(context.touches):
             owned = touch.op == "delete" and touch.because == "cascade"
-            following = self._consequences.of(touch.table, touch.op, owned=owned) if touch.op in BINDING else None
+            free = let_go.get((touch.line, touch.region), NO_TABLES) if touch.op == "delete" else NO_TABLES
+            of = self._consequences.of
+            following = of(touch.table, touch.op, owned=owned, free=free) if touch.op in BINDING else None
             if following is None:
                 continue
             region = touch.region
@@ -223,6 +226,16 @@ class _Weaver:
             edge = Edge(following, touch.line, region, touch.confidence)
             context.edges[edge] = None
             context.flow.follow(touch, edge)
+
+
+def _let_go(context: Context) -> dict[tuple[int, int], frozenset[str]]:
+    """The tables whose rows an ORM lets go of when it deletes what they point at, by line and region."""
+    found: dict[tuple[int, int], frozenset[str]] = {}
+    for touch in context.touches:
+        if touch.op == "update" and touch.because == "cascade":
+            place = touch.line, touch.region
+            found[place] = found.get(place, NO_TABLES) | {touch.table}
+    return found
 
 
 def _is_system(call: RoutineCall) -> bool:

@@ -1,4 +1,4 @@
-"""Which tables do SQLAlchemy's mapped classes have?  Names, schemas, parents, relationships, what a delete takes along.
+"""Which tables do SQLAlchemy's mapped classes have?  Names, schemas, parents, relationships.
 
 Declarative in all its styles (`declarative_base`, `DeclarativeBase`, `registry.mapped`, `as_declarative`, mixins with
 `declared_attr`, Flask-SQLAlchemy's and SQLModel's default names), classical mappings, joined and single inheritance.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.domain.values import BOTTOM, ClassAtom, Instance, Native
 from boundary.link.frameworks.sqlalchemy.declared import Declared, option_in, says
+from boundary.link.frameworks.sqlalchemy.deletions import taken_along
 from boundary.link.frameworks.sqlalchemy.joined import joined_in
 from boundary.link.frameworks.sqlalchemy.mapping import Deletion, Mapping
 from boundary.link.frameworks.sqlalchemy.naming import table_from_class
@@ -32,12 +33,10 @@ from boundary.link.syntax.kinds import ASSIGN, CONSTANT, FUNCTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
 
     from boundary.link.calling.contexts import Context
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.interpreter import Interpreter
-    from boundary.model.scan import Because, Operation
 
 OBJECT: Final = "builtins.object"
 BASE: Final = f"{DECLARATIVE}.Declarative"
@@ -56,6 +55,7 @@ class Mappings:
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
         self._classes = interpreter.classes
+        self.state = interpreter.frameworks.state
         self.declared = Declared(interpreter)
         self.by_class: dict[ClassInfo, Mapping] = {}
         self.by_name: dict[str, list[Mapping]] = {}
@@ -348,74 +348,8 @@ class Mappings:
         """Everything that deleting an object of a mapped class does to tables."""
         known = self._deletes.get(mapping)
         if known is None:
-            known = self._deletes[mapping] = Deletion()
-            stack, seen = [mapping], {mapping}
-            while stack:
-                one = stack.pop()
-                known.mappings.append(one)
-                for table in one.tables:
-                    known.accesses.setdefault(
-                        (table, "delete"),
-                        None
-                        if one is mapping and table == one.table
-                        else "cascade"
-                        if one is not mapping
-                        else "inheritance",
-                    )
-                for child in one.children:
-                    if child.table != one.table:
-                        known.accesses.setdefault((child.table, "delete"), "inheritance")
-                for relation in one.all_relations():
-                    for target in relation.deletes(known.accesses):
-                        if target not in seen:
-                            seen.add(target)
-                            stack.append(target)
-            taken = {table for (table, op), because in known.accesses.items() if op == "delete" and because}
-            owners = {pair for pair in self.owners() if pair[1] in taken}
-            tables = [table for table, op in list(known.accesses) if op == "delete"]
-            self.cascade_keys(tables, known.accesses, owners)
+            known = self._deletes[mapping] = taken_along(self, mapping)
         return known
-
-    def owners(self) -> set[tuple[str, str]]:
-        """Pairs of tables: a row of the first points at one of the second, which is its own and is deleted with it.
-
-        A row that is deleted so has no other owner: none of another table goes with it.
-        """
-        state = self._interpreter.frameworks.state
-        held = state.get("sqlalchemy owners")
-        if held is None or held[0] != len(self.by_class):
-            pairs = {
-                (one.table, relation.target.table)
-                for one in list(self.by_class.values())
-                for relation in one.all_relations()
-                if relation.kind == "m2o" and relation.cascades_delete and not relation.view_only
-            }
-            held = state["sqlalchemy owners"] = len(self.by_class), pairs
-        owners: set[tuple[str, str]] = held[1]
-        return owners
-
-    def cascade_keys(
-        self,
-        tables: list[str],
-        into: dict[tuple[str, Operation], Because | None],
-        owners: AbstractSet[tuple[str, str]] = frozenset(),
-    ) -> None:
-        """What the database itself does to rows that point at rows which are deleted, save to `owners` of these."""
-        incoming: dict[str, list[tuple[str, str | None]]] = {}
-        for source, _, target, key, _ in self.all_keys():
-            incoming.setdefault(target, []).append((source, key.on_delete))
-        stack, seen = list(tables), set(tables)
-        while stack:
-            table = stack.pop()
-            for source, action in incoming.get(table, ()):
-                wanted = (action or "").upper() if (source, table) not in owners else ""
-                if wanted == "CASCADE":
-                    into.setdefault((source, "delete"), "cascade")
-                    if source not in seen:
-                        seen.add(source)
-                        stack.append(source)
-                elif wanted in {"SET NULL", "SET DEFAULT"}:
-                    into.setdefault((source, "update"), "cascade")
 
 
 def _is_of_revision(cls: ClassInfo) -> bool:

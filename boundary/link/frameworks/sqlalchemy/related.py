@@ -101,6 +101,11 @@ class Relation:
         """Whether what is taken out of it is deleted."""
         return "delete-orphan" in self.cascade
 
+    @property
+    def lets_go(self) -> bool:
+        """Whether what it holds no longer points at the owner when that is deleted."""
+        return self.kind == "o2m" and not (self.passive_deletes or self.cascades_delete or self.view_only)
+
     def deletes(self, into: dict[tuple[str, Operation], Because | None]) -> list[Mapping]:
         """What deleting the owner does here; gives the classes whose objects are deleted too."""
         if self.view_only:
@@ -114,7 +119,7 @@ class Relation:
             if self.kind != "m2o":
                 into.setdefault((self.target.table, "read"), "cascade")
             return [self.target]
-        if self.kind == "o2m" and not self.passive_deletes:
+        if self.lets_go:
             into.setdefault((self.target.table, "read"), "cascade")
             into.setdefault((self.target.table, "update"), "cascade")
         return []
@@ -219,7 +224,7 @@ class Relations:
                 cascade=spec.backref_cascade,
                 dynamic=spec.backref_lazy if spec.backref_lazy in MANY else "",
                 view_only=relation.view_only,
-                passive_deletes="",
+                passive_deletes=spec.backref_passive,
                 linked_back=True,
                 eager=spec.backref_lazy in EAGER,
                 reads=frozenset({*source.tables, *({relation.secondary} if relation.secondary else ())}),

@@ -11,6 +11,7 @@ from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.sqlalchemy.class_tables import written_tables
 from boundary.link.frameworks.sqlalchemy.compiled import compiled
+from boundary.link.frameworks.sqlalchemy.deletions import cascade_keys
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.specs import CORE, TableSpec
 from boundary.link.frameworks.sqlalchemy.statements import (
@@ -115,7 +116,7 @@ def read(evaluator: Evaluator, tables: frozenset[str], line: int, *, guessed: bo
 def cascade(evaluator: Evaluator, table: str, line: int) -> None:
     """Rows that the database deletes with those of a table."""
     taken: dict[tuple[str, str], str] = {}
-    mappings(evaluator.interpreter).cascade_keys([table], taken)  # type: ignore[arg-type]
+    cascade_keys(mappings(evaluator.interpreter), [table], taken)  # type: ignore[arg-type]
     for (name, op), because in taken.items():
         evaluator.touch(name, op, line, because=because)  # type: ignore[arg-type]
 

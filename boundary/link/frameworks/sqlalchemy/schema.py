@@ -99,7 +99,6 @@ def relationship(call: NativeCall) -> Value:
         if isinstance(atom, Native) and atom.name == "sqlalchemy.backref":
             backref, options = atom.receiver
     keywords: dict[str, Value] = dict(options)
-    passive = given.get(-1, "passive_deletes") or BOTTOM
     spec = RelationSpec(
         target=given.get(0, "argument") or BOTTOM,
         secondary=given.get(1, "secondary") or given.get(-1, "link_model") or BOTTOM,
@@ -109,9 +108,10 @@ def relationship(call: NativeCall) -> Value:
         backref_cascade=spelled_cascade(text_of(keywords.get("cascade"))),
         backref_many=flag_of(keywords.get("uselist")) is not False,
         backref_lazy=loading(keywords.get("lazy")),
+        backref_passive=_passive(keywords.get("passive_deletes")),
         many=flag_of(given.get(-1, "uselist")),
         lazy=loading(given.get(-1, "lazy")),
-        passive_deletes="all" if text_of(passive) else "yes" if flag_of(passive) else "",
+        passive_deletes=_passive(given.get(-1, "passive_deletes")),
         view_only=flag_of(given.get(-1, "viewonly")) is True,
         foreign_keys=given.get(-1, "foreign_keys") or BOTTOM,
         remote_side=given.get(-1, "remote_side") or BOTTOM,
@@ -137,6 +137,11 @@ def dynamic_loader(call: NativeCall) -> Value:
 def loading(lazy: Value | None) -> str:
     """How a relationship is loaded: `lazy=False` is "joined"."""
     return text_of(lazy) or ("joined" if flag_of(lazy) is False else "")
+
+
+def _passive(value: Value | None) -> str:
+    """How far a relationship leaves a delete to the database: `passive_deletes=True`, `passive_deletes="all"`."""
+    return "all" if text_of(value) else "yes" if flag_of(value) else ""
 
 
 def spelled_cascade(text: str | None) -> str:

@@ -77,6 +77,7 @@ class RelationSpec:
     backref_cascade: str
     backref_many: bool
     backref_lazy: str
+    backref_passive: str
     many: bool | None
     lazy: str
     passive_deletes: str

@@ -1,0 +1,80 @@
+"""What goes along with a row that is deleted, by its relationships and by the database?"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+CASES = {
+    "what no relationship holds is deleted by the database": ("", "delete orders, delete lines, delete notes"),
+    "what a relationship lets go of is not deleted": ('lines = relationship("Line")', "delete orders, update lines"),
+    "what is left to the database is": (
+        'lines = relationship("Line", passive_deletes=True)',
+        "delete orders, delete lines, delete notes",
+    ),
+    "what is deleted with it is": (
+        'lines = relationship("Line", cascade="all, delete-orphan")',
+        "delete orders, delete lines, delete notes",
+    ),
+    "by another key it still is": (
+        'lines = relationship("Line", foreign_keys="Line.order_id")',
+        "delete orders, write lines, delete lines, delete notes",
+    ),
+}
+BACK = {
+    "let go of": ('"lines"', "delete orders, update lines"),
+    "left to the database": ('backref("lines", passive_deletes=True)', "delete orders, delete lines, delete notes"),
+}
+MODELS = """
+# file: shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import backref, declarative_base, relationship
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    {held}
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(Integer, ForeignKey("orders.id", ondelete="CASCADE"))
+    {more}
+class Note(Base):
+    __tablename__ = "notes"
+    id = Column(Integer, primary_key=True)
+    line_id = Column(Integer, ForeignKey("lines.id", ondelete="CASCADE"))
+# file: shop/services.py
+from sqlalchemy.orm import Session
+from shop.models import Order
+def remove(engine, key):
+    with Session(engine) as session, session.begin():  #> {expected}
+        session.delete(session.get(Order, key))
+def remove_all(engine):
+    with Session(engine) as session, session.begin():  #> delete orders, delete lines, delete notes
+        session.query(Order).delete()
+"""
+OTHER = 'replaced_id = Column(Integer, ForeignKey("orders.id", ondelete="CASCADE"))'
+
+
+@pytest.mark.parametrize(("held", "expected"), CASES.values(), ids=CASES)
+def test_relationships(held: str, expected: str) -> None:
+    more = OTHER if "foreign_keys" in held else ""
+    assert_touches(MODELS.format(held=held or "pass", more=more, expected=expected))
+
+
+@pytest.mark.parametrize(("back", "expected"), BACK.values(), ids=BACK)
+def test_relationships_of_the_other_side(back: str, expected: str) -> None:
+    more = f'order = relationship("Order", backref={back})'
+    assert_touches(MODELS.format(held="pass", more=more, expected=expected))
+
+
+def test_a_schema_in_sql_says_nothing_else() -> None:
+    text = MODELS.format(held='lines = relationship("Line")', more="", expected="delete orders, update lines")
+    assert_touches(f"""
+# file: schema.sql
+CREATE TABLE orders (id int PRIMARY KEY);
+CREATE TABLE lines (id int PRIMARY KEY, order_id int REFERENCES orders (id) ON DELETE CASCADE);
+CREATE TABLE notes (id int PRIMARY KEY, line_id int REFERENCES lines (id) ON DELETE CASCADE);
+{text}
+""")
