@@ -22,7 +22,9 @@ ENTRY: Final = 1
 """The event that stands for what the callers had left open when they called."""
 YIELD: Final = 2
 """The event that stands for the body of a `with` on a helper that yields."""
-FIRST: Final = 2
+NESTED: Final = 4
+"""The event that stands for a savepoint that was begun and may be what the next commit ends."""
+FIRST: Final = 3
 """The position of the first bit that stands for an access or a call."""
 
 

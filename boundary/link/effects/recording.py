@@ -23,6 +23,8 @@ class Recorder:
         self.context = context
         self.pending = ENTRY
         """The events that may have happened since the last commit (`flow.py`)."""
+        self.saved = 0
+        """What was open when a savepoint was begun that no block holds."""
         self.outer = 0
         """What callers had open when the function made a session for itself: on theirs, it stays open.
 

@@ -26,6 +26,7 @@ from boundary.link.frameworks.sqlalchemy.results import (
     stored,
 )
 from boundary.link.frameworks.sqlalchemy.rows import mapping_of, objects_in, persist, remove, write
+from boundary.link.frameworks.sqlalchemy.savepoints import begin_nested, releases
 from boundary.link.frameworks.sqlalchemy.statements import Shape, flat
 from boundary.link.syntax.kinds import ATTRIBUTE
 
@@ -198,7 +199,9 @@ def commit(call: NativeCall) -> Value:
     session = frozenset((call.receiver[0],))
     session_event(call.evaluator, "before_commit", session, call.line)
     flush(call)
+    goes_on = call.evaluator.pending if releases(call.evaluator) else 0
     call.evaluator.end_work(call.line)
+    call.evaluator.pending |= goes_on
     call.evaluator.expired = True
     session_event(call.evaluator, "after_commit", session, call.line)
     return call.atoms.none
@@ -231,7 +234,9 @@ def rollback(call: NativeCall) -> Value:
     atom, name = call.receiver
     if atom.guessed and name != "rollback":
         return call.atoms.none  # something else may be called a session, too, and be closed
+    goes_on = call.evaluator.saved if name == "rollback" and releases(call.evaluator) else 0
     call.evaluator.drop_work()
+    call.evaluator.pending |= goes_on
     call.evaluator.expired = name == "rollback"  # what is left of a session that was closed is not asked for again
     return call.atoms.none
 
@@ -246,12 +251,6 @@ def begin(call: NativeCall) -> Value:
         found = call.interpreter.library_class(CONNECTION)
         inner = call.atoms.instance(found) if found is not None else UNKNOWN
     return call.atoms.wrapped("atomic", inner, "default")
-
-
-def begin_nested(call: NativeCall) -> Value:
-    """`session.begin_nested()`: a savepoint divides nothing."""
-    found = call.interpreter.library_class("sqlalchemy.orm.session.SessionTransaction")
-    return call.atoms.instance(found) if found is not None else UNKNOWN
 
 
 def same(call: NativeCall) -> Value:

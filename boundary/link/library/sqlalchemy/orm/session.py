@@ -70,6 +70,9 @@ class SessionTransaction:
     def rollback(self):
         pass
 
+    def close(self):
+        pass
+
 
 class ScopedRegistry:
     def __init__(self, session):
