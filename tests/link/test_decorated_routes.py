@@ -375,3 +375,27 @@ class Orders(OrdersServicer):
 """,
         "route shop.services.Orders.Place",
     )
+
+
+def test_flask_classful_calls_all_that_has_a_public_name() -> None:
+    source = """
+from flask_classful import FlaskView, route
+class Counting:
+    def count(self): ...
+class Orders(Counting, FlaskView):
+    excluded_methods = ["told"]
+    @route("/<int:number>/run", methods=["POST"])
+    def run(self, number): ...
+    @staticmethod
+    def all(): ...
+    @property
+    def known(self): ...
+    @classmethod
+    def made(cls): ...
+    def before_run(self, number): ...
+    def told(self): ...
+    def _kept(self): ...
+"""
+    found = [one.function for one in link(read(divide(source))).entry_points]
+    names = ["Orders.all", "Orders.count", "Orders.run"]
+    assert sorted(found) == [f"shop.services.{name}" for name in names]

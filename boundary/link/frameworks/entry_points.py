@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
 
 MOST_ENTRIES: Final = 400
+OTHERS: Final = "*"
+"""Stands for all methods that a class tells everybody of, where its framework calls each."""
 VERBS: Final = frozenset({"get", "post", "put", "patch", "delete"})
 """The methods of a class that a request for each verb comes to."""
 
@@ -138,7 +140,7 @@ def enter_class(interpreter: Interpreter, cls: ClassInfo) -> None:
     """Evaluate the methods of one project class that its framework calls."""
     if cls.library or "entered" in cls.data:
         return
-    methods = entry_methods(interpreter, cls)
+    methods = _with_others(interpreter, cls, entry_methods(interpreter, cls))
     if not methods:
         return
     cls.data["entered"] = True
@@ -162,6 +164,30 @@ def enter_class(interpreter: Interpreter, cls: ClassInfo) -> None:
                 if kind == "middleware" and isinstance(atom, Function):
                     handed = interpreter.frameworks.handed_to(interpreter, atom)
                 enter(interpreter, kind, cls.dotted, atom.alone, cls, handed)
+
+
+def _with_others(interpreter: Interpreter, cls: ClassInfo, methods: dict[str, str]) -> dict[str, str]:
+    kind = methods.pop(OTHERS, None)
+    return {**dict.fromkeys(_public(interpreter, cls), kind), **methods} if kind is not None else methods
+
+
+def _public(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
+    """The other functions of a class that have names for everybody, save those that it excludes itself."""
+    listed = containers.members(interpreter.classes.lookup(cls, "excluded_methods")[1]) or ()
+    excluded = {text for one in listed for text in strings(one)}
+    names = [name for one in interpreter.classes.mro(cls) if not one.library for name in one.bindings]
+    return [
+        name
+        for name in dict.fromkeys(names)
+        if not name.startswith(("_", "before_", "after_"))
+        and name not in excluded
+        and _is_function(interpreter, cls, name)
+    ]
+
+
+def _is_function(interpreter: Interpreter, cls: ClassInfo, name: str) -> bool:
+    held = interpreter.classes.lookup(cls, name)[1]
+    return any(isinstance(one, Function) or (isinstance(one, Wrapped) and one.kind == "staticmethod") for one in held)
 
 
 def _answered(interpreter: Interpreter, cls: ClassInfo) -> set[str]:

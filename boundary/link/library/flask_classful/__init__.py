@@ -1,7 +1,8 @@
-"""Which methods of a view class does Flask-Classful call?  Those of the verbs, and those that are routed."""
+"""Which methods of a view class does Flask-Classful call?  All that have public names, as `route` or the verbs say."""
 
 
 class FlaskView:
+    __decorated_by__ = ["decorators"]
     __entry_points__ = {
         "index": "route",
         "get": "route",
@@ -11,6 +12,7 @@ class FlaskView:
         "delete": "route",
         "before_request": "middleware",
         "after_request": "middleware",
+        "*": "route",
     }
 
     @classmethod
