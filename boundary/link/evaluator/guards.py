@@ -85,6 +85,9 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
             return narrowing.is_of(evaluator, named, classes, exact=False)
     if type(test) is CALL and len(test.arguments) == 1 and type(test.function) is NAME and test.function.id == "bool":
         return refine(evaluator, test.arguments[0], holds=holds)
+    if type(test) is CALL and holds and type(test.function) is ATTRIBUTE and test.function.name in narrowing.PARTS:
+        named = test.function.value
+        return narrowing.of_some(evaluator, dict(evaluator.env), named.id if type(named) is NAME else "")
     return dict(evaluator.env)
 
 
@@ -125,7 +128,9 @@ def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> di
     if operator in NEGATED and len(operands) == 2 and type(operands[0]) is NAME:  # noqa: PLR2004 - one side
         name, other = operands[0].id, operands[1]
         if operator in {"in", "not in"}:
-            return _among(evaluator, name, other, inside=(operator == "in") is holds)
+            inside = (operator == "in") is holds
+            among = _among(evaluator, name, other, inside=inside)
+            return narrowing.of_some(evaluator, among, name) if inside and among is not None else among
         return _compared(evaluator, name, operator if holds else NEGATED[operator], other)
     if operator in NEGATED and len(operands) == 2:  # noqa: PLR2004 - one side
         return _type_compared(evaluator, operands[0], operands[1], holds=(operator in {"is", "==", "in"}) is holds)

@@ -7,17 +7,21 @@ where the branch ends.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.instances import tested_classes
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import ANY, UNKNOWN, ClassAtom, understood
+from boundary.link.domain.values import ANY, UNKNOWN, ClassAtom, Wrapped, understood
+from boundary.link.frameworks.python import members as python_members
 from boundary.link.syntax.kinds import ATTRIBUTE, NAME
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model import code
+
+PARTS: Final = frozenset({"startswith", "endswith"})
+"""Tests that only some names of members pass."""
 
 
 def is_of(evaluator: Evaluator, place: code.Attribute, classes: code.Expression, *, exact: bool) -> dict[str, Value]:
@@ -40,6 +44,14 @@ def seen(evaluator: Evaluator, place: code.Attribute, value: Value) -> Value:
     if told is None:
         return value
     return told if ANY not in told else join((value, told))
+
+
+def of_some(evaluator: Evaluator, env: dict[str, Value], name: str) -> dict[str, Value]:
+    """The local variables where a name of `dir(row)` passes a test: it is no more that of each member."""
+    value = env.get(name)
+    if value is not None and any(type(atom) is Wrapped and atom.kind == python_members.NAME for atom in value):
+        env[name] = python_members.of_some(evaluator.atoms, value)
+    return env
 
 
 def bound_anew(env: dict[str, Value], place: code.Expression) -> None:

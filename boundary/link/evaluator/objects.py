@@ -354,6 +354,12 @@ class Objects:
                 return hooked
         return UNKNOWN
 
+    def sliced(self, evaluator: Evaluator, atom: Instance, line: int) -> Value:
+        """`instance[1:]`: another object like it, unless its framework says that it is a list."""
+        rows = self.iterate(evaluator, atom.alone, line)
+        listed = any(hook.slices for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls))
+        return evaluator.atoms.container("list", rows) if listed else atom.alone
+
     def set_item(self, evaluator: Evaluator, atom: Instance, index: Value, value: Value, line: int) -> None:
         """`instance[index] = value`."""
         if typed_dicts.is_typed_dict(self._interpreter, atom.cls):

@@ -67,6 +67,8 @@ class Hook:
     """Whether objects of the class, made at the top of a module or class, are kept apart."""
     lazy = False
     """Whether a test of one of these objects (`if orders:`) goes through it."""
+    slices = False
+    """Whether a slice of one of these objects is a list of its own."""
     holding = False
     """Whether what is stored in one of these objects is kept apart, too."""
 
@@ -83,6 +85,11 @@ class Hook:
     def unnamed(self, evaluator: Evaluator, atom: Instance) -> Value:
         """`getattr(instance, name)` with a name that is not known, as far as the class says anything of it."""
         del evaluator, atom
+        return BOTTOM
+
+    def every(self, evaluator: Evaluator, atom: Instance, line: int) -> Value:
+        """`[getattr(instance, name) for name in dir(instance)]`, as far as asking for them does anything."""
+        del evaluator, atom, line
         return BOTTOM
 
     def others(self, evaluator: Evaluator, atom: Instance) -> Iterable[str]:

@@ -243,8 +243,7 @@ def sliced(evaluator: Evaluator, value: Value, bounds: list[Value], line: int) -
         elif isinstance(atom, Constant) and isinstance(atom.value, str) and (numbers := _numbers(bounds)) is not None:
             found.append(evaluator.atoms.constant(atom.value[slice(*numbers)]))
         elif isinstance(atom, Instance):
-            evaluator.interpreter.objects.iterate(evaluator, atom.alone, line)
-            found.append(atom.alone)
+            found.append(evaluator.interpreter.objects.sliced(evaluator, atom, line))
         else:
             found.append(subscript(evaluator, atom.alone, UNKNOWN, line))
     return join(found) or UNKNOWN

@@ -19,6 +19,7 @@ from boundary.link.syntax.kinds import FUNCTION
 if TYPE_CHECKING:
     from boundary.link.calling.arguments import Arguments
     from boundary.link.calling.contexts import Context
+    from boundary.link.domain.atoms import Atoms
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 MEMBER: Final = "member of a module"
 NAME: Final = "name of a member"
+SOME: Final = "some"
+"""Says of such a name that a test has let it pass."""
 ENTERED: Final = "members that were entered"
 DISPATCHED: Final = "members that a function may call"
 
@@ -47,10 +50,26 @@ def names(call: NativeCall) -> Value:
     return call.atoms.container("list", call.atoms.wrapped(NAME, held)) if held else UNKNOWN
 
 
-def named_so(call: NativeCall, holder: Value) -> Value:
-    """`getattr(handlers, name)` with a name of `dir(handlers)`: some member."""
+def named_so(call: NativeCall, holder: Value, name: Wrapped) -> Value:
+    """`getattr(handlers, name)` with a name of `dir(handlers)`: some member; of a row, each is asked for."""
     held = _of_project(holder)
-    return call.atoms.wrapped(MEMBER, held) if held else UNKNOWN
+    if not held:
+        return UNKNOWN
+    every = [
+        hook.every(call.evaluator, atom, call.line)
+        for atom in (held & name.inner if name.extra is None else BOTTOM)
+        if isinstance(atom, Instance)
+        for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls)
+    ]
+    return join((call.atoms.wrapped(MEMBER, held), *every))
+
+
+def of_some(atoms: Atoms, value: Value) -> Value:
+    """The same values, where names of members are known to be those of some only."""
+    return join(
+        atoms.wrapped(NAME, atom.inner, SOME) if isinstance(atom, Wrapped) and atom.kind == NAME else atom.alone
+        for atom in value
+    )
 
 
 def _of_project(value: Value) -> Value:

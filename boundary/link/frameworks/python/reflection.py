@@ -66,7 +66,7 @@ def get_attribute(call: NativeCall) -> Value:
             if not known(holder):
                 found.append(UNKNOWN)
         elif isinstance(atom, Wrapped) and atom.kind == python_members.NAME:
-            found.append(python_members.named_so(call, holder))
+            found.append(python_members.named_so(call, holder, atom))
         else:
             found.append(UNKNOWN)  # any attribute, not the default alone
             asked_for(call, holder)

@@ -26,6 +26,7 @@ class CollectionHook(Hook):
     """Collections: what is put in and taken out is written by the next flush."""
 
     base = COLLECTION
+    slices = True
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """The methods of lists, sets and dicts; statements of write-only collections."""
@@ -52,7 +53,7 @@ def altered(call: NativeCall) -> Value:
         return stored(call.evaluator, atom.relation.target.cls) if name.startswith("pop") else call.atoms.none
     given = frozenset().union(*call.arguments.every()) if any(call.arguments.every()) else BOTTOM
     related(call.evaluator, atom.relation, given, call.line, holder=atom)
-    if not any(True for _ in objects_in(given)) and atom.relation.kind == "o2m":
+    if not any(True for _ in objects_in(given)) and atom.relation.kind == "o2m" and atom.relation.creator is None:
         call.evaluator.touch(atom.relation.target.table, "insert", call.line, confidence="inferred")
     return call.atoms.none
 

@@ -49,6 +49,7 @@ class Relation:
 
     __slots__ = (
         "cascade",
+        "creator",
         "dynamic",
         "eager",
         "kind",
@@ -79,6 +80,7 @@ class Relation:
         linked_back: bool,
         eager: bool,
         reads: frozenset[str],
+        creator: Value | None = None,
     ) -> None:
         self.source, self.name, self.target, self.kind = source, name, target, kind
         self.scalar = scalar
@@ -90,6 +92,8 @@ class Relation:
         self.linked_back = linked_back
         self.eager = eager
         self.reads = reads
+        self.creator = creator
+        """What makes an object of what is put in, where that is a column of it; None for objects themselves."""
 
     @property
     def cascades_delete(self) -> bool:
@@ -125,12 +129,15 @@ class Relation:
         return []
 
 
-def across(through: Relation, attribute: str) -> Relation | None:
+def across(through: Relation, attribute: str, creator: Value) -> Relation | None:
     """`association_proxy("order_tags", "tag")`: pairs of a many-to-many relationship, of which each row is an object.
 
-    None where the attribute of these objects is no relationship to one object.
+    Where the attribute of these objects is a column (`association_proxy("tag_rows", "name")`) it is the relationship
+    itself, of which the objects are made. None where it is neither that nor a relationship to one object.
     """
     inner = through.target.relation(attribute)
+    if inner is None and not through.scalar and through.target.has_column(attribute):
+        return _filled_by_column(through, creator)
     if inner is None or not inner.scalar or through.scalar:
         return None
     return Relation(
@@ -147,6 +154,25 @@ def across(through: Relation, attribute: str) -> Relation | None:
         linked_back=False,
         eager=False,
         reads=through.reads | inner.reads,
+    )
+
+
+def _filled_by_column(through: Relation, creator: Value) -> Relation:
+    return Relation(
+        through.source,
+        through.name,
+        through.target,
+        through.kind,
+        scalar=False,
+        secondary=through.secondary,
+        cascade=through.cascade,
+        dynamic=through.dynamic,
+        view_only=through.view_only,
+        passive_deletes=through.passive_deletes,
+        linked_back=through.linked_back,
+        eager=through.eager,
+        reads=through.reads,
+        creator=creator,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import PRESENT, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped
+from boundary.link.domain.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy import renamed as renames
 from boundary.link.frameworks.sqlalchemy.declared import ASSIGNED
@@ -13,14 +13,14 @@ from boundary.link.frameworks.sqlalchemy.events import attribute_event, construc
 from boundary.link.frameworks.sqlalchemy.hung import hang
 from boundary.link.frameworks.sqlalchemy.mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy.models import ALIAS, ALIASES, BASE, mappings
-from boundary.link.frameworks.sqlalchemy.related import across
+from boundary.link.frameworks.sqlalchemy.proxies import behind, objects_for, proxy_of
 from boundary.link.frameworks.sqlalchemy.results import query_of, read, stored
 from boundary.link.frameworks.sqlalchemy.schema import MUTABLE, table_value
 from boundary.link.frameworks.sqlalchemy.setters import set_any
 from boundary.link.frameworks.sqlalchemy.specs import TABLE, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy.statements import Shape
 from boundary.link.frameworks.sqlalchemy.states import state_of
-from boundary.link.frameworks.sqlalchemy.unnamed import taking
+from boundary.link.frameworks.sqlalchemy.unnamed import every, taking
 from boundary.link.members import containers
 from boundary.link.members.emptiness import is_bare
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from boundary.model.scan import Because, Operation
 
 ATTRIBUTE: Final = "sqlalchemy.orm.attributes.InstrumentedAttribute"
-ACROSS: Final = "relationships behind proxies"
 COLLECTION: Final = "sqlalchemy.orm.query.Collection"
 ANY_NAME: Final = "*"
 """Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
@@ -159,6 +158,7 @@ def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *
         return
     guessed = "guessed" if holder.guessed else None
     many = relation.kind == "m2m"
+    value = objects_for(evaluator, relation, value, line)
     given = list(objects_in(value))
     if given and relation.kind != "m2o" and holder.stored is not False:
         mapper_event(evaluator, relation.source, "update", holder, line, collection=True)
@@ -214,7 +214,8 @@ def unrelated(evaluator: Evaluator, relation: Relation, line: int, *, holder: In
 
 def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, *, holder: Instance) -> None:
     """`order.customer = customer`, `order.lines = [...]`."""
-    related(evaluator, relation, value, line, holder=holder)
+    if relation.creator is None or not (value and all(map(is_bare, value))):
+        related(evaluator, relation, value, line, holder=holder)
     if relation.view_only:
         return
     if relation.kind == "m2o":
@@ -226,7 +227,7 @@ def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, 
 
 
 def through_proxy(  # noqa: PLR0913 - one assignment, spelled out
-    evaluator: Evaluator, through: Relation, name: str, value: Value, line: int, *, holder: Instance
+    evaluator: Evaluator, through: Relation, spec: ProxySpec, value: Value, line: int, *, holder: Instance
 ) -> None:
     """`order.stock = stock` of an association proxy: the object between is made, and holds what is given.
 
@@ -234,8 +235,12 @@ def through_proxy(  # noqa: PLR0913 - one assignment, spelled out
     """
     if through.kind == "m2o" and value and all(isinstance(atom, Container) for atom in value):
         return
+    relation = behind(evaluator.interpreter, through, spec)
+    if relation is not None and relation.creator is not None:
+        assigned(evaluator, relation, value, line, holder=holder)
+        return
     evaluator.touch(through.target.table, "insert", line, because="cascade")
-    inner = through.target.relation(name)
+    inner = through.target.relation(spec.attribute)
     (between,) = evaluator.atoms.instance(through.target.cls, stored=False)
     if inner is not None:
         related(evaluator, inner, value, line, holder=between)  # type: ignore[arg-type]
@@ -317,6 +322,11 @@ class MappedHook(Hook):
         value = evaluator.atoms.class_(atom.cls)
         return query_of(evaluator, [value], own[0]) if own else query_of(evaluator, [value])
 
+    def every(self, evaluator: Evaluator, atom: Instance, line: int) -> Value:
+        """All relationships and properties of an object."""
+        mapping = mapping_of(evaluator, atom)
+        return every(evaluator, mapping, atom, line) if mapping is not None else BOTTOM
+
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """Relationships load what they hold; columns are plain values."""
         mapping = mapping_of(evaluator, atom)
@@ -332,11 +342,9 @@ class MappedHook(Hook):
             refreshed(evaluator, mapping, atom, line)
         if relation is not None:
             return related_value(evaluator, relation, atom, line)
-        for cls in evaluator.interpreter.classes.mro(atom.cls):
-            spec = cls.data.get("proxies", {}).get(name)
-            through = mapping.relation(spec.through) if spec is not None else None
-            if through is not None:
-                return proxied_value(evaluator, through, spec.attribute, atom, line)
+        proxied = proxy_of(evaluator.interpreter, mapping, atom.cls, name)
+        if proxied is not None:
+            return proxied_value(evaluator, *proxied, atom, line)
         if mapping.is_mutable(name):
             held = evaluator.interpreter.library_class(MUTABLE)
             return evaluator.atoms.instance(held, site=("mutable", atom, name)) if held is not None else UNKNOWN
@@ -379,11 +387,9 @@ class MappedHook(Hook):
             if name == ANY_NAME:
                 set_any(evaluator, atom, value, line)
             return True
-        proxies = [cls.data.get("proxies", {}) for cls in evaluator.interpreter.classes.mro(atom.cls)]
-        spec = next((held[name] for held in proxies if name in held), None)
-        through = mapping.relation(spec.through) if spec is not None else None
-        if spec is not None and through is not None:
-            through_proxy(evaluator, through, spec.attribute, value, line, holder=atom)
+        proxied = proxy_of(evaluator.interpreter, mapping, atom.cls, name)
+        if proxied is not None:
+            through_proxy(evaluator, *proxied, value, line, holder=atom)
             return True
         _, held = evaluator.interpreter.classes.lookup(atom.cls, name)
         declared = any(name in one.data.get(ALIASES, ()) for one in evaluator.interpreter.classes.mro(atom.cls))
@@ -419,7 +425,10 @@ def fill(evaluator: Evaluator, value: Value, arguments: Arguments, line: int) ->
             relation = mapping.relation(name)
             if relation is None:
                 owner, held = evaluator.interpreter.classes.lookup(atom.cls, name)
-                if owner is not None and any(isinstance(one, Wrapped) for one in held):
+                proxied = proxy_of(evaluator.interpreter, mapping, atom.cls, name)
+                if proxied is not None:
+                    through_proxy(evaluator, *proxied, given, line, holder=atom)
+                elif owner is not None and any(isinstance(one, Wrapped) for one in held):
                     evaluator.interpreter.stores.set(evaluator, atom.alone, name, given, line)
                 continue
             related(evaluator, relation, given, line, holder=atom)
@@ -454,15 +463,12 @@ def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, li
     )
 
 
-def proxied_value(evaluator: Evaluator, through: Relation, name: str, holder: Instance, line: int) -> Value:
+def proxied_value(evaluator: Evaluator, through: Relation, spec: ProxySpec, holder: Instance, line: int) -> Value:
     """`order.stocks` of an association proxy: the collection, or what the one object between has."""
-    held: dict[tuple[Relation, str], Relation | None] = evaluator.interpreter.frameworks.state.setdefault(ACROSS, {})
-    if (through, name) not in held:
-        held[through, name] = across(through, name)
-    relation = held[through, name]
+    relation = behind(evaluator.interpreter, through, spec)
     if relation is not None:
         return related_value(evaluator, relation, holder, line)
-    value = related_value(evaluator, through, holder, line)
+    value, name = related_value(evaluator, through, holder, line), spec.attribute
     inner = through.target.relation(name) is not None or any(
         name in cls.data.get("proxies", {}) for cls in evaluator.interpreter.classes.mro(through.target.cls)
     )

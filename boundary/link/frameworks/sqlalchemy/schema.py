@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, External, Instance, Native, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, External, Function, Instance, Native, strings
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.sqlalchemy.specs import (
     COLUMN,
@@ -159,7 +159,8 @@ def backref(call: NativeCall) -> Value:
 def proxy(call: NativeCall) -> Value:
     """`association_proxy("lines", "stock")`."""
     through, attribute = (text_of(call.arguments.get(at, "")) or "" for at in (0, 1))
-    return made(call, PROXY, ProxySpec(through, attribute))
+    creator = frozenset(one for one in call.arguments.get(2, "creator") or BOTTOM if isinstance(one, Function))
+    return made(call, PROXY, ProxySpec(through, attribute, creator))
 
 
 class ColumnHook(Hook):

@@ -97,10 +97,11 @@ class PropertySpec(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ProxySpec:
-    """`association_proxy("lines", "stock")`."""
+    """`association_proxy("lines", "stock", creator=...)`."""
 
     through: str
     attribute: str
+    creator: Value
 
 
 PACKAGES: Final = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "sqlalchemy_continuum")

@@ -1,14 +1,15 @@
-"""Which relationship is set where its name is not known?  The only one that takes what it is given.
+"""Which relationship is meant where its name is not known?  The only one that takes what it is given.
 
 `Order(**data)` and `setattr(order, name, value)` of generic code give objects to a relationship that only a run can
-name. A list of tags can be no other than the one that holds tags.
+name. A list of tags can be no other than the one that holds tags. What walks over `dir(order)` asks for all.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.domain.values import BOTTOM, Container, Instance
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, Container, Instance, Wrapped
 from boundary.link.frameworks.sqlalchemy.models import mappings
 
 if TYPE_CHECKING:
@@ -35,6 +36,24 @@ def taking(evaluator: Evaluator, mapping: Mapping, value: Value) -> list[tuple[R
         if len(able) == 1:
             pairs.append((able[0], given))
     return pairs
+
+
+def every(evaluator: Evaluator, mapping: Mapping, atom: Instance, line: int) -> Value:
+    """What asking an object for all that it has gives: each relationship is loaded, each property is run."""
+    names = [name for name in (one.name for one in mapping.all_relations()) if not name.startswith("_")]
+    for cls in evaluator.interpreter.classes.mro(atom.cls):
+        if not cls.library:
+            names.extend(
+                name for name in cls.bindings if not name.startswith("_") and _is_property(evaluator, cls, name)
+            )
+    get = evaluator.interpreter.attributes.of
+    return join(get(evaluator, atom, name, line) for name in dict.fromkeys(names))
+
+
+def _is_property(evaluator: Evaluator, cls: ClassInfo, name: str) -> bool:
+    return any(
+        isinstance(one, Wrapped) and one.kind == "property" for one in evaluator.interpreter.classes.own(cls, name)
+    )
 
 
 def relations_of(mapping: Mapping) -> list[Relation]:
