@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, known, strings, truth
+from boundary.link.frameworks.marshmallow.computed import compute, rows_of
 from boundary.link.frameworks.marshmallow.fields import loaded_fields
 from boundary.link.frameworks.skeletons import decorated_names
 from boundary.link.frameworks.sqlalchemy.models import mappings
-from boundary.link.frameworks.sqlalchemy.results import read
+from boundary.link.frameworks.sqlalchemy.results import read, stored
 from boundary.link.frameworks.sqlalchemy.rows import ANY_NAME, mapping_of, objects_in, refreshed
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN, CALL, CONSTANT
@@ -103,6 +104,8 @@ def dumped(call: NativeCall) -> Value:
             read(call.evaluator, relation.reads | relation.target.loaded, call.line)
         rows = [found for atom in objects_in(call.first) if (found := mapping_of(call.evaluator, atom)) is not None]
         read_nested(call, schema.cls, list(dict.fromkeys([*models, *rows])))
+        known_rows = rows_of(call, call.first) or join(stored(call.evaluator, one.cls) for one in models)
+        compute(call, schema, known_rows)
     return UNKNOWN
 
 

@@ -5,7 +5,8 @@ class Schema:
     class Meta:
         pass
 
-    def __init__(self, *args, many=False, **kwargs):
+    def __init__(self, *args, only=None, many=False, **kwargs):
+        self.only = only
         self.many = many
 
     @classmethod

@@ -1,0 +1,147 @@
+"""What does a schema compute of what it shows?  Its methods, functions and own fields are handed each object.
+
+    total = fields.Method("get_total")
+    few = fields.Function(lambda order: len(order.notes))
+    own = OwnField()  # of the project, with a `_serialize`
+
+So it is with the schemas that it nests, and what they are dumped from. Fields that only load are left out, those that
+`Meta` leaves out, and all of a schema that is only made with `only=`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, Function, Instance, strings
+from boundary.link.frameworks.marshmallow.fields import FIELD, METHOD, written
+from boundary.link.frameworks.skeletons import members_in
+from boundary.link.frameworks.sqlalchemy.rows import objects_in
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import ASSIGN, CALL
+
+if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom, Value
+    from boundary.link.frameworks.protocol import NativeCall
+    from boundary.model import code
+
+FUNCTION: Final = "marshmallow.fields.Function"
+DEEPEST: Final = 3
+"""Schemas are followed so deep into one another, which may nest one another in a circle."""
+
+
+class Place(NamedTuple):
+    """Where a field is made: the class that has it, and the call."""
+
+    owner: ClassInfo
+    made: code.Call
+
+
+def compute(call: NativeCall, schema: Instance, rows: Value, depth: int = 0) -> None:
+    """Run what a schema computes of the objects that it is handed."""
+    kind = call.interpreter.library_class(FIELD)
+    fields = members_in(call.interpreter, schema.cls, [kind]) if kind is not None and rows else {}
+    for name in _shown(call, schema, list(fields)):
+        told = written(call, schema.cls, name)
+        if told.get("load_only") is True:
+            continue
+        place = _place(call, schema.cls, name)
+        source = told.get("attribute")
+        for atom in fields[name]:
+            if isinstance(atom, Instance):
+                _field(call, schema, atom, place, source if isinstance(source, str) else name, rows, depth)
+
+
+def _field(  # noqa: PLR0913, PLR0917 - one field, spelled out
+    call: NativeCall, schema: Instance, field: Instance, place: Place | None, source: str, rows: Value, depth: int
+) -> None:
+    """Run what one field computes."""
+    get = call.interpreter.attributes.get
+    owner, _ = call.interpreter.classes.lookup(field.cls, "_serialize")
+    if owner is not None and not owner.library:
+        value = get(call.evaluator, rows, source, call.line)
+        given = Arguments((value, call.atoms.constant(source), rows))
+        call.interpreter.calls.call(
+            call.evaluator, get(call.evaluator, field.alone, "_serialize", call.line), given, call.line
+        )
+    elif place is not None and field.cls.dotted in {METHOD, FUNCTION}:
+        found = _argument(call, place, "serialize")
+        for method in strings(found) if field.cls.dotted == METHOD else ():
+            found = get(call.evaluator, schema.alone, method, call.line)
+        functions = frozenset(one for one in found if isinstance(one, Function))
+        call.interpreter.calls.call(call.evaluator, functions, Arguments((rows,)), call.line)
+    elif place is not None and depth < DEEPEST:
+        for inner in _nested(call, place):
+            value = get(call.evaluator, rows, source, call.line)
+            compute(call, inner, rows_of(call, value), depth + 1)
+
+
+def rows_of(call: NativeCall, value: Value) -> Value:
+    """The objects in what is dumped, one by one."""
+    found: set[Atom] = set()
+    for atom in objects_in(value):
+        held = atom.alone if not atom.cls.library else call.interpreter.objects.iterate(call.evaluator, atom.alone, 0)
+        found.update(one for one in held if isinstance(one, Instance) and not one.cls.library)
+    return frozenset(found)
+
+
+def _nested(call: NativeCall, place: Place) -> list[Instance]:
+    """The schemas of `Nested(LineSchema, many=True)`, `List(Nested(LineSchema()))`."""
+    node = place.made
+    while node.arguments and type(node.arguments[0]) is CALL and not _is_schema(call, place, node):
+        node = node.arguments[0]
+    held = call.interpreter.class_evaluator(place.owner).evaluate(node.arguments[0]) if node.arguments else BOTTOM
+    found: list[Instance] = []
+    for atom in held:
+        if isinstance(atom, ClassAtom) and not atom.cls.library:
+            found.extend(one for one in call.atoms.instance(atom.cls) if isinstance(one, Instance))
+        elif isinstance(atom, Instance) and not atom.cls.library:
+            found.append(atom)
+    return found
+
+
+def _is_schema(call: NativeCall, place: Place, node: code.Call) -> bool:
+    """Whether what a field is made of is a schema: `Nested(LineSchema())`, not the field of a list."""
+    kind = call.interpreter.library_class("marshmallow.Schema")
+    held = call.interpreter.class_evaluator(place.owner).evaluate(node.arguments[0])
+    classes = call.interpreter.classes
+    return kind is not None and any(isinstance(one, Instance) and classes.derives(one.cls, kind) for one in held)
+
+
+def _place(call: NativeCall, schema: ClassInfo, name: str) -> Place | None:
+    owner, _ = call.interpreter.classes.lookup(schema, name)
+    for one in owner.bindings.get(name, ()) if owner is not None else ():
+        node = one.statement.value if type(one.statement) is ASSIGN else None
+        if type(node) is CALL and owner is not None:
+            return Place(owner, node)
+    return None
+
+
+def _argument(call: NativeCall, place: Place, name: str) -> Value:
+    """The first argument of a field, or the one of a name."""
+    given = next((one.value for one in place.made.keywords if one.name == name), None)
+    if given is None and place.made.arguments:
+        given = place.made.arguments[0]
+    return call.interpreter.class_evaluator(place.owner).evaluate(given) if given is not None else BOTTOM
+
+
+def _shown(call: NativeCall, schema: Instance, names: list[str]) -> list[str]:
+    """The fields that neither `Meta` nor `only=` leaves out."""
+    _, meta = call.interpreter.classes.lookup(schema.cls, "Meta")
+    lookup = call.interpreter.classes.lookup
+    said = [lookup(atom.cls, "fields")[1] for atom in meta if isinstance(atom, ClassAtom)]
+    left_out = [lookup(atom.cls, "exclude")[1] for atom in meta if isinstance(atom, ClassAtom)]
+    only = call.interpreter.attributes.get(call.evaluator, schema.alone, "only", call.line)
+    if (
+        ANY not in only and not call.atoms.none <= only
+    ):  # which these are is not known: the texts of a call are not kept
+        said.append(only)
+    for value in said:
+        told = _names(value)
+        names = [name for name in names if not value or name in told]
+    return [name for name in names if not any(name in _names(value) for value in left_out)]
+
+
+def _names(value: Value) -> set[str]:
+    return {text for one in containers.members(value) or () for text in strings(one)}

@@ -1,0 +1,88 @@
+"""What does dumping compute?  What methods, functions and own fields of a schema do with the object."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+APP = """
+# file: shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import Session, declarative_base, relationship
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    lines = relationship("Line")
+    notes = relationship("Note")
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+    tags = relationship("Tag")
+class Note(Base):
+    __tablename__ = "notes"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+class Tag(Base):
+    __tablename__ = "tags"
+    id = Column(Integer, primary_key=True)
+    line_id = Column(ForeignKey("lines.id"))
+# file: shop/services.py
+from marshmallow import Schema, fields
+from shop.models import *
+class Counted(fields.Field):
+    def _serialize(self, value, attr, obj, **kwargs):
+        return len(obj.notes)
+class Shown(fields.Field):
+    def _serialize(self, value, attr, obj, **kwargs):
+        return [one.id for one in value]
+class LineSchema(Schema):
+    few = fields.Function(lambda line: len(line.tags))
+class OrderSchema(Schema):
+    {fields}
+    def get_total(self, order):
+        return len(order.notes)
+def show(session: Session, order: Order, found: list[Order]):
+    with session.begin():  #> {expected}
+        {call}
+"""
+DUMP = "OrderSchema().dump(order)"
+CASES = {
+    "a method": ('total = fields.Method("get_total")', DUMP, "read notes"),
+    "a method by name": ('total = fields.Method(serialize="get_total")', DUMP, "read notes"),
+    "of many": ('total = fields.Method("get_total")', "OrderSchema(many=True).dump(found)", "read notes"),
+    "a function": ("few = fields.Function(serialize=lambda order: len(order.notes))", DUMP, "read notes"),
+    "a field of the project": ("own = Counted()", DUMP, "read notes"),
+    "which is handed the attribute": ('own = Shown(attribute="notes")', DUMP, "read notes"),
+    "of a schema inside": ("lines = fields.Nested(LineSchema, many=True)", DUMP, "read lines, read tags"),
+    "of one in a list": ("lines = fields.List(fields.Nested(LineSchema()))", DUMP, "read lines, read tags"),
+    "not what only loads": ('total = fields.Method("get_total", load_only=True)', DUMP, "no read notes"),
+    "not what Meta leaves out": (
+        'total = fields.Method("get_total")\n    class Meta:\n        exclude = ("total",)',
+        DUMP,
+        "no read notes",
+    ),
+    "what Meta leaves in": (
+        'total = fields.Method("get_total")\n    class Meta:\n        fields = ("total",)',
+        DUMP,
+        "read notes",
+    ),
+    "not what Meta does not": (
+        'total = fields.Method("get_total")\n    class Meta:\n        fields = ("id",)',
+        DUMP,
+        "no read notes",
+    ),
+    "not what is not left in": (
+        'total = fields.Method("get_total")\n    id = fields.Integer()',
+        'OrderSchema(only=["id"]).dump(order)',
+        "no read notes",
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "call", "expected"), CASES.values(), ids=CASES)
+def test_computed(written: str, call: str, expected: str) -> None:
+    text = APP.replace("{fields}", written).replace("{call}", call).replace("{expected}", expected)
+    assert_touches(text)
