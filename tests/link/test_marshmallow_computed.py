@@ -8,7 +8,7 @@ from tests.link.linking import assert_touches
 
 APP = """
 # file: shop/models.py
-from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy import Column, ForeignKey, Integer, String
 from sqlalchemy.orm import Session, declarative_base, relationship
 Base = declarative_base()
 class Order(Base):
@@ -16,6 +16,15 @@ class Order(Base):
     id = Column(Integer, primary_key=True)
     lines = relationship("Line")
     notes = relationship("Note")
+    customer_id = Column(ForeignKey("customers.id"))
+    customer = relationship("Customer")
+    @property
+    def number(self):
+        return len(self.notes)
+class Customer(Base):
+    __tablename__ = "customers"
+    id = Column(Integer, primary_key=True)
+    name = Column(String)
 class Line(Base):
     __tablename__ = "lines"
     id = Column(Integer, primary_key=True)
@@ -58,6 +67,10 @@ CASES = {
     "which is handed the attribute": ('own = Shown(attribute="notes")', DUMP, "read notes"),
     "of a schema inside": ("lines = fields.Nested(LineSchema, many=True)", DUMP, "read lines, read tags"),
     "of one in a list": ("lines = fields.List(fields.Nested(LineSchema()))", DUMP, "read lines, read tags"),
+    "of one that a function gives": ("lines = fields.Nested(lambda: LineSchema())", DUMP, "read lines, read tags"),
+    "of one that is named": ('lines = fields.Nested("LineSchema")', DUMP, "read lines, read tags"),
+    "a property": ("number = fields.Integer()", DUMP, "read notes"),
+    "a path": ('name = fields.String(attribute="customer.name")', DUMP, "read customers"),
     "not what only loads": ('total = fields.Method("get_total", load_only=True)', DUMP, "no read notes"),
     "not what Meta leaves out": (
         'total = fields.Method("get_total")\n    class Meta:\n        exclude = ("total",)',

@@ -1,5 +1,7 @@
 """What does a schema compute of what it shows?  Its methods, functions and own fields are handed each object.
 
+Every other field shows an attribute, or what a path of them leads to (`String(attribute="customer.name")`).
+
     total = fields.Method("get_total")
     few = fields.Function(lambda order: len(order.notes))
     own = OwnField()  # of the project, with a `_serialize`
@@ -12,8 +14,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, Function, Instance, strings
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, Function, Instance, by_age, strings
 from boundary.link.frameworks.marshmallow.fields import FIELD, METHOD, written
 from boundary.link.frameworks.skeletons import members_in
 from boundary.link.frameworks.sqlalchemy.rows import objects_in
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.model import code
 
+SCHEMA: Final = "marshmallow.Schema"
 FUNCTION: Final = "marshmallow.fields.Function"
 DEEPEST: Final = 3
 """Schemas are followed so deep into one another, which may nest one another in a circle."""
@@ -58,22 +62,23 @@ def _field(  # noqa: PLR0913, PLR0917 - one field, spelled out
 ) -> None:
     """Run what one field computes."""
     get = call.interpreter.attributes.get
-    owner, _ = call.interpreter.classes.lookup(field.cls, "_serialize")
-    if owner is not None and not owner.library:
-        value = get(call.evaluator, rows, source, call.line)
-        given = Arguments((value, call.atoms.constant(source), rows))
-        call.interpreter.calls.call(
-            call.evaluator, get(call.evaluator, field.alone, "_serialize", call.line), given, call.line
-        )
-    elif place is not None and field.cls.dotted in {METHOD, FUNCTION}:
-        found = _argument(call, place, "serialize")
+    if field.cls.dotted in {METHOD, FUNCTION}:
+        found = _argument(call, place, "serialize") if place is not None else BOTTOM
         for method in strings(found) if field.cls.dotted == METHOD else ():
             found = get(call.evaluator, schema.alone, method, call.line)
         functions = frozenset(one for one in found if isinstance(one, Function))
         call.interpreter.calls.call(call.evaluator, functions, Arguments((rows,)), call.line)
+        return
+    value = rows
+    for name in source.split("."):
+        value = get(call.evaluator, value, name, call.line)
+    owner, _ = call.interpreter.classes.lookup(field.cls, "_serialize")
+    if owner is not None and not owner.library:
+        given = Arguments((value, call.atoms.constant(source), rows))
+        serialize = get(call.evaluator, field.alone, "_serialize", call.line)
+        call.interpreter.calls.call(call.evaluator, serialize, given, call.line)
     elif place is not None and depth < DEEPEST:
         for inner in _nested(call, place):
-            value = get(call.evaluator, rows, source, call.line)
             compute(call, inner, rows_of(call, value), depth + 1)
 
 
@@ -91,19 +96,41 @@ def _nested(call: NativeCall, place: Place) -> list[Instance]:
     node = place.made
     while node.arguments and type(node.arguments[0]) is CALL and not _is_schema(call, place, node):
         node = node.arguments[0]
-    held = call.interpreter.class_evaluator(place.owner).evaluate(node.arguments[0]) if node.arguments else BOTTOM
+    if not node.arguments:
+        return []
+    return schemas_in(call, call.interpreter.class_evaluator(place.owner).evaluate(node.arguments[0]))
+
+
+def schemas_in(call: NativeCall, value: Value) -> list[Instance]:
+    """The schemas that a field is told: `LineSchema`, `LineSchema()`, `lambda: LineSchema()`, "LineSchema"."""
     found: list[Instance] = []
-    for atom in held:
+    for atom in by_age(value):
         if isinstance(atom, ClassAtom) and not atom.cls.library:
             found.extend(one for one in call.atoms.instance(atom.cls) if isinstance(one, Instance))
         elif isinstance(atom, Instance) and not atom.cls.library:
             found.append(atom)
+        elif isinstance(atom, Function):
+            made = call.interpreter.calls.call(call.evaluator, atom.alone, NO_ARGUMENTS, call.line)
+            found.extend(schemas_in(call, frozenset(one for one in made if isinstance(one, (ClassAtom, Instance)))))
+    for text in strings(value):
+        found.extend(schemas_in(call, _named(call, text)))
     return found
+
+
+def _named(call: NativeCall, text: str) -> Value:
+    """The schemas of a name: marshmallow keeps all classes by theirs."""
+    kind, classes = call.interpreter.library_class(SCHEMA), call.interpreter.classes
+    named = [
+        cls
+        for cls in call.interpreter.program.classes
+        if cls.name == text.rpartition(".")[2] and not cls.library and kind is not None and classes.derives(cls, kind)
+    ]
+    return join(call.atoms.class_(cls) for cls in named)
 
 
 def _is_schema(call: NativeCall, place: Place, node: code.Call) -> bool:
     """Whether what a field is made of is a schema: `Nested(LineSchema())`, not the field of a list."""
-    kind = call.interpreter.library_class("marshmallow.Schema")
+    kind = call.interpreter.library_class(SCHEMA)
     held = call.interpreter.class_evaluator(place.owner).evaluate(node.arguments[0])
     classes = call.interpreter.classes
     return kind is not None and any(isinstance(one, Instance) and classes.derives(one.cls, kind) for one in held)

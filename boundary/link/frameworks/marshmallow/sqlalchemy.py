@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, known, strings, truth
-from boundary.link.frameworks.marshmallow.computed import compute, rows_of
+from boundary.link.frameworks.marshmallow.computed import compute, rows_of, schemas_in
 from boundary.link.frameworks.marshmallow.fields import loaded_fields
 from boundary.link.frameworks.skeletons import decorated_names
 from boundary.link.frameworks.sqlalchemy.models import mappings
@@ -137,7 +137,7 @@ def inner_schemas(call: NativeCall, schema: ClassInfo, name: str) -> list[ClassI
             node = node.arguments[0]
         if type(node) is CALL and node.arguments and owner is not None:
             value = call.interpreter.class_evaluator(owner).evaluate(node.arguments[0])
-            found.extend(atom.cls for atom in value if isinstance(atom, ClassAtom))
+            found.extend(one.cls for one in schemas_in(call, value))
     return found
 
 
