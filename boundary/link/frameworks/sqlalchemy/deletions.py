@@ -51,9 +51,7 @@ def cascade_keys(
     kept: AbstractSet[tuple[str, str]] = frozenset(),
 ) -> None:
     """What the database itself does to rows that point at rows which are deleted, save between the pairs `kept`."""
-    incoming: dict[str, list[tuple[str, str | None]]] = {}
-    for source, _, target, key, _ in mappings.all_keys():
-        incoming.setdefault(target, []).append((source, key.on_delete))
+    incoming = _incoming(mappings)
     stack, seen = list(tables), set(tables)
     while stack:
         table = stack.pop()
@@ -66,6 +64,19 @@ def cascade_keys(
                     stack.append(source)
             elif wanted in {"SET NULL", "SET DEFAULT"}:
                 into.setdefault((source, "update"), "cascade")
+
+
+def _incoming(mappings: Mappings) -> dict[str, list[tuple[str, str | None]]]:
+    """For each table the foreign keys that point at it: their tables, and what they say of deletes."""
+    size = len(mappings.by_class), len(mappings.state.get("sqlalchemy tables", ()))
+    held = mappings.state.get("sqlalchemy incoming")
+    if held is None or held[0] != size or not mappings.complete:
+        found: dict[str, list[tuple[str, str | None]]] = {}
+        for source, _, target, key, _ in mappings.all_keys():
+            found.setdefault(target, []).append((source, key.on_delete))
+        held = mappings.state["sqlalchemy incoming"] = size, found
+    incoming: dict[str, list[tuple[str, str | None]]] = held[1]
+    return incoming
 
 
 def owners(mappings: Mappings) -> set[tuple[str, str]]:
@@ -97,6 +108,9 @@ def _let_go(mappings: Mappings, deleted: list[Mapping]) -> set[tuple[str, str]]:
     }
     if not found:
         return set()
-    released = Counter(found.values())
-    keys = Counter((source, target) for source, _, target, _, _ in mappings.all_keys())
-    return {pair for pair, number in released.items() if keys[pair] <= number}
+    incoming = _incoming(mappings)
+    return {
+        (source, target)
+        for (source, target), number in Counter(found.values()).items()
+        if sum(one == source for one, _ in incoming.get(target, ())) <= number
+    }
