@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, Function, Instance, by_age, strings
 from boundary.link.frameworks.marshmallow.fields import FIELD, METHOD, written
@@ -22,12 +23,11 @@ from boundary.link.frameworks.skeletons import members_in
 from boundary.link.frameworks.sqlalchemy.rows import objects_in
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN, CALL
+from boundary.model import code  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
-    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.protocol import NativeCall
-    from boundary.model import code
 
 SCHEMA: Final = "marshmallow.Schema"
 FUNCTION: Final = "marshmallow.fields.Function"
