@@ -77,7 +77,9 @@ ENDS_FROM = frozenset(
         "WHEN",
     ]
 )
-BEFORE_TABLE = frozenset({"ONLY", "LATERAL", "TABLE", "IGNORE"})
+BEFORE_TABLE = frozenset({"ONLY", "LATERAL", "TABLE"})
+MODIFIERS = frozenset({"LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED", "QUICK", "IGNORE"})
+"""What MySQL has between a verb and its table: `INSERT IGNORE INTO a`."""
 LOCK_WORDS = frozenset({"UPDATE", "SHARE", "NO", "KEY"})
 BODY = frozenset({"SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "VALUES"})
 RESERVED = BODY - {"UPDATE"}
@@ -227,6 +229,7 @@ class Statement:
         if self.peek() == "OR":  # INSERT OR IGNORE, UPDATE OR ROLLBACK
             op = "upsert" if verb == "INSERT" else op
             self.at += 2
+        op = self.modified(op)
         if verb == "DELETE":
             while self.peek() not in {"FROM", ""}:  # DELETE a, b FROM a JOIN b
                 self.at += 1
@@ -240,6 +243,13 @@ class Statement:
             self.writes.append(Touch(op, self.table_name()))
         if verb == "DELETE":
             self.in_from[-1] = True
+
+    def modified(self, op: str) -> str:
+        """Step over `IGNORE` and `LOW_PRIORITY`: what the verb then does."""
+        while self.peek() in MODIFIERS and self.peek(1) not in {"SET", "AS", ""}:
+            op = "upsert" if op == "insert" and self.peek() == "IGNORE" else op
+            self.at += 1
+        return op
 
     def lock_rows(self) -> None:
         """Take `FOR UPDATE [OF names]` and its weaker forms."""
