@@ -81,3 +81,30 @@ from shop.models import Log
 def store():
     Log.objects.create()
 """)
+
+
+def test_what_a_library_s_module_takes_from_its_own_package_stands_in_an_earlier_one() -> None:
+    assert_touches("""
+def work(pk):
+    with transaction.atomic():  #> delete stock_item
+        Item.objects.get(pk=pk).delete()
+# file: shop/models.py
+import stock.models
+class Item(stock.models.ItemBase):
+    pass
+# file: site-packages/stock/__init__.py
+# file: site-packages/stock/models/__init__.py
+from stock.models.abstract import *
+from stock.models.concrete import *
+# file: site-packages/stock/models/abstract.py
+from django.db import models
+class ItemBase(models.Model):
+    class Meta:
+        abstract = True
+        db_table = "stock_item"
+# file: site-packages/stock/models/concrete.py
+from stock.models import ItemBase
+class Item(ItemBase):
+    class Meta(ItemBase.Meta):
+        abstract = False
+""")

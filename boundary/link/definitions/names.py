@@ -93,11 +93,12 @@ class Names:
         dotted = f"{module.name}.{name}"
         if self.exists(dotted) or (module.environment and self._interpreter.find_module(dotted) is not None):
             return self.imported(dotted)
-        if module.library or is_generated(module) or not module.body:
+        came_back = self.returns != before  # on another way it may be found, in a library as anywhere
+        if not came_back and (module.library or is_generated(module) or not module.body):
             return self._atoms.external(dotted)  # a folder without code hides no package of its name (`alembic`)
         if "__getattr__" in module.bindings and (made := self._made(module, name)):
             return made
-        return BOTTOM if name in module.bindings or self.returns != before else UNKNOWN
+        return BOTTOM if name in module.bindings or came_back else UNKNOWN
 
     def _made(self, module: ModuleInfo, name: str) -> Value:
         """What a module's own `__getattr__` gives for a name that it does not bind (PEP 562)."""
