@@ -191,6 +191,32 @@ def touch(pk):
 """)
 
 
+@pytest.mark.parametrize(
+    ("annotation", "written"),
+    [
+        (' -> "Order | str"', "insert shop_tag"),
+        (" -> Union[Order, str]", "insert shop_tag"),
+        (" -> Order", "nothing"),
+        ("", "nothing"),
+    ],
+)
+def test_what_a_function_is_said_to_give_besides_rows_fails_a_test_for_them(annotation: str, written: str) -> None:
+    assert_touches(f"""
+from typing import Union
+from shop.models import Order, Tag
+def find(code){annotation}:
+    found = Order.objects.filter(pk=code).first()
+    if found is not None:
+        return found
+    return code.lower()
+def work(code):
+    with transaction.atomic():  #> {written}
+        found = find(code)
+        if not isinstance(found, Order):
+            Tag.objects.create(pk=found)
+""")
+
+
 @pytest.mark.parametrize("annotation", ["Order | int", "Union[Order, str]", "Order | uuid.UUID | None"])
 def test_an_object_or_something_plain(annotation: str) -> None:
     assert_touches(f"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import ANY, BOTTOM, CUT, UNKNOWN, Constant, External, Instance, known
+from boundary.link.domain.values import ANY, BOTTOM, CUT, UNKNOWN, Constant, External, Instance, Plain, known
 from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
@@ -52,12 +52,17 @@ def _told(value: Value) -> int:
 
 
 def _completed(interpreter: Interpreter, value: Value, promised: Value) -> Value:
-    """A value that is known in part, and what an annotation promises for the rest: objects that it has none of."""
+    """A value that is known in part, and what an annotation promises for the rest.
+
+    These are objects that it has none of, and texts or numbers beside objects (`-> Order | str`), which are not of
+    any class that a test may name.
+    """
     derives = interpreter.classes.derives
     held = [atom.cls for atom in value if isinstance(atom, Instance)]
     rest = [
         atom.alone
         for atom in promised
-        if isinstance(atom, Instance) and not any(derives(cls, atom.cls) for cls in held)
+        if (held and isinstance(atom, Plain))
+        or (isinstance(atom, Instance) and not any(derives(cls, atom.cls) for cls in held))
     ]
     return value.union(*rest) if rest else value
