@@ -971,3 +971,31 @@ def touch():
     with transaction.atomic():  #> insert shop_log
         list(work())
 """)
+
+
+def test_a_base_is_told_of_a_class_by_way_of_another_base() -> None:
+    assert_touches("""
+def work(order: Kept, log: Log):
+    with transaction.atomic():  #> update shop_kept, insert shop_entry
+        order.save()
+    with transaction.atomic():  #> update shop_log
+        log.save()
+# file: shop/models.py
+from django.db import models
+from django.db.models.signals import post_save
+class Entry(models.Model):
+    pass
+class Log(models.Model):
+    pass
+def count(instance, **kwargs):
+    Entry.objects.create()
+class Counted:
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        post_save.connect(count, sender=cls)
+class Named:
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+class Kept(Named, Counted, models.Model):
+    pass
+""")

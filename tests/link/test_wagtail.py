@@ -29,7 +29,9 @@ class Colours(BaseSiteSetting):
 """
 
 
-SAVED = "update shop_recipe, update wagtailcore_page, insert wagtailcore_pagelogentry"
+REFERS = "insert wagtailcore_referenceindex, delete wagtailcore_referenceindex"
+"""What a page refers to is written down whenever it is saved."""
+SAVED = f"update shop_recipe, update wagtailcore_page, insert wagtailcore_pagelogentry, {REFERS}"
 CLUSTER = f"{SAVED}, update wagtailcore_comment, delete wagtailcore_comment"
 """Comments are a part of their page (`ParentalKey`): where all of it is saved, they may be."""
 
@@ -122,3 +124,37 @@ def work(recipe: Recipe):
 """
         + APP.replace("INSTALLED_APPS", f"{cached}\nINSTALLED_APPS")
     )
+
+
+@pytest.mark.parametrize(
+    ("settings", "saved", "deleted"),
+    [
+        ("", "write wagtailsearch_indexentry, ", ", delete wagtailsearch_indexentry"),
+        ("WAGTAILSEARCH_BACKENDS = {'default': {'BACKEND': 'wagtail.search.backends.database'}}",
+         "write wagtailsearch_indexentry, ", ", delete wagtailsearch_indexentry"),
+        ("WAGTAILSEARCH_BACKENDS = {'default': {'BACKEND': 'wagtail.search.backends.elasticsearch8'}}", "", ""),
+    ],
+)  # fmt: skip
+def test_what_is_searched_is_indexed_when_it_is_saved(settings: str, saved: str, deleted: str) -> None:
+    assert_touches(f"""
+from django.db import transaction
+from shop.models import *
+def work(book: Book, log: Log):
+    with transaction.atomic():  #> {saved}update shop_book
+        book.save()
+    with transaction.atomic():  #> delete shop_book{deleted}
+        book.delete()
+    with transaction.atomic():  #> update shop_log
+        log.save()
+# file: shop/models.py
+from django.db import models
+from wagtail.search import index
+class Log(models.Model):
+    text = models.TextField()
+class Book(index.Indexed, models.Model):
+    title = models.TextField()
+    search_fields = [index.SearchField("title")]
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "wagtail", "wagtail.search"]
+{settings}
+""")

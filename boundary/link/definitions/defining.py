@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, Value, Wrapped, known
 from boundary.link.evaluator.enclosing import made_by
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
+
+HANDED_CLASSES: Final = "__init_subclass__"
+"""What is a class method without being decorated as one: also where `super()` gives it."""
 
 
 def define_function(evaluator: Evaluator, node: code.Function) -> Value:
@@ -31,6 +34,12 @@ def define_function(evaluator: Evaluator, node: code.Function) -> Value:
     value = evaluator.atoms.function(function, None, closure)
     for decorator in reversed(node.decorators):
         value = _decorated(evaluator, decorator, value, node.first_line)
+    if (
+        node.name == HANDED_CLASSES
+        and any(isinstance(one, Function) for one in value)
+        and owner is in_class is not None
+    ):
+        return evaluator.atoms.wrapped("classmethod", value)
     return value
 
 

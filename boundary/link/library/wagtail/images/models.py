@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from wagtail.models import CollectionMember
+from wagtail.models import CollectionMember, ReferenceIndex
 from wagtail.search import index
 
 
@@ -14,6 +14,10 @@ class AbstractImage(CollectionMember, index.Indexed, models.Model):
 
     class Meta:
         abstract = True
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        ReferenceIndex.register_model(cls)
 
     def get_rendition(self, filter):
         found = self.renditions.filter(filter_spec=__unknown__).first()

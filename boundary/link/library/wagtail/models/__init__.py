@@ -1,6 +1,7 @@
 """What do pages do to their tables?  A page is a row of the tree of all, and one of its own kind; changes are logged.
 
-Revisions, comments and the log stand in tables that all pages share. That the state of a workflow moves on is left out.
+Revisions, comments, the log and what pages refer to stand in tables that all pages share. That the state of a workflow
+moves on is left out.
 """
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelatio
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import models, transaction
+from django.db.models.signals import post_delete, post_save
 from django.template.response import TemplateResponse
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -200,6 +202,52 @@ class BasePageManager(models.Manager):
 PageManager = BasePageManager.from_queryset(PageQuerySet)
 
 
+class ReferenceIndex(models.Model):
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    base_content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.CharField(max_length=255)
+    to_content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    to_object_id = models.CharField(max_length=255)
+
+    class Meta:
+        app_label = "wagtailcore"
+
+    @classmethod
+    def register_model(cls, model):
+        post_save.connect(_index_references, sender=model)
+        post_delete.connect(_forget_references, sender=model)
+
+    @classmethod
+    def create_or_update_for_object(cls, object):
+        content_type = ContentType.objects.get_for_model(object)
+        known = cls.objects.filter(base_content_type=content_type, object_id=object.pk)
+        cls.objects.bulk_create([cls(object_id=object.pk)])
+        known.delete()
+
+    @classmethod
+    def remove_for_object(cls, object):
+        cls.objects.filter(object_id=object.pk).delete()
+
+    @classmethod
+    def get_references_to(cls, object):
+        return cls.objects.filter(to_object_id=object.pk)
+
+    @classmethod
+    def get_grouped_references_to(cls, object):
+        return cls.get_references_to(object)
+
+
+def _index_references(instance, **kwargs):
+    with transaction.atomic():
+        ReferenceIndex.create_or_update_for_object(instance)
+
+
+def _forget_references(instance, **kwargs):
+    with transaction.atomic():
+        ReferenceIndex.remove_for_object(instance)
+        ReferenceIndex.get_references_to(instance).delete()
+
+
 class AbstractPage(
     WorkflowMixin, PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin, SpecificMixin, MP_Node
 ):
@@ -207,6 +255,10 @@ class AbstractPage(
 
     class Meta:
         abstract = True
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        ReferenceIndex.register_model(cls)
 
 
 class Page(AbstractPage, index.Indexed, ClusterableModel):
