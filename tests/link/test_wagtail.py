@@ -41,7 +41,7 @@ CLUSTER = f"{SAVED}, update wagtailcore_comment, delete wagtailcore_comment"
     [
         ("recipe.save()", f"{CLUSTER}, read wagtailcore_site"),
         ("Recipe().save()", f"{CLUSTER.replace('update shop', 'insert shop')}, insert wagtailcore_page"),
-        ("recipe.save_revision()", f"{SAVED}, insert wagtailcore_revision"),
+        ("recipe.save_revision()", f"{SAVED}, insert wagtailcore_revision, read wagtailcore_comment"),
         ("Recipe.objects.live().child_of(recipe).exists()", "nothing, read shop_recipe, read wagtailcore_page"),
         ("recipe.photo.get_rendition('width-400')", "insert wagtailimages_rendition, read wagtailimages_image"),
         ("Colours.for_request(request)", "insert shop_colours, read wagtailcore_site"),

@@ -221,6 +221,8 @@ class ReferenceIndex(models.Model):
     def create_or_update_for_object(cls, object):
         content_type = ContentType.objects.get_for_model(object)
         known = cls.objects.filter(base_content_type=content_type, object_id=object.pk)
+        for child in __children__(object):
+            child.refresh_from_db()
         cls.objects.bulk_create([cls(object_id=object.pk)])
         known.delete()
 
