@@ -34,3 +34,39 @@ class Book(models.Model):
 # file: shop/settings.py
 INSTALLED_APPS = ["shop", "django.contrib.contenttypes"]
 """)
+
+
+@pytest.mark.parametrize(
+    ("limits", "touched"),
+    [
+        (
+            'models.Q(app_label="shop", model="book") | models.Q(app_label="shop", model="film")',
+            "read shop_book, read shop_film",
+        ),
+        ('models.Q(app_label="shop", model__in=["book", "film"])', "read shop_book, read shop_film"),
+        ('{"app_label": "shop", "model__in": ("book",)}', "read shop_book, no read shop_film"),
+        ('{"model": "film"}', "read shop_film, no read shop_book"),
+        ("{}", "no read shop_film, no read shop_book"),
+    ],
+)
+def test_a_generic_key_points_at_what_it_is_limited_to(limits: str, touched: str) -> None:
+    assert_touches(f"""
+from shop.models import Note
+def touch(note: Note):
+    with transaction.atomic():  #> nothing, {touched}
+        print(note.about.title)
+# file: shop/models.py
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+class Note(models.Model):
+    kind = models.ForeignKey(ContentType, on_delete=models.CASCADE, limit_choices_to={limits})
+    number = models.IntegerField()
+    about = GenericForeignKey("kind", "number")
+class Book(models.Model):
+    title = models.TextField()
+class Film(models.Model):
+    title = models.TextField()
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.contenttypes"]
+""")

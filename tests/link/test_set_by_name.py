@@ -89,3 +89,19 @@ router = Router()
 router.register(Last)
 router.urls(load())
 """)
+
+
+@pytest.mark.parametrize("divided", ['path.split("__")[0]', 'path.partition("__")[0]', 'path.rsplit("__", 1)[0]'])
+def test_what_a_row_has_is_named_by_the_first_part_of_a_lookup(divided: str) -> None:
+    assert_touches(f"""
+CHECKS = [(Line, [("order__total", 1), ("stock__left", 2)])]
+def parents(row, paths):
+    for path, _ in paths:
+        name = {divided}
+        print(getattr(row, name, None))
+def work(pk):
+    with transaction.atomic():  #> nothing, read shop_line, read shop_order, read shop_stock
+        for model, paths in CHECKS:
+            for row in model.objects.filter(pk=pk):
+                parents(row, paths)
+""")

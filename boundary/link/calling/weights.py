@@ -60,7 +60,8 @@ TABLES: Final = frozenset({"__tablename__", "db_table"})
 SCHEMA: Final = frozenset({"Table", "Column"})
 """What is written out of a schema of SQLAlchemy."""
 DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
-"""With a dot, these methods take a dotted path apart: it names a module and what is in it."""
+SEPARATORS: Final = frozenset({".", "__"})
+"""These methods take a path apart: a dotted one names a module and what is in it, one of lookups what a row has."""
 SPELLING: Final = frozenset(
     {"capitalize", "format", "lower", "lstrip", "removeprefix", "removesuffix", "replace", "rstrip", "strip", "title",
      "upper"}
@@ -333,7 +334,7 @@ class _Weigher:
         handed = [one for one in (function, *node.arguments) if type(one) is NAME and one.id in self.weights]
         if name in DIVIDING and node.arguments and type(function) is ATTRIBUTE:
             first = node.arguments[0]
-            if type(first) is CONSTANT and first.value == ".":
+            if type(first) is CONSTANT and first.value in SEPARATORS:
                 self.mark(function.value, CONSTANTS)
                 self.mark_source(function.value, CARRIES)
         for letters in _letters_joined(node) if name == "join" else ():

@@ -56,6 +56,8 @@ class FieldHook(Hook):
         to = arguments.get(0 if has_target else -1, "to") or BOTTOM
         if not to and has_target:
             to = _default_target(evaluator, cls)
+        if evaluator.interpreter.classes.is_subclass(cls, GENERIC_KEY):
+            to = arguments.get(0, "ct_field") or BOTTOM
         spec = FieldSpec(
             kind=cls,
             to=to,
@@ -67,6 +69,7 @@ class FieldHook(Hook):
             nullable=_true(arguments, "null"),
             editable=truth(arguments.get(-1, "editable") or BOTTOM) is not False,
             default=arguments.get(-1, "default") or BOTTOM,
+            limits=arguments.get(-1, "limit_choices_to") or BOTTOM,
             file=evaluator.module.file,
             line=line,
             module=evaluator.module.name,

@@ -1,4 +1,7 @@
-"""Which rows does a generic foreign key point at?  Those of models with a relation back, and what it was given."""
+"""Which rows does a generic foreign key point at?
+
+Those of models with a relation back, those to which it is limited, and what it was given.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, Instance, by_age
 from boundary.link.frameworks.django.content_types import meant_by
+from boundary.link.frameworks.django.limited_keys import limited
 from boundary.link.frameworks.django.model_info import FieldSpec
 from boundary.link.frameworks.django.models import GENERIC_KEY, models
 from boundary.link.frameworks.django.tables import model_of, read
@@ -39,7 +43,8 @@ class GenericKeyHook(Hook):
         given = evaluator.interpreter.read(("generic key", held.site, ""), evaluator.context)
         classes = {atom.cls: None for atom in by_age(given) if isinstance(atom, Instance)}
         targets = [one for cls in classes if (one := model_of(evaluator.interpreter, cls)) is not None]
-        targets.extend(one for one in _pointing_back(evaluator, model) if one not in targets)
+        named = limited(evaluator, model, held.site) if isinstance(held.site, FieldSpec) else []
+        targets.extend(one for one in (*named, *_pointing_back(evaluator, model)) if one not in targets)
         if not 0 < len(targets) <= MOST_TARGETS:
             return UNKNOWN
         for target in targets:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from boundary.link.domain.values import BOTTOM, NO_JOINS, Constant, Instance, Wrapped
+from boundary.link.domain.values import BOTTOM, NO_JOINS, Constant, Instance, Wrapped, strings
 from boundary.link.frameworks.django.compilers import QUERY
 from boundary.link.frameworks.django.tables import ORDERED, followed, key_of, model_of, read, relation_of
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
+NAMES: Final = "model__in"
+"""What a condition on content types says in a list: names of models, kept as paths are."""
 LONGEST_PATH: Final = 120
 """No lookup is so long; a text may be."""
 
@@ -96,6 +99,9 @@ def looked_up(call: NativeCall) -> Value:
         for row in _querysets(value):
             read(call.evaluator, model_of(call.interpreter, row.model), call.line, guessed=row.guessed)
             paths.update(Read(table) for table in _queried(call.interpreter, row))
+    paths.update(
+        name for one in containers.members(call.arguments.keywords.get(NAMES) or BOTTOM) or () for name in strings(one)
+    )
     return call.atoms.wrapped("lookup", BOTTOM, frozenset(paths))
 
 

@@ -19,6 +19,7 @@ class FieldSpec:
     kind: ClassInfo | None
     """None for the link to a parent, which nobody writes."""
     to: Value
+    """The other model; of a generic foreign key the name of the one that points at its content type."""
     related_name: str | None
     related_query_name: str | None
     through: Value
@@ -28,6 +29,8 @@ class FieldSpec:
     editable: bool
     """Whether forms and serializers take it in."""
     default: Value
+    limits: Value
+    """What it may point at (`limit_choices_to`)."""
     file: str
     line: int
     module: str
@@ -104,6 +107,7 @@ PARENT_LINK: Final = FieldSpec(
     nullable=False,
     editable=False,
     default=BOTTOM,
+    limits=BOTTOM,
     file="",
     line=0,
     module="",
