@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 DECORATORS = {
     "ContextDecorator.__call__.<locals>.inner": "func",
     "_callable_context_manager.__call__.<locals>.inner": "fn",
+    "_ContextWrapper.__call__.<locals>.do_revision_context": "func",
 }
-"""What contextlib and peewee put around a function that a block decorates, and the name that it has there."""
+"""What contextlib, peewee and reversion put around a function that a block decorates, and its name there."""
 ENTERS = frozenset({"__enter__", "__aenter__"})
 EXITS = frozenset({"__exit__", "__aexit__"})
 CALLERS = 4
@@ -69,6 +70,7 @@ def opening(sources: Sources, frame: FrameType) -> Opening | None:
     """Describe the transaction that `frame` (the caller of `Atomic.__enter__`) opens; None if a test does."""
     detail = sources.describe(frame.f_code)
     outer = frame
+    frame = entering(sources, frame)
     if is_decorator(frame):
         function = wrapped_by(frame)
         handled = called_by_handler(sources, frame)
@@ -129,6 +131,14 @@ def with_callers(sources: Sources, opened: Opening, frame: FrameType | None) -> 
 def is_decorator(frame: FrameType) -> bool:
     """Whether this is the function that a block (`contextlib.ContextDecorator`) puts around a decorated one."""
     return qualified_name(frame.f_code) in DECORATORS
+
+
+def entering(sources: Sources, frame: FrameType) -> FrameType:
+    """The frame that entered a library's own block around `atomic`, in which a transaction is opened."""
+    outer = frame
+    while outer.f_back and (is_plumbing(outer) or (is_wrapper(outer) and not sources.is_application(outer.f_code))):
+        outer = outer.f_back
+    return outer
 
 
 def wrapped_by(frame: FrameType) -> Any:  # noqa: ANN401 - whatever was decorated

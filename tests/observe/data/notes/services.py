@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from asgiref.sync import async_to_sync, sync_to_async
 from django.db import connection, transaction
 from django.template import Context, Template
+from versions import create_revision
 
 from notes.models import Comment, Loud, Note, Tag
 
@@ -19,6 +20,11 @@ def block():
 @transaction.atomic  # decorator tag: notes_tag
 def tag():
     Tag.objects.create(name=f"t{Tag.objects.count()}")
+
+
+@create_revision()  # decorator versioned: notes_tag
+def versioned():
+    Tag.objects.create(name="versioned")
 
 
 def plain(function):

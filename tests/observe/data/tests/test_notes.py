@@ -6,7 +6,7 @@ from notes import services
 from notes.models import Note, Tag
 
 CALLS = "block tag several uses_work wrapped guarded stacked implicit inherited locks reads outside raw later".split()
-CALLS += ["renders", "lasting", "quickly"]
+CALLS += ["renders", "lasting", "quickly", "versioned"]
 
 
 class InsideATestCase(TestCase):
