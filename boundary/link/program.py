@@ -14,6 +14,7 @@ from boundary.link.evaluator.interpreter import Interpreter
 from boundary.link.evaluator.pages import STATE, Pages
 from boundary.link.evaluator.roots import evaluate
 from boundary.link.frameworks.django.long_names import DIALECT
+from boundary.link.frameworks.django.migrated_tables import MIGRATIONS
 from boundary.link.frameworks.django.requests import atomic_entries
 from boundary.link.frameworks.frappe.models import DOCTYPES
 from boundary.link.frameworks.raw_sql import FILES
@@ -83,6 +84,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
         interpreter.frameworks.state[DOCTYPES] = tuple(doctypes)
         interpreter.frameworks.state[ZCML] = tuple(zcml)
         interpreter.frameworks.state[TAL] = tuple(tal)
+        interpreter.frameworks.state[MIGRATIONS] = tuple(migrations)
         interpreter.frameworks.state[DIALECT] = dialect
         interpreter.frameworks.state[FILES] = tuple(one.file for one in sql)
         if sql_reader is not None:

@@ -136,7 +136,7 @@ def _facts(outcome: Outcome | None) -> ModuleFacts | None:
 def _rest(surveyed: Survey) -> bytes:
     """What the sources are beside the contents of the Python files: these files' names, and all other files."""
     named = [part.encode() for file in surveyed.python for part in (file.file, file.module.name)]
-    others = [part for file in surveyed.migrations for part in (file.file.encode(), file.key)]
+    others = [part for file in surveyed.migrations for part in (file.file.encode(), file.said or file.key)]
     others += [part for sql in surveyed.sql_files for part in (sql.file.encode(), sql.key)]
     others += [part for template in surveyed.templates for part in (template.file.encode(), template.key)]
     others += [part for declared in surveyed.declared for part in (declared.file.encode(), declared.key)]

@@ -47,6 +47,9 @@ _SPEAKS_SQL = re.compile(rb"\bRunSQL\b|\bop\.\w|\bbatch_op\.\w|^down_revision\b"
 """What a migration holds that says more about the schema than the models do, or is alembic's: one that changes nothing
 still says which others come before which."""
 _MAY_SPEAK = (b"RunSQL", b"op.", b"down_revision")
+_NAMES_TABLES = (b"db_table", b"AlterModelTable")
+_LAYOUT = re.compile(rb"^[ \t]*(?:#[^\n]*)?\n", re.MULTILINE)
+"""Lines of comments, and empty ones."""
 
 _FACTS = msgspec.msgpack.Decoder(ModuleFacts)
 _KEPT = msgspec.msgpack.Decoder(Outcome)
@@ -61,12 +64,16 @@ class SqlFile(msgspec.Struct):
 
 
 class PythonFile(msgspec.Struct):
-    """One Python file of a survey; `key` is the hash of its bytes, `content` is dropped once its facts are known."""
+    """One Python file of a survey; `key` is the hash of its bytes, `content` is dropped once its facts are known.
+
+    `said` is the hash of what a migration says that is not asked for its lines; of all others it is empty.
+    """
 
     file: str
     module: ModuleName
     key: bytes
     content: bytes | None
+    said: bytes = b""
 
 
 class Survey(msgspec.Struct):
@@ -74,8 +81,8 @@ class Survey(msgspec.Struct):
 
     `digest` changes whenever a file that would be read changes, comes, goes or is called otherwise. `skipped` are
     links to what is read in its own place, `excluded` counts the sources that the settings leave out; of these,
-    `migrations` are those that speak SQL. `ignores` are the comments that speak to a check, `plugins` what the
-    packaging offers, by group and name.
+    `migrations` are those that speak SQL or name tables. `ignores` are the comments that speak to a check, `plugins`
+    what the packaging offers, by group and name.
     """
 
     root: Path
@@ -195,6 +202,17 @@ def with_named(found: Found, python: dict[str, bytes], content_of: Callable[[str
     return dict(sorted({**python, **more}.items()))
 
 
+def _speaks_sql(content: bytes) -> bool:
+    """Whether a migration executes SQL, or is alembic's."""
+    return any(word in content for word in _MAY_SPEAK) and _SPEAKS_SQL.search(content) is not None
+
+
+def _migration(file: str, content: bytes, *, said: bytes) -> PythonFile:
+    """A migration, which is a module whatever the roots of the sources are."""
+    name = ModuleName(file.removesuffix(".py").replace("/", "."), is_package=False)
+    return PythonFile(file, name, digest(content), content, said)
+
+
 def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and keep it
     found: Found,
     python: dict[str, bytes],
@@ -218,11 +236,9 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
     names = name_modules(found, source_roots, python.values)
     files = [PythonFile(file, names[file], digest(content), content) for file, content in python.items()]
     speaking = [
-        PythonFile(
-            file, ModuleName(file.removesuffix(".py").replace("/", "."), is_package=False), digest(content), content
-        )
+        _migration(file, content, said=b"" if _speaks_sql(content) else digest(_LAYOUT.sub(b"", content)))
         for file, content in migrations.items()
-        if any(word in content for word in _MAY_SPEAK) and _SPEAKS_SQL.search(content)
+        if _speaks_sql(content) or any(word in content for word in _NAMES_TABLES)
     ]
     sql_files = [SqlFile(file, digest(content), content) for file, content in sql.items()]
     template_files = [TemplateFile(file, key_of(content), content) for file, content in templates.items()]

@@ -29,3 +29,42 @@ def work(x):
     with transaction.atomic():  #> {WRITTEN[statement]}
         {statement}
 """)
+
+
+@pytest.mark.parametrize(
+    ("operations", "table"),
+    [
+        ('CreateModel(name="Order", fields=[], options={"verbose_name": "order", "db_table": "orders"})', "orders"),
+        ('CreateModel("Order", [], {"db_table": "orders"})', "orders"),
+        (
+            'CreateModel("Bill", [], {"db_table": "bills"}), migrations.RenameModel("Bill", "Order")',
+            "bills",
+        ),
+        (
+            'CreateModel(name="Order", fields=[]), migrations.AlterModelTable(name="order", table="all_orders")',
+            "all_orders",
+        ),
+        ('CreateModel(name="Order", fields=[], options={})', "shop_order"),
+    ],
+)
+def test_what_migrations_call_the_table_of_a_model_below_one_that_is_not_read(operations: str, table: str) -> None:
+    assert_touches(f"""
+from shop.models import Order
+def work(pk):
+    with transaction.atomic():  #> delete {table}, update shop_bill
+        Order.objects.get(pk=pk).delete()
+        Bill.objects.update(paid=True)
+# file: shop/models.py
+from django.db import models
+from stock.models import Kept
+class Order(Kept, models.Model):
+    name = models.TextField()
+class Bill(models.Model):
+    paid = models.BooleanField()
+# file: shop/migrations/0001_initial.py
+from django.db import migrations, models
+class Migration(migrations.Migration):
+    operations = [
+        migrations.{operations},
+    ]
+""")

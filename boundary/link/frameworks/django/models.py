@@ -13,6 +13,7 @@ from boundary.link.frameworks.django.link_rows import add_ends
 from boundary.link.frameworks.django.long_names import shortened
 from boundary.link.frameworks.django.made_models import made_class
 from boundary.link.frameworks.django.made_proxies import makes_proxy
+from boundary.link.frameworks.django.migrated_tables import migrated_table
 from boundary.link.frameworks.django.model_info import PARENT_LINK, FieldSpec, ModelInfo, Relation
 from boundary.link.frameworks.django.options import Options
 from boundary.link.frameworks.django.swappable import is_swapped_out
@@ -91,7 +92,8 @@ class Models:
         above = [self.add(base, extended=extended or not cls.library) for base in self._classes.mro(cls)[1:]]
         proxy = self.options.is_set(cls, "proxy")
         label = self.options.text(cls, "app_label", inherited=True) or self.apps.label_of(cls.module.name)
-        table = self.options.text(cls, "db_table", inherited=True) or self._named(f"{label}_{cls.name.lower()}")
+        table = self.options.text(cls, "db_table", inherited=True) or migrated_table(self._interpreter, cls, label)
+        table = table or self._named(f"{label}_{cls.name.lower()}")
         model = ModelInfo(cls, label, table, abstract=abstract, proxy=proxy, managed=True, database="default")
         self.by_class[cls] = model
         for parent in above:
