@@ -82,7 +82,7 @@ def bound_value(evaluator: Evaluator, statement: code.Node, name: str, site: tup
             return evaluator.evaluate(statement.value)
         case code.For():
             iterable = evaluator.evaluate(statement.iterable)
-            element = evaluator.interpreter.objects.iterate(evaluator, iterable, statement.line)
+            element = evaluator.interpreter.items.iterate(evaluator, iterable, statement.line)
             return _destructured(evaluator, statement.target, element, name) or UNKNOWN
         case _:
             return UNKNOWN

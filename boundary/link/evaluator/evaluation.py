@@ -162,7 +162,7 @@ class Evaluator(Recorder):
                     positional.extend(opened[0])
                     rest |= opened[1]
                 else:
-                    rest |= self.interpreter.objects.iterate(self, value, node.line)
+                    rest |= self.interpreter.items.iterate(self, value, node.line)
             elif rest:
                 rest |= self.evaluate(argument)
             else:
@@ -210,7 +210,7 @@ class Evaluator(Recorder):
         if node.delegates:
             helper = self.last_generator if type(node.value) is CALL else None
             result = UNKNOWN if helper is None else helper.returned or UNKNOWN
-            value = self.interpreter.objects.iterate(self, value, node.line)
+            value = self.interpreter.items.iterate(self, value, node.line)
         self.context.yielded = widened(self.context.yielded, self.context.yielded | value)
         self.context.note_yield(self.region)
         self.pending |= YIELD

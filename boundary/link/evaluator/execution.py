@@ -214,7 +214,7 @@ class Executor(Evaluator):
                 filling.store_item(self, base, index, value, line)
             case code.Display(items=items):
                 if any(type(atom) is Instance for atom in value):
-                    self.interpreter.objects.iterate(self, value, line)
+                    self.interpreter.items.iterate(self, value, line)
                 for position, item in enumerate(items):
                     self.store(item, containers.item(self, value, position, len(items)), line)
             case code.Starred(value=inner):

@@ -66,6 +66,7 @@ class Interpreter(Memory):
         from boundary.link.definitions.annotations import Annotations  # noqa: PLC0415 - these know the interpreter by type
         from boundary.link.definitions.generics import Generics  # noqa: PLC0415
         from boundary.link.evaluator.attributes import Attributes  # noqa: PLC0415
+        from boundary.link.evaluator.items import Items  # noqa: PLC0415
         from boundary.link.evaluator.objects import Objects  # noqa: PLC0415
         from boundary.link.evaluator.stores import Stores  # noqa: PLC0415
 
@@ -92,6 +93,7 @@ class Interpreter(Memory):
         self.calls = Calls(self)
         self.runners = Runners(self)
         self.objects = Objects(self)
+        self.items = Items(self)
         self._work: list[tuple[int, Context]] = []
         """A heap: callers are made before what they call, and what they hand down is known sooner in that order."""
         self._queued: set[int] = set()

@@ -65,7 +65,7 @@ def _generator_of(executor: Executor, node: code.For, iterable: Value) -> Contex
 def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
     if not known(iterable):
         iterable = executor.interpreter.frameworks.named(executor, node.iterable, iterable)
-    iterable = executor.interpreter.objects.listed(executor, spread(executor, iterable, node.line), node.line)
+    iterable = executor.interpreter.items.listed(executor, spread(executor, iterable, node.line), node.line)
     members = containers.members(iterable)
     if members is not None and len(set(members)) > 1 and _is_unrolled(node, iterable, members):
         return _unrolled(executor, node, members, sure=True)
@@ -78,7 +78,7 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
     element = of_use(executor, node, iterable)
     if element is None:
         element = any_class_in(iterable) or querysets_in(iterable)
-        element = element or executor.interpreter.objects.iterate(executor, iterable, node.line)
+        element = element or executor.interpreter.items.iterate(executor, iterable, node.line)
     elif not element:
         return executor.block(node.orelse)
     before = dict(executor.env)

@@ -43,7 +43,7 @@ def operated(evaluator: Evaluator, operator: str, values: list[Value], line: int
     if operator in MEMBERSHIP:
         found = _called(evaluator, values[1], "__contains__", Arguments((values[0],)), line)
         if found is None and is_looked_through(values[1]):
-            evaluator.interpreter.objects.iterate(evaluator, values[1], line)
+            evaluator.interpreter.items.iterate(evaluator, values[1], line)
         return found
     if len(values) == 1:
         name = UNARY.get(operator)

@@ -29,7 +29,7 @@ def do_augment(executor: Executor, node: code.Augment) -> bool:
         executor.store(node.target, own, node.line)
     elif node.operator == "+" and not looked_up:
         if any(type(atom) is Container for atom in before):
-            executor.interpreter.objects.iterate(executor, value, node.line)
+            executor.interpreter.items.iterate(executor, value, node.line)
         executor.store(node.target, summed(executor, [before, value]), node.line)
         filling.extended(executor, node.target, before, value)
     elif node.operator in COMBINED or looked_up:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN
+from boundary.link.frameworks.sqlalchemy.flushed import mapping_of, objects_in, persist, write
 from boundary.link.frameworks.sqlalchemy.hung import hung_before
 from boundary.link.frameworks.sqlalchemy.results import stored
-from boundary.link.frameworks.sqlalchemy.rows import mapping_of, objects_in, persist, write
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value

@@ -20,7 +20,7 @@ NAMES: Final = ("first", "first_true", "last", "nth_or_last", "one", "only")
 
 def member(call: NativeCall) -> Value:
     """Any of the members, for which the condition is asked, or the default."""
-    held = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    held = call.interpreter.items.iterate(call.evaluator, call.first, call.line)
     asked = call.arguments.keywords.get("pred", BOTTOM)
     if asked:
         call.interpreter.calls.call(call.evaluator, asked, Arguments((held,)), call.line)

@@ -208,7 +208,7 @@ def tested(call: NativeCall) -> Value:
     """`{% if value %}`: rows are read to see whether there are any."""
     for atom in call.first:
         if _is_rows(call, atom):
-            call.interpreter.objects.iterate(call.evaluator, atom.alone, call.line)
+            call.interpreter.items.iterate(call.evaluator, atom.alone, call.line)
     return call.first
 
 
@@ -226,7 +226,7 @@ def filtered(call: NativeCall) -> Value:
             arguments = Arguments((value,) if given is None else (value, given))
             return call.interpreter.calls.call(call.evaluator, filters, arguments, call.line)
         if name in MEMBER:
-            return call.interpreter.objects.iterate(call.evaluator, value, call.line)
+            return call.interpreter.items.iterate(call.evaluator, value, call.line)
         if name in SAME:
             return join((value, given)) if given is not None and name.startswith("default") else value
     _show(call, value, DEEPEST)

@@ -102,7 +102,7 @@ def open_part(value: Value) -> Value:
 
 def element(evaluator: Evaluator, value: Value) -> Value:
     """Anything that iterating over the value may give."""
-    return evaluator.interpreter.objects.iterate(evaluator, value, 0)
+    return evaluator.interpreter.items.iterate(evaluator, value, 0)
 
 
 def mapped(evaluator: Evaluator, value: Value) -> Value:
@@ -124,7 +124,7 @@ def item(evaluator: Evaluator, value: Value, index: int, count: int) -> Value:
         if parts is not None and len(parts) == count:
             found.append(parts[index])
             continue
-        found.append(evaluator.interpreter.objects.iterate(evaluator, atom.alone, 0))
+        found.append(evaluator.interpreter.items.iterate(evaluator, atom.alone, 0))
     return join(found) or UNKNOWN
 
 
@@ -243,7 +243,7 @@ def sliced(evaluator: Evaluator, value: Value, bounds: list[Value], line: int) -
         elif isinstance(atom, Constant) and isinstance(atom.value, str) and (numbers := _numbers(bounds)) is not None:
             found.append(evaluator.atoms.constant(atom.value[slice(*numbers)]))
         elif isinstance(atom, Instance):
-            found.append(evaluator.interpreter.objects.sliced(evaluator, atom, line))
+            found.append(evaluator.interpreter.items.sliced(evaluator, atom, line))
         else:
             found.append(subscript(evaluator, atom.alone, UNKNOWN, line))
     return join(found) or UNKNOWN
@@ -272,9 +272,9 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
     found: list[Value] = []
     for atom in value:
         if isinstance(atom, ClassAtom):
-            rows = evaluator.interpreter.objects.rows(evaluator, atom, line)
+            rows = evaluator.interpreter.items.rows(evaluator, atom, line)
             if rows is None:
-                rows = evaluator.interpreter.objects.item_of_class(evaluator, atom, index, line)
+                rows = evaluator.interpreter.items.item_of_class(evaluator, atom, index, line)
             found.append(rows or atom.alone)  # Generic[T]: the class itself
         elif isinstance(atom, External):
             found.append(_module_called(evaluator, atom, index) or evaluator.atoms.external(f"{atom.dotted}[]"))
@@ -282,7 +282,7 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
             if len(value) == 1 or not _lacks(atom, index):  # else it raises `KeyError`, and one of the others is meant
                 found.append(_entry(atom, index))
         elif isinstance(atom, Instance):
-            found.append(evaluator.interpreter.objects.item_of(evaluator, atom, index, line))
+            found.append(evaluator.interpreter.items.item_of(evaluator, atom, index, line))
         elif isinstance(atom, ModuleAtom):  # what `globals()` gives
             found.extend(
                 evaluator.interpreter.attributes.get(evaluator, atom.alone, name, line)

@@ -41,7 +41,7 @@ def read_display(evaluator: Evaluator, node: code.Display) -> Value:
             members = containers.members(inner)
             if members is None:
                 closed = False
-                values.append(evaluator.interpreter.objects.iterate(evaluator, inner, item.line))
+                values.append(evaluator.interpreter.items.iterate(evaluator, inner, item.line))
             else:
                 values.extend(members)
         else:
@@ -105,7 +105,7 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
                     return _dict_of(evaluator, node, clause, classes, picks=True)
             if (kept := picked(evaluator, node, iterable)) is not None:
                 return kept
-            element = evaluator.interpreter.objects.iterate(evaluator, iterable, node.line)
+            element = evaluator.interpreter.items.iterate(evaluator, iterable, node.line)
             evaluator.assign(clause.target, element)
             evaluator.publish_bound(clause.target)
             for condition in clause.conditions:

@@ -101,7 +101,7 @@ def tested(evaluator: Evaluator, node: code.Expression, value: Value, line: int)
             continue
         if atom.model is not None:
             if is_lazy(evaluator, atom):
-                evaluator.interpreter.objects.iterate(evaluator, atom.alone, line)
+                evaluator.interpreter.items.iterate(evaluator, atom.alone, line)
         elif (name := _truth_method(evaluator, atom.cls)) is not None:
             evaluator.interpreter.objects.method(evaluator, atom.alone, name, line)
     return truth_of(evaluator, node, value)

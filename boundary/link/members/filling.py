@@ -48,7 +48,7 @@ def store_item(executor: Executor, base: code.Expression, place: code.Expression
         return
     holder, index = executor.evaluate(base), executor.evaluate(place)
     if type(place) is OPERATION and place.operator == "slice":
-        members = executor.interpreter.objects.iterate(executor, value, line)
+        members = executor.interpreter.items.iterate(executor, value, line)
         grown, added = growing.grown(executor, holder, members), executor.atoms.container("list", members)
     else:
         grown, added = growing.with_key(executor, holder, index, value), _item(executor, index, value)
@@ -57,7 +57,7 @@ def store_item(executor: Executor, base: code.Expression, place: code.Expression
     put_back(executor, base, grown, line, added)
     for atom in holder:
         if isinstance(atom, Instance):
-            executor.interpreter.objects.set_item(executor, atom, index, value, line)
+            executor.interpreter.items.set_item(executor, atom, index, value, line)
 
 
 def _may_be_dict(holder: Value) -> bool:

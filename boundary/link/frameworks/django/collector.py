@@ -45,7 +45,7 @@ def collected(call: NativeCall) -> Value:
     """`collector.collect(rows)`: what would be deleted with them is read."""
     given = call.arguments.get(0, "objs")
     if given is not None and isinstance(call.receiver, Instance):
-        rows = call.interpreter.objects.iterate(call.evaluator, given, call.line)
+        rows = call.interpreter.items.iterate(call.evaluator, given, call.line)
         call.interpreter.write_attribute(call.receiver.cells, COLLECTED, rows)
         for model, guessed in _models(call, rows):
             read_deleted(call.evaluator, model, call.line, guessed=guessed)

@@ -110,7 +110,7 @@ def as_dict(call: NativeCall) -> Value:
 def serialized(call: NativeCall) -> Value:
     """`serialize("json", orders)`: the rows that each is related to in many-to-many relations are read."""
     place = 1 if call.name.endswith("serializers.serialize") else 0
-    for atom in call.interpreter.objects.iterate(
+    for atom in call.interpreter.items.iterate(
         call.evaluator, call.arguments.get(place, "queryset") or BOTTOM, call.line
     ):
         if isinstance(atom, Instance):

@@ -44,7 +44,7 @@ def prefetched_for(call: NativeCall) -> Value:
     """`prefetch_related_objects(rows, *paths)`."""
     evaluator, line = call.evaluator, call.line
     given = Arguments(call.arguments.positional[1:], {}, call.arguments.rest)
-    for atom in call.interpreter.objects.iterate(evaluator, call.first, line):
+    for atom in call.interpreter.items.iterate(evaluator, call.first, line):
         model = model_of(call.interpreter, atom.cls) if isinstance(atom, Instance) and atom.model is None else None
         if model is None or not isinstance(atom, Instance):
             continue

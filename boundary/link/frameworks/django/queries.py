@@ -298,7 +298,7 @@ def bulk_created(call: NativeCall) -> Value:
     """`bulk_create`: rows are written in one transaction, without signals."""
     _, model, guessed = _bound(call)
     for value in call.arguments.positional:
-        call.interpreter.objects.iterate(call.evaluator, value, call.line)
+        call.interpreter.items.iterate(call.evaluator, value, call.line)
     keyed = any(
         truth(call.arguments.keywords.get(name, BOTTOM)) is True for name in ("ignore_conflicts", "update_conflicts")
     )

@@ -86,7 +86,7 @@ def related_changed(ops: tuple[Operation, ...], foreign: Operation) -> Handler:
         if relation is None:
             return UNKNOWN
         for value in call.arguments.positional:
-            call.interpreter.objects.iterate(call.evaluator, value, call.line)
+            call.interpreter.items.iterate(call.evaluator, value, call.line)
         with call.evaluator.implicit(call.line):
             if ops is REPLACED:
                 _read_all(call)

@@ -342,7 +342,7 @@ def shown_by_itself(call: NativeCall, atom: Instance) -> bool:
     """Whether an object is rows that are read here, or renders itself."""
     classes, objects = call.interpreter.classes, call.interpreter.objects
     if classes.is_subclass(atom.cls, QUERYSET):
-        objects.iterate(call.evaluator, atom.alone, call.line)
+        call.interpreter.items.iterate(call.evaluator, atom.alone, call.line)
         return True
     if classes.lookup(atom.cls, RENDERED)[0] is not None:
         objects.method(call.evaluator, atom.alone, RENDERED, call.line)

@@ -67,7 +67,7 @@ def _taking(call: NativeCall, fields: list[Relation]) -> list[Relation]:
     """The fields that take the rows of a call; all where nothing is known of these."""
     rows: set[Instance] = set()
     for value in call.arguments.positional:
-        for atom in value | call.interpreter.objects.iterate(call.evaluator, value, call.line):
+        for atom in value | call.interpreter.items.iterate(call.evaluator, value, call.line):
             if isinstance(atom, Instance) and model_of(call.interpreter, atom.cls) is not None and atom.stored:
                 rows.add(atom)
     derives = call.interpreter.classes.derives

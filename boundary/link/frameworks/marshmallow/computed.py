@@ -20,7 +20,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, Function, Instance, by_age, strings
 from boundary.link.frameworks.marshmallow.fields import FIELD, METHOD, written
 from boundary.link.frameworks.skeletons import members_in
-from boundary.link.frameworks.sqlalchemy.rows import objects_in
+from boundary.link.frameworks.sqlalchemy.flushed import objects_in
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN, CALL
 from boundary.model import code  # noqa: TC001 - as above
@@ -86,7 +86,7 @@ def rows_of(call: NativeCall, value: Value) -> Value:
     """The objects in what is dumped, one by one."""
     found: set[Atom] = set()
     for atom in objects_in(value):
-        held = atom.alone if not atom.cls.library else call.interpreter.objects.iterate(call.evaluator, atom.alone, 0)
+        held = atom.alone if not atom.cls.library else call.interpreter.items.iterate(call.evaluator, atom.alone, 0)
         found.update(one for one in held if isinstance(one, Instance) and not one.cls.library)
     return frozenset(found)
 

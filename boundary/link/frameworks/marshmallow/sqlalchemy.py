@@ -10,9 +10,9 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, In
 from boundary.link.frameworks.marshmallow.computed import compute, rows_of, schemas_in
 from boundary.link.frameworks.marshmallow.fields import loaded_fields
 from boundary.link.frameworks.skeletons import decorated_names
+from boundary.link.frameworks.sqlalchemy.flushed import ANY_NAME, mapping_of, objects_in, refreshed
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.results import read, stored
-from boundary.link.frameworks.sqlalchemy.rows import ANY_NAME, mapping_of, objects_in, refreshed
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN, CALL, CONSTANT
 

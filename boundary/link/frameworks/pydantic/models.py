@@ -92,7 +92,7 @@ def _read(evaluator: Evaluator, cls: ClassInfo, value: Value, line: int, depth: 
     interpreter = evaluator.interpreter
     for atom in value:
         if _is_many(atom):
-            held = interpreter.objects.iterate(evaluator, _all(evaluator, atom, line), line)
+            held = interpreter.items.iterate(evaluator, _all(evaluator, atom, line), line)
             _read(evaluator, cls, held, line, depth)
         elif isinstance(atom, Instance) and not is_model(interpreter, atom.cls):
             for name, models in fields_of(interpreter, cls):

@@ -48,7 +48,7 @@ def awaited(value: Value) -> Value:
 
 def completed(call: NativeCall) -> Value:
     """`for task in asyncio.as_completed(tasks): row = await task`."""
-    return call.atoms.container("generator", call.interpreter.objects.iterate(call.evaluator, one(call), call.line))
+    return call.atoms.container("generator", call.interpreter.items.iterate(call.evaluator, one(call), call.line))
 
 
 def is_awaited(call: NativeCall) -> Value:

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 def iterated(call: NativeCall) -> Value:
     """`any`, `sum`, `len` ...: the argument is iterated over, the answer is a number."""
     for value in call.arguments.positional:
-        call.interpreter.objects.iterate(call.evaluator, value, call.line)
+        call.interpreter.items.iterate(call.evaluator, value, call.line)
     return UNKNOWN
 
 
 def summed(call: NativeCall) -> Value:
     """`sum(x)`, a number; `sum(lists, [])`, all that is in the lists."""
-    held = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    held = call.interpreter.items.iterate(call.evaluator, call.first, call.line)
     start = call.arguments.get(1, "start") or BOTTOM
     if any(isinstance(atom, Container) for atom in start):
         return containers.concatenate(call.evaluator, [start, held])
@@ -33,7 +33,7 @@ def summed(call: NativeCall) -> Value:
 
 def largest(call: NativeCall) -> Value:
     """`max`, `min`: one of what is iterated over."""
-    found = [call.interpreter.objects.iterate(call.evaluator, value, call.line) for value in call.arguments.positional]
+    found = [call.interpreter.items.iterate(call.evaluator, value, call.line) for value in call.arguments.positional]
     call_key(call, join(found) or UNKNOWN)
     return join(found) or UNKNOWN
 
@@ -53,12 +53,12 @@ def collected(kind: str) -> Handler:
             return call.atoms.container(kind, BOTTOM, ())
         value = call.arguments.positional[0]
         if "key" in call.arguments.keywords:
-            call_key(call, call.interpreter.objects.iterate(call.evaluator, value, call.line))
+            call_key(call, call.interpreter.items.iterate(call.evaluator, value, call.line))
         members = containers.members(value)
         if members is not None and (kind != "set" or all(is_constant(one) for one in members)):
             held = tuple(dict.fromkeys(members)) if kind == "set" else members
             return call.atoms.container(kind, joined_members(members), held)
-        element = any_class_in(value) or call.interpreter.objects.iterate(call.evaluator, value, call.line)
+        element = any_class_in(value) or call.interpreter.items.iterate(call.evaluator, value, call.line)
         return call.atoms.container(kind, element)
 
     return handler
@@ -66,7 +66,7 @@ def collected(kind: str) -> Handler:
 
 def enumerated(call: NativeCall) -> Value:
     """`enumerate(x)`: pairs of a number and a member."""
-    element = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    element = call.interpreter.items.iterate(call.evaluator, call.first, call.line)
     members = [one.alone for one in by_age(element)] if len(element) > WIDEST and mostly_classes(element) else [element]
     pairs = together(call.atoms.container("tuple", one, (UNKNOWN, one)) for one in members)
     return call.atoms.container("generator", pairs)
@@ -79,7 +79,7 @@ def zipped(call: NativeCall) -> Value:
     if rows is not None:
         pairs = [call.atoms.container("tuple", join(row), row) for row in rows]
         return call.atoms.container("list", joined_members(pairs), tuple(pairs))
-    elements = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in given.positional]
+    elements = [call.interpreter.items.iterate(call.evaluator, one, call.line) for one in given.positional]
     if given.rest:
         return transposed(call, join(elements))
     for place, crowd in enumerate(map(crowd_in, given.positional)):
@@ -102,7 +102,7 @@ def transposed(call: NativeCall, beside: Value) -> Value:
     """`zip(*pairs)`: the first members of all, the second ones, and so on; of rows of unknown length, tuples of any."""
     columns = containers.members(call.arguments.rest)
     if columns is None or beside:
-        element = call.interpreter.objects.iterate(call.evaluator, call.arguments.rest, call.line)
+        element = call.interpreter.items.iterate(call.evaluator, call.arguments.rest, call.line)
         return call.atoms.container("generator", call.atoms.container("tuple", (element | beside) or UNKNOWN))
     made = tuple(call.atoms.container("tuple", one) for one in columns)
     return call.atoms.container("list", join(made), made)
@@ -114,9 +114,7 @@ def mapped(call: NativeCall) -> Value:
     if several is not None:
         made = [_seen(call, call.first, one) or UNKNOWN for one in several]
         return call.atoms.container("generator", joined_members(made), tuple(made))
-    elements = [
-        call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional[1:]
-    ]
+    elements = [call.interpreter.items.iterate(call.evaluator, one, call.line) for one in call.arguments.positional[1:]]
     result = call.interpreter.calls.call(call.evaluator, call.first, Arguments(tuple(elements)), call.line)
     return call.atoms.container("generator", result or UNKNOWN)
 
@@ -127,7 +125,7 @@ def filtered(call: NativeCall) -> Value:
     several = classes_in(value)
     if several is not None:
         return _picked(call, several)
-    element = call.interpreter.objects.iterate(call.evaluator, value, call.line)
+    element = call.interpreter.items.iterate(call.evaluator, value, call.line)
     call.interpreter.calls.call(call.evaluator, call.first, Arguments((element,)), call.line)
     return call.atoms.container("generator", element)
 
@@ -142,13 +140,13 @@ def _picked(call: NativeCall, classes: tuple[Value, ...]) -> Value:
 
 def next_of(call: NativeCall) -> Value:
     """`next(x[, default])`."""
-    element = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    element = call.interpreter.items.iterate(call.evaluator, call.first, call.line)
     return element | (call.arguments.get(1, "default") or BOTTOM)
 
 
 def chained(call: NativeCall) -> Value:
     """`itertools.chain(a, b)`."""
-    elements = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.every()]
+    elements = [call.interpreter.items.iterate(call.evaluator, one, call.line) for one in call.arguments.every()]
     return call.atoms.container("generator", joined_members(elements) or UNKNOWN)
 
 
@@ -169,7 +167,7 @@ def joined(call: NativeCall) -> Value:
     """`a.union(b)`: the members of all."""
     receiver = call.receiver
     members = receiver.element if isinstance(receiver, Container) else UNKNOWN
-    others = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional]
+    others = [call.interpreter.items.iterate(call.evaluator, one, call.line) for one in call.arguments.positional]
     return call.atoms.container("set", joined_members((members, *others)))
 
 
@@ -189,15 +187,15 @@ def chained_members(call: NativeCall) -> Value:
     """`itertools.chain.from_iterable(parts)`."""
     return call.atoms.container(
         "generator",
-        call.interpreter.objects.iterate(
-            call.evaluator, call.interpreter.objects.iterate(call.evaluator, call.first, call.line), call.line
+        call.interpreter.items.iterate(
+            call.evaluator, call.interpreter.items.iterate(call.evaluator, call.first, call.line), call.line
         ),
     )
 
 
 def grouped(call: NativeCall) -> Value:
     """`itertools.groupby(items, key)`: pairs of what the key makes of an item and the items of which it does so."""
-    element = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    element = call.interpreter.items.iterate(call.evaluator, call.first, call.line)
     key = call.arguments.get(1, "key") or call.atoms.none
     made = element if key == call.atoms.none else _seen(call, key, element)
     members = call.atoms.container("list", element)
@@ -213,14 +211,14 @@ def crossed(call: NativeCall) -> Value:
     """`itertools.product(a, b, repeat=2)`: tuples of members."""
     again = call.arguments.keywords.get("repeat", BOTTOM)
     times = next((atom.value for atom in again if isinstance(atom, Constant) and isinstance(atom.value, int)), 1)
-    elements = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional]
+    elements = [call.interpreter.items.iterate(call.evaluator, one, call.line) for one in call.arguments.positional]
     elements *= min(max(times, 1), 4)
     return call.atoms.container("generator", call.atoms.container("tuple", join(elements), tuple(elements)))
 
 
 def chosen(call: NativeCall) -> Value:
     """`itertools.combinations(x, 2)`, `pairwise(x)`, `batched(x, n)`: tuples of members of one collection."""
-    element = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    element = call.interpreter.items.iterate(call.evaluator, call.first, call.line)
     return call.atoms.container("generator", call.atoms.container("tuple", element))
 
 
@@ -232,7 +230,7 @@ def doubled(call: NativeCall) -> Value:
 
 def reduced(call: NativeCall) -> Value:
     """`functools.reduce(f, x[, first])`: what f makes of two members, or of what it made before and one."""
-    members = call.interpreter.objects.iterate(call.evaluator, call.arguments.get(1, "") or UNKNOWN, call.line)
+    members = call.interpreter.items.iterate(call.evaluator, call.arguments.get(1, "") or UNKNOWN, call.line)
     first = call.arguments.get(2, "initial")
     held = first if first is not None else members
     for _ in range(2):
@@ -243,7 +241,7 @@ def reduced(call: NativeCall) -> Value:
 
 def spread(call: NativeCall) -> Value:
     """`itertools.starmap(f, pairs)`."""
-    pairs = call.interpreter.objects.iterate(call.evaluator, call.arguments.get(1, "") or UNKNOWN, call.line)
+    pairs = call.interpreter.items.iterate(call.evaluator, call.arguments.get(1, "") or UNKNOWN, call.line)
     members = containers.members(pairs)
     given = (
         Arguments(tuple(members))

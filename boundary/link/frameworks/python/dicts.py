@@ -55,7 +55,7 @@ def _listed_pairs(value: Value) -> list[tuple[Value, Value]] | None:
 def _pairs(call: NativeCall, value: Value) -> list[tuple[Value, Value]]:
     """The pairs in something that is iterated: `sorted(providers.items())`, `((order, 1) for order in orders)`."""
     members = [
-        call.interpreter.objects.iterate(call.evaluator, atom.alone, call.line) for atom in value if _lists(call, atom)
+        call.interpreter.items.iterate(call.evaluator, atom.alone, call.line) for atom in value if _lists(call, atom)
     ]
     pairs = [containers.members(one.alone) or () for member in members for one in member]
     return [(pair[0], pair[1]) for pair in pairs if len(pair) == 2]  # noqa: PLR2004 - a pair
@@ -154,7 +154,7 @@ def from_keys(call: NativeCall) -> Value:
     members = containers.members(call.first)
     if members is not None:
         return containers.make_dict(call.evaluator, [(key, held) for key in members])
-    keys = call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+    keys = call.interpreter.items.iterate(call.evaluator, call.first, call.line)
     entries = [(atom.alone, held) for atom in by_age(keys) if holds_object(key_of(atom.alone))]
     return containers.make_dict(call.evaluator, entries, held if len(entries) < len(keys) else BOTTOM)
 

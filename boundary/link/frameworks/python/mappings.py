@@ -69,7 +69,7 @@ def item(evaluator: Evaluator, atom: Instance, key: Value, line: int) -> Value:
 
 def iterated(evaluator: Evaluator, atom: Instance, line: int) -> Value:
     """The keys."""
-    return evaluator.interpreter.objects.iterate(evaluator, held(evaluator, atom), line)
+    return evaluator.interpreter.items.iterate(evaluator, held(evaluator, atom), line)
 
 
 class MappingHook(Hook):

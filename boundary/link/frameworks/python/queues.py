@@ -31,7 +31,7 @@ def queue(call: NativeCall) -> Value:
 
 def taken(call: NativeCall) -> Value:
     """`heappop(heap)`, `choice(rows)`: a member; `heapreplace(heap, row)`: one of before."""
-    return call.interpreter.objects.iterate(call.evaluator, call.first, call.line) or UNKNOWN
+    return call.interpreter.items.iterate(call.evaluator, call.first, call.line) or UNKNOWN
 
 
 def pushed(call: NativeCall) -> Value:
@@ -44,7 +44,7 @@ def several(place: int) -> Handler:
 
     def handler(call: NativeCall) -> Value:
         rows = call.arguments.get(place, "") or UNKNOWN
-        members = call.interpreter.objects.iterate(call.evaluator, rows, call.line)
+        members = call.interpreter.items.iterate(call.evaluator, rows, call.line)
         call_key(call, members)
         return call.atoms.container("list", members)
 
@@ -53,7 +53,7 @@ def several(place: int) -> Handler:
 
 def merged(call: NativeCall) -> Value:
     """`heapq.merge(a, b)`: the members of all."""
-    each = (call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional)
+    each = (call.interpreter.items.iterate(call.evaluator, one, call.line) for one in call.arguments.positional)
     return call.atoms.container("generator", join(each))
 
 

@@ -64,7 +64,7 @@ class SequenceHook(Hook):
         if evaluator.interpreter.classes.lookup(cls, "__init__")[0] is not None:
             evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
         elif arguments.positional:
-            given = evaluator.interpreter.objects.iterate(evaluator, arguments.positional[0], line)
+            given = evaluator.interpreter.items.iterate(evaluator, arguments.positional[0], line)
             for atom in value:
                 if isinstance(atom, Instance):
                     put(evaluator, atom, given)
@@ -104,7 +104,7 @@ def added(call: NativeCall) -> Value:
 def extended(call: NativeCall) -> Value:
     """`rows.extend(others)`, `super().__init__(others)`: the members of the first argument are."""
     for given in call.arguments.positional[:1]:
-        put(call.evaluator, call.receiver, call.interpreter.objects.iterate(call.evaluator, given, call.line))
+        put(call.evaluator, call.receiver, call.interpreter.items.iterate(call.evaluator, given, call.line))
     return call.atoms.none
 
 

@@ -39,7 +39,7 @@ def joined(call: NativeCall) -> Value:
         return texts.concatenated(call.atoms, words)
     parts = _shared([row for row in rows if row is not None])
     if None in rows or not (parts or len(rows) == 1) or not isinstance(separator, str):
-        call.interpreter.objects.iterate(call.evaluator, call.first, call.line)
+        call.interpreter.items.iterate(call.evaluator, call.first, call.line)
         return UNKNOWN
     pieces = _between(call.atoms.constant(separator), list(parts))
     if len(rows) > 1:

@@ -65,7 +65,7 @@ def applied(call: NativeCall) -> Value:
 
 def mapped(call: NativeCall) -> Value:
     """`pool.map(work, orders)`: what it gives for each."""
-    each = [call.interpreter.objects.iterate(call.evaluator, one, call.line) for one in call.arguments.positional[1:]]
+    each = [call.interpreter.items.iterate(call.evaluator, one, call.line) for one in call.arguments.positional[1:]]
     result = call.interpreter.calls.deferred(call.evaluator, call.first, Arguments(tuple(each)), call.line)
     return call.atoms.container("generator", result or UNKNOWN)
 

@@ -174,7 +174,7 @@ def _show_listed(call: NativeCall, holder: Value, rows: Value, declared: object)
             for name in sorted(listed_names(lookup(meta, "fields")[1]) or ()):
                 if name not in declared and any(_asks(call, atom, name) for atom in rows):  # type: ignore[operator]
                     value = _every(call, _followed(call, rows, [name]))
-                    call.interpreter.objects.iterate(call.evaluator, value, call.line)
+                    call.interpreter.items.iterate(call.evaluator, value, call.line)
 
 
 def _asks(call: NativeCall, row: object, name: str) -> bool:

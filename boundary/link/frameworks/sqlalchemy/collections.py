@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.sqlalchemy.flushed import objects_in, related, unrelated
 from boundary.link.frameworks.sqlalchemy.related import Relation
 from boundary.link.frameworks.sqlalchemy.results import stored
-from boundary.link.frameworks.sqlalchemy.rows import COLLECTION, objects_in, related, unrelated
+from boundary.link.frameworks.sqlalchemy.rows import COLLECTION
 from boundary.link.frameworks.sqlalchemy.specs import CORE
 from boundary.link.frameworks.sqlalchemy.statements import Shape, statement
 

@@ -8,7 +8,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, truth
 from boundary.link.effects.nesting import in_transaction
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.sqlalchemy.rows import KEPT
+from boundary.link.frameworks.sqlalchemy.flushed import KEPT
 from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:

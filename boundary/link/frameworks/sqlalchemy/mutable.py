@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.sqlalchemy.rows import ANY_NAME, changed, mapping_of, objects_in
+from boundary.link.frameworks.sqlalchemy.flushed import ANY_NAME, changed, mapping_of, objects_in
 from boundary.link.frameworks.sqlalchemy.schema import MUTABLE
 
 if TYPE_CHECKING:

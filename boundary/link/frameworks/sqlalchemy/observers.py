@@ -79,7 +79,7 @@ def led_to(call: NativeCall, target: Value, path: str) -> Value:
     found = call.interpreter.attributes.get(call.evaluator, target, first, call.line)
     for name in rest:
         several = frozenset(one for one in found if isinstance(one, Instance) and one.cls.dotted == COLLECTION)
-        members = call.interpreter.objects.iterate(call.evaluator, several, call.line) if several else BOTTOM
+        members = call.interpreter.items.iterate(call.evaluator, several, call.line) if several else BOTTOM
         found = call.interpreter.attributes.get(call.evaluator, join([found - several, members]), name, call.line)
     return found
 

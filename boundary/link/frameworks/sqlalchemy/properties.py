@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.sqlalchemy.flushed import mapping_of
 from boundary.link.frameworks.sqlalchemy.models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy.results import read
-from boundary.link.frameworks.sqlalchemy.rows import mapping_of
 from boundary.link.frameworks.sqlalchemy.specs import CORE, ColumnSpec, PropertySpec, flag_of, specs
 from boundary.link.frameworks.sqlalchemy.statements import clause_of
 from boundary.link.frameworks.sqlalchemy.tables import tables_of

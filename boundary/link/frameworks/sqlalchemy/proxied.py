@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import Function, Instance
-from boundary.link.frameworks.sqlalchemy.rows import mapping_of, objects_in
+from boundary.link.frameworks.sqlalchemy.flushed import mapping_of, objects_in
 from boundary.link.frameworks.sqlalchemy.states import STATE
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from boundary.link.effects.flow import ENTRY
 from boundary.link.frameworks.naming import handed
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.events import session_event
+from boundary.link.frameworks.sqlalchemy.flushed import mapping_of, objects_in, persist, remove, write
 from boundary.link.frameworks.sqlalchemy.hung import hung_before
 from boundary.link.frameworks.sqlalchemy.loading import loaded
 from boundary.link.frameworks.sqlalchemy.makers import autocommit_of, commits_flushes, note_expiry
@@ -25,7 +26,6 @@ from boundary.link.frameworks.sqlalchemy.results import (
     result_method,
     stored,
 )
-from boundary.link.frameworks.sqlalchemy.rows import mapping_of, objects_in, persist, remove, write
 from boundary.link.frameworks.sqlalchemy.savepoints import begin_nested, releases
 from boundary.link.frameworks.sqlalchemy.statements import Shape, flat
 from boundary.link.syntax.kinds import ATTRIBUTE

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import Instance
-from boundary.link.frameworks.sqlalchemy.rows import mapping_of
+from boundary.link.frameworks.sqlalchemy.flushed import mapping_of
 from boundary.link.syntax.kinds import NAME
 
 if TYPE_CHECKING:
