@@ -207,9 +207,13 @@ def _speaks_sql(content: bytes) -> bool:
     return any(word in content for word in _MAY_SPEAK) and _SPEAKS_SQL.search(content) is not None
 
 
-def _migration(file: str, content: bytes, *, said: bytes) -> PythonFile:
-    """A migration, which is a module whatever the roots of the sources are."""
+def _migration(file: str, content: bytes) -> PythonFile | None:
+    """A migration that speaks SQL or names tables; it is a module whatever the roots of the sources are."""
+    speaks = _speaks_sql(content)
+    if not speaks and not any(word in content for word in _NAMES_TABLES):
+        return None
     name = ModuleName(file.removesuffix(".py").replace("/", "."), is_package=False)
+    said = b"" if speaks else digest(_LAYOUT.sub(b"", content))
     return PythonFile(file, name, digest(content), content, said)
 
 
@@ -235,11 +239,7 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
     found.python = [source for source in found.python if source.file in python]
     names = name_modules(found, source_roots, python.values)
     files = [PythonFile(file, names[file], digest(content), content) for file, content in python.items()]
-    speaking = [
-        _migration(file, content, said=b"" if _speaks_sql(content) else digest(_LAYOUT.sub(b"", content)))
-        for file, content in migrations.items()
-        if _speaks_sql(content) or any(word in content for word in _NAMES_TABLES)
-    ]
+    speaking = [one for file, content in migrations.items() if (one := _migration(file, content)) is not None]
     sql_files = [SqlFile(file, digest(content), content) for file, content in sql.items()]
     template_files = [TemplateFile(file, key_of(content), content) for file, content in templates.items()]
     declaring = declared_files(declared)

@@ -173,8 +173,7 @@ def _with_others(interpreter: Interpreter, cls: ClassInfo, methods: dict[str, st
 
 def _public(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
     """The other functions of a class that have names for everybody, save those that it excludes itself."""
-    listed = containers.members(interpreter.classes.lookup(cls, "excluded_methods")[1]) or ()
-    excluded = {text for one in listed for text in strings(one)}
+    excluded = containers.texts_in(interpreter.classes.lookup(cls, "excluded_methods")[1])
     names = [name for one in interpreter.classes.mro(cls) if not one.library for name in one.bindings]
     return [
         name

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.symbols import ClassInfo
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
-from boundary.link.frameworks.records import given, text
+from boundary.link.frameworks.records import text
 from boundary.link.syntax.kinds import CONSTANT
+from boundary.link.syntax.walking import given
 from boundary.model.scan import ForeignKey, Table
 
 if TYPE_CHECKING:

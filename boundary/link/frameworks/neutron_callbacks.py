@@ -50,7 +50,7 @@ def receives(call: NativeCall) -> Value:
     """`@receives(resources.PORT, [events.AFTER_DELETE])`."""
     resources = strings(call.arguments.get(0, "resource") or UNKNOWN)
     listed = call.arguments.get(1, "events") or UNKNOWN
-    events = [event for one in containers.members(listed) or () for event in strings(one)]
+    events = containers.texts_in(listed)
     topics = tuple((resource, event) for resource in resources for event in events)
     return call.atoms.native(f"{REGISTRY}.{RECEIVES}.decorator", topics)
 

@@ -10,7 +10,8 @@ from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.django.transactions import decorated
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
-from boundary.link.frameworks.records import Mapper, Relation, given, text
+from boundary.link.frameworks.records import Mapper, Relation, text
+from boundary.link.syntax.walking import given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -221,13 +221,6 @@ def made(
                         yield name, statement.value, owner
 
 
-def given(call: code.Call, position: int, *names: str) -> code.Expression | None:
-    """An argument of a call as it is written, by position or by one of its names."""
-    if 0 <= position < len(call.arguments):
-        return call.arguments[position]
-    return next((one.value for one in call.keywords if one.name in names), None)
-
-
 def touch(  # noqa: PLR0913 - one record, spelled out
     evaluator: Evaluator,
     record: Record | None,

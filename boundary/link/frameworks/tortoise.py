@@ -11,9 +11,10 @@ from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.django.transactions import decorated
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
-from boundary.link.frameworks.records import Mapper, Relation, given, is_stored, option, text
+from boundary.link.frameworks.records import Mapper, Relation, is_stored, option, text
 from boundary.link.frameworks.tortoise_signals import tell
 from boundary.link.members import containers
+from boundary.link.syntax.walking import given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -50,6 +50,11 @@ def members(value: Value) -> tuple[Value, ...] | None:
     return None
 
 
+def texts_in(value: Value) -> list[str]:
+    """The texts that the one list or tuple that a value is may hold; none where its members are not known."""
+    return [text for one in members(value) or () for text in strings(one)]
+
+
 def parts(atom: Container) -> list[Value]:
     """The members of a collection one by one, where they are known; else, and of a dict, all together."""
     if atom.kind == "dict" or atom.entries is None:

@@ -12,6 +12,7 @@ from boundary.link.sql.alembic import changes_of, is_operation
 from boundary.link.sql.order import version
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, DISPLAY, FUNCTION, NAME, WITH
 from boundary.link.syntax.scopes import flat
+from boundary.link.syntax.walking import given
 from boundary.model import code
 from boundary.model.sql import SqlFileFacts, SqlSource
 
@@ -145,8 +146,8 @@ def _django(module: SourceModule, constants: Constants) -> Iterator[tuple[int, s
                 if type(inner) is ASSIGN and inner.value is not None:
                     for call in _calls(inner.value):
                         if _last(call.function) == "RunSQL":
-                            given = _argument(call, 0, "sql")
-                            for text in _texts(given, constants) if given is not None else ():
+                            written = given(call, 0, "sql")
+                            for text in _texts(written, constants) if written is not None else ():
                                 yield call.line, text
 
 
@@ -188,8 +189,8 @@ def _alembic(module: SourceModule, constants: Constants) -> Iterator[SqlChange |
         if type(value) is not CALL:
             continue
         if _last(value.function) == "execute":
-            given = _argument(value, 0, "sqltext")
-            for text in _texts(given, constants) if given is not None else ():
+            written = given(value, 0, "sqltext")
+            for text in _texts(written, constants) if written is not None else ():
                 yield value.line, text
         elif is_operation(value):
             yield from changes_of(value, batches)
@@ -206,12 +207,6 @@ def _constants(module: SourceModule) -> Constants:
         for target in statement.targets
         if type(target) is NAME
     }
-
-
-def _argument(call: code.Call, position: int, name: str) -> code.Expression | None:
-    if len(call.arguments) > position:
-        return call.arguments[position]
-    return next((keyword.value for keyword in call.keywords if keyword.name == name), None)
 
 
 def _last(function: code.Expression) -> str | None:

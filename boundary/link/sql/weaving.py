@@ -203,12 +203,11 @@ class _Weaver:
     def _set_off(self, context: Context) -> None:
         """Writes set off their triggers and cascades; outside a transaction, each statement is one of its own."""
         regions: dict[tuple[int, int], int] = {}
-        let_go: dict[tuple[int, int], frozenset[str]] | None = None
+        let_go = _let_go(context)
         for touch in list(context.touches):
-            owned = touch.op == "delete" and touch.because == "cascade"
-            if touch.op == "delete" and let_go is None:
-                let_go = _let_go(context)
-            free = let_go.get((touch.line, touch.region), NO_TABLES) if touch.op == "delete" and let_go else NO_TABLES
+            deletes = touch.op == "delete"
+            owned = deletes and touch.because == "cascade"
+            free = let_go.get((touch.line, touch.region), NO_TABLES) if deletes else NO_TABLES
             of = self._consequences.of
             following = of(touch.table, touch.op, owned=owned, free=free) if touch.op in BINDING else None
             if following is None:

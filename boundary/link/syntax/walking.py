@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
 
 
+def given(call: code.Call, position: int, *names: str) -> code.Expression | None:
+    """An argument of a call as it is written, by position or by one of its names."""
+    if 0 <= position < len(call.arguments):
+        return call.arguments[position]
+    return next((one.value for one in call.keywords if one.name in names), None)
+
+
 def last_name(node: code.Expression) -> str:
     """The name behind the last dot of an expression of names and dots; empty for anything else."""
     return node.id if type(node) is NAME else node.name if type(node) is ATTRIBUTE else ""

@@ -46,5 +46,5 @@ def _names(limits: Value) -> set[str]:
         elif isinstance(atom, Container):
             for value in (containers.pairs(atom.alone) or {}).values():
                 found.update(strings(value))
-                found.update(text for one in containers.members(value) or () for text in strings(one))
+                found.update(containers.texts_in(value))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from boundary.link.domain.values import BOTTOM, NO_JOINS, Constant, Instance, Wrapped, strings
+from boundary.link.domain.values import BOTTOM, NO_JOINS, Constant, Instance, Wrapped
 from boundary.link.frameworks.django.compilers import QUERY
 from boundary.link.frameworks.django.tables import ORDERED, followed, key_of, model_of, read, relation_of
 from boundary.link.members import containers
@@ -99,9 +99,7 @@ def looked_up(call: NativeCall) -> Value:
         for row in _querysets(value):
             read(call.evaluator, model_of(call.interpreter, row.model), call.line, guessed=row.guessed)
             paths.update(Read(table) for table in _queried(call.interpreter, row))
-    paths.update(
-        name for one in containers.members(call.arguments.keywords.get(NAMES) or BOTTOM) or () for name in strings(one)
-    )
+    paths.update(containers.texts_in(call.arguments.keywords.get(NAMES) or BOTTOM))
     return call.atoms.wrapped("lookup", BOTTOM, frozenset(paths))
 
 

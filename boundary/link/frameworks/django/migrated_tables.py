@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.syntax.kinds import ASSIGN, CALL, CLASS, CONSTANT, DISPLAY, MAPPING
-from boundary.link.syntax.walking import last_name
+from boundary.link.syntax.walking import given, last_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,17 +51,17 @@ def _tables(migrations: tuple[SourceModule, ...]) -> dict[tuple[str, str], str]:
 def _apply(found: dict[tuple[str, str], str], app: str, operation: str, call: code.Call) -> None:
     """What one operation does to the names of tables."""
     if operation == "CreateModel":
-        options = _given(call, 2, "options")
+        options = given(call, 2, "options")
         pairs = zip(options.keys, options.values, strict=True) if type(options) is MAPPING else ()
         tables = [_text(value) for key, value in pairs if type(key) is CONSTANT and key.value == OPTION]
-        _name(found, app, _text(_given(call, 0, "name")), tables[0] if tables else "")
+        _name(found, app, _text(given(call, 0, "name")), tables[0] if tables else "")
     elif operation == "AlterModelTable":
-        _name(found, app, _text(_given(call, 0, "name")), _text(_given(call, 1, "table")))
+        _name(found, app, _text(given(call, 0, "name")), _text(given(call, 1, "table")))
     elif operation == "RenameModel":
-        old, new = _text(_given(call, 0, "old_name")), _text(_given(call, 1, "new_name"))
+        old, new = _text(given(call, 0, "old_name")), _text(given(call, 1, "new_name"))
         _name(found, app, new, found.pop((app, old.lower()), ""))
     elif operation == "DeleteModel":
-        _name(found, app, _text(_given(call, 0, "name")), "")
+        _name(found, app, _text(given(call, 0, "name")), "")
 
 
 def _name(found: dict[tuple[str, str], str], app: str, model: str, table: str) -> None:
@@ -79,12 +79,6 @@ def _operations(module: SourceModule) -> Iterator[code.Call]:
             for one in listed.items if type(listed) is DISPLAY else ():
                 if type(one) is CALL:
                     yield one
-
-
-def _given(call: code.Call, place: int, name: str) -> code.Expression | None:
-    """An argument by its place or name."""
-    named = next((one.value for one in call.keywords if one.name == name), None)
-    return named if named is not None or place >= len(call.arguments) else call.arguments[place]
 
 
 def _text(node: code.Expression | None) -> str:

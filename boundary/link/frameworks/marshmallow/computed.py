@@ -23,6 +23,7 @@ from boundary.link.frameworks.skeletons import members_in
 from boundary.link.frameworks.sqlalchemy.flushed import objects_in
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN, CALL
+from boundary.link.syntax.walking import given
 from boundary.model import code  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
@@ -74,9 +75,9 @@ def _field(  # noqa: PLR0913, PLR0917 - one field, spelled out
         value = get(call.evaluator, value, name, call.line)
     owner, _ = call.interpreter.classes.lookup(field.cls, "_serialize")
     if owner is not None and not owner.library:
-        given = Arguments((value, call.atoms.constant(source), rows))
+        handed = Arguments((value, call.atoms.constant(source), rows))
         serialize = get(call.evaluator, field.alone, "_serialize", call.line)
-        call.interpreter.calls.call(call.evaluator, serialize, given, call.line)
+        call.interpreter.calls.call(call.evaluator, serialize, handed, call.line)
     elif place is not None and depth < DEEPEST:
         for inner in _nested(call, place):
             compute(call, inner, rows_of(call, value), depth + 1)
@@ -147,10 +148,8 @@ def _place(call: NativeCall, schema: ClassInfo, name: str) -> Place | None:
 
 def _argument(call: NativeCall, place: Place, name: str) -> Value:
     """The first argument of a field, or the one of a name."""
-    given = next((one.value for one in place.made.keywords if one.name == name), None)
-    if given is None and place.made.arguments:
-        given = place.made.arguments[0]
-    return call.interpreter.class_evaluator(place.owner).evaluate(given) if given is not None else BOTTOM
+    node = given(place.made, 0, name)
+    return call.interpreter.class_evaluator(place.owner).evaluate(node) if node is not None else BOTTOM
 
 
 def _shown(call: NativeCall, schema: Instance, names: list[str]) -> list[str]:
@@ -165,10 +164,6 @@ def _shown(call: NativeCall, schema: Instance, names: list[str]) -> list[str]:
     ):  # which these are is not known: the texts of a call are not kept
         said.append(only)
     for value in said:
-        told = _names(value)
+        told = containers.texts_in(value)
         names = [name for name in names if not value or name in told]
-    return [name for name in names if not any(name in _names(value) for value in left_out)]
-
-
-def _names(value: Value) -> set[str]:
-    return {text for one in containers.members(value) or () for text in strings(one)}
+    return [name for name in names if not any(name in containers.texts_in(value) for value in left_out)]

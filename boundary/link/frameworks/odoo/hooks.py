@@ -20,9 +20,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.values import Function, Value, made_of
 from boundary.link.frameworks.odoo.core import field_of
-from boundary.link.frameworks.records import given
 from boundary.link.syntax.kinds import ASSIGN, CALL, CONSTANT, FUNCTION
-from boundary.link.syntax.walking import last_name
+from boundary.link.syntax.walking import given, last_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

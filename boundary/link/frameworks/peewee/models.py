@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import BOTTOM, ClassAtom, strings, truth
 from boundary.link.frameworks import records as mapped
-from boundary.link.frameworks.records import Mapper, Relation, given, option, text
+from boundary.link.frameworks.records import Mapper, Relation, option, text
 from boundary.link.syntax.kinds import CHILDREN, FUNCTION
+from boundary.link.syntax.walking import given
 from boundary.model import code
 
 if TYPE_CHECKING:

@@ -19,9 +19,10 @@ from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compi
 from boundary.link.domain.values import Instance, strings, truth
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.naming import name_of
-from boundary.link.frameworks.records import Mapper, Relation, given, text
+from boundary.link.frameworks.records import Mapper, Relation, text
 from boundary.link.members.containers import members
 from boundary.link.syntax.kinds import CONSTANT
+from boundary.link.syntax.walking import given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

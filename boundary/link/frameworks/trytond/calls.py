@@ -15,11 +15,10 @@ from boundary.link.domain.values import ClassAtom, Function, Instance, Wrapped
 from boundary.link.frameworks.entry_functions import decorator
 from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.named_models import sent
-from boundary.link.frameworks.records import given
 from boundary.link.frameworks.trytond.models import models, others
 from boundary.link.frameworks.trytond.storage import GIVEN, bound, rows
 from boundary.link.syntax.kinds import CALL, CONSTANT, FUNCTION
-from boundary.link.syntax.walking import last_name, nodes_in, texts_in, written_pairs
+from boundary.link.syntax.walking import given, last_name, nodes_in, texts_in, written_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

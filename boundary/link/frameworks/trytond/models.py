@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
 from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, is_set, named_in, said
-from boundary.link.frameworks.records import given, text
+from boundary.link.frameworks.records import text
 from boundary.link.syntax.kinds import ASSIGN, CALL, NAME
-from boundary.link.syntax.walking import last_name
+from boundary.link.syntax.walking import given, last_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
