@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from boundary.link.definitions.symbols import MOST_MADE
 from boundary.link.domain.joining import MOST_KEPT
 from boundary.link.program import link
 from tests.link.linking import assert_touches, divide, read
@@ -100,3 +101,22 @@ def test_what_many_callers_hand_over_is_told_where_they_are_joined(handed: str) 
         read(divide(f"{models}\ndef save({parameter}):\n    with transaction.atomic():\n        {body}\n{calls}"))
     )
     assert [(spot.line, spot.reason) for one in scan.transactions for spot in one.blind_spots]
+
+
+MAKERS = {
+    "a class statement": (MOST_MADE, "class Made(Saver):\n        kind = model\n    return Made"),
+    "a call of type": (MOST_KEPT, "return type('Made', (Saver,), {'kind': model})"),
+}
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_classes_that_one_place_makes_are_told_where_another_stands_for_them(maker: str) -> None:
+    most, body = MAKERS[maker]
+    numbers = range(most + 5)
+    models = "\n".join(f"class Kind{n}(models.Model):\n    pass" for n in numbers)
+    calls = "\n".join(f"@transaction.atomic\ndef call_{n}():\n    saver(Kind{n})().keep()" for n in numbers)
+    base = "class Saver:\n    kind = None\n    def keep(self):\n        self.kind.objects.create()"
+    scan = link(read(divide(f"{models}\n{base}\ndef saver(model):\n    {body}\n{calls}")))
+    blind = [one for one in scan.transactions if one.blind_spots]
+    assert len(scan.transactions) - len(blind) == most
+    assert len(blind) == len(numbers) - most

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, Value, Wrapped, known
+from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Function, Instance, Value, Wrapped, known
 from boundary.link.evaluator.enclosing import made_by
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import NAME
@@ -12,6 +12,7 @@ from boundary.link.syntax.walking import last_name
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.calling.contexts import Context
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
@@ -61,7 +62,12 @@ def define_class(evaluator: Evaluator, node: code.Class) -> Value:
     value = evaluator.atoms.class_(cls)
     for decorator in reversed(node.decorators):
         value = _decorated(evaluator, decorator, value, node.first_line)
-    return value
+    return value | TOO_MANY if closure is not None and _stands_for_others(cls, closure) else value
+
+
+def _stands_for_others(cls: ClassInfo, closure: Context) -> bool:
+    """Whether another class is made here, of which there are too many; and not one by a method of itself."""
+    return cls.closure is not closure and getattr(closure.receiver, "cls", None) is not cls
 
 
 def bound_value(evaluator: Evaluator, statement: code.Node, name: str, site: tuple[object, str]) -> Value:

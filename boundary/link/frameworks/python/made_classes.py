@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.symbols import ClassInfo
-from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, strings
+from boundary.link.domain.joining import MOST_KEPT, join
+from boundary.link.domain.values import TOO_MANY, UNKNOWN, ClassAtom, strings
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.members import containers
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 MAKING: Final = 3
 """How many arguments the form has that makes a class: its name, its bases, its namespace."""
-MOST_MADE: Final = 16
+MOST_MADE: Final = MOST_KEPT
+"""So many at one place are kept apart; more are told."""
 
 
 class MetaclassHook(Hook):
@@ -59,7 +60,7 @@ def class_made(evaluator: Evaluator, arguments: Arguments, line: int) -> Value:
             hook.made(evaluator, made)
     if key in known:
         return interpreter.atoms.class_(known[key])
-    return join(interpreter.atoms.class_(one) for one in above) or UNKNOWN
+    return join(interpreter.atoms.class_(one) for one in above) | TOO_MANY
 
 
 HOOKS: Final = (MetaclassHook(),)
