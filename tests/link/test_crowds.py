@@ -388,9 +388,18 @@ def orders(request):
     assert contexts_of("handle", source) < CROWD
 
 
-@pytest.mark.parametrize(("lines", "most"), [(1, 60), (2_000, 8)])
-def test_a_long_function_has_fewer_contexts(lines: int, most: int) -> None:
+LONG = {
+    "short": ("    print(payload)", 60),
+    "two thousand lines": ("    print(payload)\n" * 2_000, 8),
+    "a loop over fifty classes": ("    for kind in KINDS:\n" + "        print(kind)\n" * 40, 8),
+}
+
+
+@pytest.mark.parametrize("long", LONG)
+def test_a_long_function_has_fewer_contexts(long: str) -> None:
     """Each of them takes as much longer."""
+    body, most = LONG[long]
+    kinds = "".join(f"class Kind{number}:\n    pass\n" for number in range(50))
     calls = "".join(
         f"""
 def use_{number}(request):
@@ -401,9 +410,11 @@ def use_{number}(request):
         for number in range(CROWD)
     )
     source = f"""
+{kinds}
+KINDS = ({", ".join(f"Kind{number}" for number in range(50))})
 def handle(payload):
     payload["order"].save()
-{"    print(payload)" + chr(10) * lines}    print()
+{body}
 {calls}
 def work(request):
     with transaction.atomic():  #> write shop_order

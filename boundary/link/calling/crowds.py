@@ -27,7 +27,7 @@ known of an object beside its class and model, then objects, then all. What is d
 itself walks a tree: of it that many are kept apart in all."""
 LONG: Final = 200
 """A function of more lines keeps as many fewer callers apart: each context of it takes as much longer, and so do those
-of what is defined in it. A template is long by its markup."""
+of what is defined in it. A template is long by its markup, a loop over eighty classes by its rounds."""
 FEWEST: Final = 4
 """So many it keeps apart, however long it is."""
 CARRIED: Final = 100
@@ -182,7 +182,8 @@ class Crowds:
         return context
 
     def _crowded(self, function: FunctionInfo, atom: Function, level: int) -> bool:
-        lines = LONG if function.module.template else max(LONG, function.end_line - function.line)
+        length = function.end_line - function.line + function.rounds
+        lines = LONG if function.module.template else max(LONG, length)
         if len(function.contexts) < max(FEWEST, MOST_CONTEXTS[0] * LONG // lines):
             return False
         if function.counts is None:

@@ -198,6 +198,8 @@ class FunctionInfo:
     """The parameters that it hands to nobody, and whether it takes nothing out of them (`members/emptiness.py`)."""
     wraps: dict[Context | None, Function] | None = None
     """The function that each wrapper made of this one says it wraps, by the context that made it."""
+    rounds: int = 0
+    """How many statements its longest loop over known members has, with each round (`evaluator/loops.py`)."""
     makes: bool = False
     """Whether functions are defined in it."""
     looks_out: bool | None = None

@@ -123,6 +123,7 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *,
 
     `sure`: each of them has its round, unless one before it ends the loop.
     """
+    _note_rounds(executor, node, len(members))
     outer, executor.jumps = executor.jumps, []
     around = executor.turn
     written = _written(node) if sure else ()
@@ -151,6 +152,13 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *,
     if broken:
         _meet(executor, [(executor.env, executor.pending), *broken])
     return True
+
+
+def _note_rounds(executor: Executor, node: code.For, rounds: int) -> None:
+    """Each context of the function takes as much longer as it has rounds: so many fewer are kept apart."""
+    function = executor.context.function
+    if function is not None and rounds > FEW_MEMBERS:
+        function.rounds = max(function.rounds, rounds * sum(1 for _ in flat(node.body)))
 
 
 def do_while(executor: Executor, node: code.While) -> bool:
