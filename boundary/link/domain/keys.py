@@ -1,16 +1,19 @@
 """What do dicts know of their keys?  A constant or a class exactly, an object as one of its kind, a tuple part by part.
 
+A text with holes stands for all that it fits: `fields[f"answer_{number}"]` is none of the fields that are declared.
+
 One object of the analysis stands for many, so what is put under it is joined, as under a tuple of which parts are not
 known: `by_order[order] = lines` is found again under any object, and `for order in by_order` gives the orders back.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.symbols import ClassInfo
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Instance, by_age, known
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Instance, Pattern, by_age, known
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -33,6 +36,8 @@ def key_of(key: Value) -> Hashable:
         return atom.cls
     if isinstance(atom, Instance):
         return (atom,)
+    if isinstance(atom, Pattern):
+        return atom
     if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries is not None:
         parts = tuple(key_of(one) for one in atom.entries)
         return parts if any(part is not None for part in parts) else None
@@ -44,10 +49,10 @@ def exact_key(atom: Atom, entries: Iterable[tuple[Hashable, Value]]) -> Hashable
 
     `entries` are those of the dict that is asked.
     """
-    if isinstance(atom, Constant):
-        return atom.value
     if isinstance(atom, ClassAtom):
         return atom.cls
+    if isinstance(atom, Constant):
+        return None if any(isinstance(name, Pattern) and fits(name, atom.value) for name, _ in entries) else atom.value
     key = key_of(atom.alone) if isinstance(atom, Container) and _is_exact(atom) else None
     return None if key is None or any(fits(name, key) for name, _ in entries if name != key) else key
 
@@ -79,6 +84,8 @@ def value_of(evaluator: Evaluator, key: Hashable) -> Value:
         return evaluator.atoms.constant(key)
     if isinstance(key, ClassInfo):
         return evaluator.atoms.class_(key)
+    if isinstance(key, Pattern):
+        return key.alone
     if not isinstance(key, tuple):
         return UNKNOWN
     if is_object(key):
@@ -87,6 +94,16 @@ def value_of(evaluator: Evaluator, key: Hashable) -> Value:
         return UNKNOWN
     parts = tuple([value_of(evaluator, part) for part in key])
     return evaluator.atoms.container("tuple", join(parts), parts)
+
+
+def is_told(key: Hashable) -> bool:
+    """Whether a key is told from most others."""
+    return key is not None and not isinstance(key, Pattern)
+
+
+def is_exact(key: Hashable) -> bool:
+    """Whether a key is told from all others: what is put under it takes the place of what was there."""
+    return is_told(key) and not isinstance(key, tuple)
 
 
 def is_object(key: Hashable) -> bool:
@@ -107,4 +124,17 @@ def fits(left: Hashable, right: Hashable) -> bool:
         return len(left) == len(right) and all(
             one is None or other is None or fits(one, other) for one, other in zip(left, right, strict=True)
         )
+    if isinstance(left, Pattern) or isinstance(right, Pattern):
+        return _may_be(left, right)
     return left == right
+
+
+def _may_be(left: Hashable, right: Hashable) -> bool:
+    """Whether a text with holes may be another text, as far as that is known."""
+    if isinstance(left, Pattern) and isinstance(right, Pattern):
+        start, other = left.pieces[0] or "", right.pieces[0] or ""
+        return start.startswith(other) or other.startswith(start)
+    pattern, text = (left, right) if isinstance(left, Pattern) else (right, left)
+    pieces = pattern.pieces if isinstance(pattern, Pattern) else ()
+    spelled = "".join([".*" if piece is None else re.escape(piece) for piece in pieces])
+    return isinstance(text, str) and re.fullmatch(spelled, text, re.DOTALL) is not None

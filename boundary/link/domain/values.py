@@ -319,7 +319,7 @@ def _holds_object(key: object) -> bool:
     """Whether the key of a dict stands for objects or is a class, or is a tuple with one of them (`keys.py`)."""
     if isinstance(key, tuple):
         return any(map(_holds_object, key))
-    return key is not None and not isinstance(key, PLAIN_KEYS)
+    return key is not None and not isinstance(key, (*PLAIN_KEYS, Pattern))
 
 
 def _is_object(atom: Atom) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.listed_classes import joined_members
 from boundary.link.domain.joining import WIDEST, join, together, union, widen
-from boundary.link.domain.keys import fits, is_object, key_of
+from boundary.link.domain.keys import fits, is_exact, is_object, is_told, key_of
 from boundary.link.domain.likeness import of_shared_class
 from boundary.link.domain.merging import LARGEST_REGISTRY, merged
 from boundary.link.domain.patterns import names_like
@@ -72,9 +72,10 @@ def opened(value: Value) -> tuple[tuple[Value, ...], Value] | None:
     return None
 
 
-def pairs(value: Value) -> dict[Hashable, Value] | None:
+def pairs(value: Value, *, holes: bool = False) -> dict[Hashable, Value] | None:
     """Keys and values of the dict that a value is (or of several, joined); None where no keys are known.
 
+    A text with holes is no key that is known, unless `holes` asks for these, too: for another dict.
     A key that only some of them have may be missing: a flag under it decides nothing.
     """
     dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None]
@@ -83,7 +84,7 @@ def pairs(value: Value) -> dict[Hashable, Value] | None:
     found: dict[Hashable, Value] = {}
     for atom in dicts:
         for key, held in atom.entries or ():
-            if key is not None:
+            if is_told(key) or (holes and key is not None):
                 found[key] = union(found.get(key, BOTTOM), held)
     if len(dicts) > 1:
         held_by = [dict(atom.entries or ()) for atom in dicts]
@@ -91,15 +92,15 @@ def pairs(value: Value) -> dict[Hashable, Value] | None:
     return found
 
 
-def open_part(value: Value) -> Value:
-    """What a dict holds under keys that are not known."""
+def open_part(value: Value, *, holes: bool = False) -> Value:
+    """What a dict holds under keys that are not known; with `holes`, under those of which nothing is known."""
     found: list[Value] = []
     for atom in value:
         if isinstance(atom, Container) and atom.kind == "dict":
             if atom.entries is None:
                 found.append(atom.element)
             else:
-                found.extend(held for key, held in atom.entries if key is None)
+                found.extend(held for key, held in atom.entries if not is_told(key) and (key is None or not holes))
         elif is_unknown(atom):
             found.append(UNKNOWN)
     return join(found)
@@ -159,7 +160,7 @@ def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: 
         if name is None:
             opened |= value or UNKNOWN
         else:
-            held[name] = join((held[name], value)) if name in held and isinstance(name, tuple) else value
+            held[name] = join((held[name], value)) if name in held and not is_exact(name) else value
     everything = together((opened, *held.values()))
     if not are_kept_apart(len(held), everything):
         return evaluator.atoms.container("dict", everything)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.definitions.listed_classes import classes_in
 from boundary.link.domain import texts
 from boundary.link.domain.keys import holds_object, key_of
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Value, Wrapped, known
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Pattern, Value, Wrapped, known
 from boundary.link.evaluator import guards, operators
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.members import containers
@@ -56,12 +56,12 @@ def read_mapping(evaluator: Evaluator, node: code.Mapping) -> Value:
     for key, value_node in zip(node.keys, node.values, strict=True):
         value = evaluator.evaluate(value_node)
         if key is None:
-            known_pairs = containers.pairs(value)
+            known_pairs = containers.pairs(value, holes=True)
             if known_pairs is None:
                 opened |= containers.mapped(evaluator, value)
             else:
                 pairs.extend((evaluator.atoms.constant(one), held) for one, held in known_pairs.items())
-                opened |= containers.open_part(value)
+                opened |= containers.open_part(value, holes=True)
         else:
             pairs.append((evaluator.evaluate(key), value))
     return containers.make_dict(evaluator, pairs, opened)
@@ -116,7 +116,8 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
         evaluator.env = before
         evaluator.pending |= pending  # there may be nothing to iterate over
     if node.kind == "dict":
-        if holds_object(key_of(values[0])):
+        key = key_of(values[0])
+        if holds_object(key) or isinstance(key, Pattern):
             return containers.make_dict(evaluator, [(values[0], values[1])])
         return evaluator.atoms.container("dict", values[1])
     return evaluator.atoms.container(node.kind, values[0])

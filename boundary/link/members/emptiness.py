@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link.domain.keys import key_of
+from boundary.link.domain.keys import fits, is_exact, key_of
 from boundary.link.domain.values import Container, Instance, truth
 from boundary.link.effects.laziness import is_lazy
 from boundary.link.syntax.kinds import CALL, CHILDREN, DISPLAY, INNER, KEYWORD, NAME, OPERATION, SUBSCRIPT
@@ -81,8 +81,8 @@ def _lacks(atom: Atom, key: object) -> bool:
     """Whether a dict has nothing under a key, other than what it makes for keys that are missing."""
     if not isinstance(atom, Container) or atom.kind != "dict" or atom.entries is None:
         return False
-    return not isinstance(key, tuple) and all(
-        name != key if name is not None else all(map(is_bare, held)) for name, held in atom.entries
+    return is_exact(key) and all(
+        not fits(name, key) if name is not None else all(map(is_bare, held)) for name, held in atom.entries
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.domain.joining import WIDEST, join, union
-from boundary.link.domain.keys import classes_of, key_of
+from boundary.link.domain.keys import classes_of, is_exact, is_told, key_of
 from boundary.link.domain.values import BOTTOM, Container
 from boundary.link.members.containers import are_kept_apart, element, mapped, open_part, pairs
 
@@ -33,13 +33,14 @@ def grown(evaluator: Evaluator, value: Value, added: Value) -> Value:
 
 def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:
     """The dict that a value is, after `value.update(more)`; other collections take the members in."""
-    added = pairs(more)
+    added = pairs(more, holes=True)
     found: list[Value] = []
     for atom in value:
         if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None and added is not None:
             entries: dict[Hashable, Value] = dict(atom.entries)
-            entries.update(added)
-            opened = entries.pop(None, BOTTOM) | open_part(more)
+            for key, held in added.items():
+                entries[key] = held if is_told(key) else entries.get(key, BOTTOM) | held
+            opened = entries.pop(None, BOTTOM) | open_part(more, holes=True)
             if opened:
                 entries[None] = opened
             everything = atom.element.union(*added.values()) | opened
@@ -62,7 +63,7 @@ def each_filled(evaluator: Evaluator, value: Value, added: Value) -> Value:
 
     Nothing where they are none of which the keys are known, or where other things than keys were put there.
     """
-    more = pairs(added)
+    more = pairs(added, holes=True)
     dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None]
     if not more or not 2 <= len(dicts) <= WIDEST or len(dicts) < len(value):  # noqa: PLR2004 - several
         return BOTTOM
@@ -71,7 +72,7 @@ def each_filled(evaluator: Evaluator, value: Value, added: Value) -> Value:
         entries: dict[Hashable, Value] = dict(atom.entries or ())
         for key, held in more.items():
             entries[key] = union(entries.get(key, BOTTOM), held)
-        entries[None] = entries.get(None, BOTTOM) | open_part(added)
+        entries[None] = entries.get(None, BOTTOM) | open_part(added, holes=True)
         if not entries[None]:
             del entries[None]
         found.append(evaluator.atoms.container("dict", atom.element.union(*more.values()), tuple(entries.items())))
@@ -81,7 +82,7 @@ def each_filled(evaluator: Evaluator, value: Value, added: Value) -> Value:
 def with_default(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
     """The dict that a value is, after `value.setdefault(key, held)`: what stands under the key already stays."""
     names: list[Hashable] = [*classes_of(key)] or [key_of(key)]
-    asked = None not in names
+    asked = all(map(is_told, names))
     found: list[Value] = []
     for atom in value:
         there = dict(atom.entries or ()) if asked and isinstance(atom, Container) and atom.kind == "dict" else {}
@@ -124,7 +125,7 @@ def _with_entry(evaluator: Evaluator, atom: Container, name: Hashable, held: Val
 def _entered(evaluator: Evaluator, atom: Container, name: Hashable, held: Value) -> Value:
     entries: dict[Hashable, Value] = dict(atom.entries or ())
     before = entries.get(name)
-    entries[name] = held if before is None or (name is not None and not isinstance(name, tuple)) else before | held
+    entries[name] = held if before is None or is_exact(name) else before | held
     element = union(atom.element, held)
     packed = tuple(entries.items()) if are_kept_apart(len(entries), element) else None
     return evaluator.atoms.container("dict", element, packed)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.domain.joining import join
-from boundary.link.domain.keys import key_of
+from boundary.link.domain.keys import is_exact, key_of
 from boundary.link.domain.values import Container
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, NAME, OPERATION
 
@@ -39,7 +39,7 @@ def taken_out(executor: Executor, place: code.Expression, index: code.Expression
     if not held or not any(_is_known(atom) for atom in held):
         return
     key = key_of(executor.evaluate(index))
-    if key is None or isinstance(key, tuple):
+    if not is_exact(key):
         return
     left = join(_without(executor, atom, key) for atom in held)
     if left != held:

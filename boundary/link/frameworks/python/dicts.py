@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.domain.joining import join, union
-from boundary.link.domain.keys import exact_key, holds_object, key_of, value_of
-from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Container, Instance, by_age, known
+from boundary.link.domain.keys import exact_key, fits, holds_object, is_exact, key_of, value_of
+from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Container, Instance, Pattern, by_age, known
 from boundary.link.frameworks.python.collections import copied
 from boundary.link.frameworks.python.members import under_name
 from boundary.link.members import containers, growing
@@ -26,7 +26,7 @@ def dict_of(call: NativeCall) -> Value:
     opened = call.arguments.others
     for value in call.arguments.positional:
         listed = _listed_pairs(value)
-        held = containers.pairs(value)
+        held = containers.pairs(value, holes=True)
         if listed is not None:
             entries = [*listed, *entries]
         elif held is None:
@@ -37,7 +37,7 @@ def dict_of(call: NativeCall) -> Value:
                 opened |= join(second for _, second in pairs) or containers.mapped(call.evaluator, value)
         else:
             entries = [*((call.atoms.constant(key), one) for key, one in held.items()), *entries]
-            opened |= containers.open_part(value)
+            opened |= containers.open_part(value, holes=True)
     return containers.make_dict(call.evaluator, entries, opened)
 
 
@@ -127,10 +127,11 @@ def dict_setdefault(call: NativeCall) -> Value:
     key = key_of(call.first)
     if not isinstance(receiver, Container):
         return default
-    if receiver.entries is None or key is None or isinstance(key, tuple):
+    if receiver.entries is None or not is_exact(key):
         return receiver.element | default
     held: dict[Hashable, Value] = dict(receiver.entries)
-    return held.get(key, default) | held.get(None, BOTTOM)
+    likely = join(value for name, value in receiver.entries if isinstance(name, Pattern) and fits(name, key))
+    return held.get(key, default) | held.get(None, BOTTOM) | likely
 
 
 def made_by_default(call: NativeCall) -> Value:
