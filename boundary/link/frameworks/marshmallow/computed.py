@@ -51,7 +51,7 @@ def compute(call: NativeCall, schema: Instance, rows: Value, depth: int = 0) -> 
         told = written(call, schema.cls, name)
         if told.get("load_only") is True:
             continue
-        place = _place(call, schema.cls, name)
+        place = place_of(call, schema.cls, name)
         source = told.get("attribute")
         for atom in fields[name]:
             if isinstance(atom, Instance):
@@ -79,7 +79,7 @@ def _field(  # noqa: PLR0913, PLR0917 - one field, spelled out
         serialize = get(call.evaluator, field.alone, "_serialize", call.line)
         call.interpreter.calls.call(call.evaluator, serialize, handed, call.line)
     elif place is not None and depth < DEEPEST:
-        for inner in _nested(call, place):
+        for inner in nested_in(call, place):
             compute(call, inner, rows_of(call, value), depth + 1)
 
 
@@ -92,7 +92,7 @@ def rows_of(call: NativeCall, value: Value) -> Value:
     return frozenset(found)
 
 
-def _nested(call: NativeCall, place: Place) -> list[Instance]:
+def nested_in(call: NativeCall, place: Place) -> list[Instance]:
     """The schemas of `Nested(LineSchema, many=True)`, `List(Nested(LineSchema()))`."""
     node = place.made
     while node.arguments and type(node.arguments[0]) is CALL and not _is_schema(call, place, node):
@@ -137,7 +137,8 @@ def _is_schema(call: NativeCall, place: Place, node: code.Call) -> bool:
     return kind is not None and any(isinstance(one, Instance) and classes.derives(one.cls, kind) for one in held)
 
 
-def _place(call: NativeCall, schema: ClassInfo, name: str) -> Place | None:
+def place_of(call: NativeCall, schema: ClassInfo, name: str) -> Place | None:
+    """Where a field of a schema is made."""
     owner, _ = call.interpreter.classes.lookup(schema, name)
     for one in owner.bindings.get(name, ()) if owner is not None else ():
         node = one.statement.value if type(one.statement) is ASSIGN else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, known, strings, truth
-from boundary.link.frameworks.marshmallow.computed import compute, rows_of, schemas_in
+from boundary.link.frameworks.marshmallow.computed import compute, nested_in, place_of, rows_of
 from boundary.link.frameworks.marshmallow.fields import loaded_fields
 from boundary.link.frameworks.skeletons import decorated_names
 from boundary.link.frameworks.sqlalchemy.flushed import ANY_NAME, mapping_of, objects_in, refreshed
@@ -127,18 +127,9 @@ def read_nested(call: NativeCall, schema: ClassInfo, models: list[Mapping], dept
 
 
 def inner_schemas(call: NativeCall, schema: ClassInfo, name: str) -> list[ClassInfo]:
-    """The schema of a field: `lines = Nested(LineSchema, many=True)`, `List(Nested(LineSchema))`."""
-    owner, _ = call.interpreter.classes.lookup(schema, name)
-    bindings = owner.bindings.get(name, ()) if owner is not None and not owner.library else ()
-    found: list[ClassInfo] = []
-    for one in bindings:
-        node = one.statement.value if type(one.statement) is ASSIGN else None
-        while type(node) is CALL and node.arguments and type(node.arguments[0]) is CALL:
-            node = node.arguments[0]
-        if type(node) is CALL and node.arguments and owner is not None:
-            value = call.interpreter.class_evaluator(owner).evaluate(node.arguments[0])
-            found.extend(one.cls for one in schemas_in(call, value))
-    return found
+    """The schemas of a field: `lines = Nested(LineSchema, many=True)`."""
+    place = place_of(call, schema, name)
+    return [one.cls for one in nested_in(call, place)] if place is not None else []
 
 
 def nested(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[Relation]:
