@@ -123,11 +123,11 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *,
 
     `sure`: each of them has its round, unless one before it ends the loop.
     """
-    _note_rounds(executor, node, len(members))
     outer, executor.jumps = executor.jumps, []
     around = executor.turn
     written = _written(node) if sure else ()
     ends = [(dict(executor.env), executor.pending)]
+    whole = 0
     for index, member in enumerate(members):
         executor.turn = (*around, node.line, index)
         last = ends[-1][1]
@@ -140,6 +140,7 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *,
             aliases.of_rounds(executor, node.target, written[index : index + 1])
         memberships.of_loop(executor, node.target, node.iterable, member)
         if executor.block(node.body):
+            whole += 1
             ends.append((executor.env, executor.pending))
         else:
             executor.remember(executor.env)
@@ -147,6 +148,7 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *,
         ends.extend((env, pending) for env, pending, leaves in executor.jumps if not leaves)
     broken = [(env, pending) for env, pending, leaves in executor.jumps if leaves]
     executor.jumps, executor.turn = outer, around
+    _note_rounds(executor, node, whole)
     _meet(executor, ends)
     executor.block(node.orelse)
     if broken:
@@ -155,7 +157,7 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *,
 
 
 def _note_rounds(executor: Executor, node: code.For, rounds: int) -> None:
-    """Each context of the function takes as much longer as it has rounds: so many fewer are kept apart."""
+    """Each context of the function takes as much longer as it has whole rounds: so many fewer are kept apart."""
     function = executor.context.function
     if function is not None and rounds > FEW_MEMBERS:
         function.rounds = max(function.rounds, rounds * sum(1 for _ in flat(node.body)))
