@@ -322,7 +322,7 @@ def _entry(atom: Container, index: Value) -> Value:
     if atom.kind == "dict":
         found = [held for name, held in atom.entries if name is not None and fits(name, key)]
         found.extend(held for name, held in atom.entries if name is None)
-        return join(found) or UNKNOWN
+        return (together(found) if isinstance(key, Pattern) else join(found)) or UNKNOWN
     if atom.kind == OPEN and not (isinstance(key, int) and 0 <= key < len(atom.entries) - 1):
         return atom.element or UNKNOWN
     if isinstance(key, int) and -len(atom.entries) <= key < len(atom.entries):
