@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, cast
 from boundary.link.domain import merging
 from boundary.link.domain.cells import Cell, Cells, Key
 from boundary.link.domain.joining import union, widened
+from boundary.link.domain.keys import fits
+from boundary.link.domain.readers import Read
 from boundary.link.domain.telling import tidied
 from boundary.link.domain.values import BOTTOM
 from boundary.link.syntax.kinds import FUNCTION
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from boundary.link.definitions.names import Names
     from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
     from boundary.link.domain.atoms import Atoms
-    from boundary.link.domain.values import Value
+    from boundary.link.domain.values import Pattern, Value
     from boundary.link.syntax.bodies import Bodies
 
 VERY_MANY: Final = 64
@@ -40,6 +42,10 @@ class Memory:
         """The variables of modules that were read and are never stored by a function; the names that stand for them."""
         self.stored_names: set[str] = set()
         """The attributes that were stored in any object: most that are asked for never were."""
+        self.holes: dict[str, Pattern] = {}
+        """The names with holes among them (`setattr(self, f"{name}_service", service)`), by what they are called."""
+        self._asked_like: dict[Pattern, Read] = {}
+        """Who has asked an object for attributes whose names fit a text with holes."""
         self.class_names: set[object] = set()
         """The same for those that were stored in a class."""
 
@@ -118,8 +124,24 @@ class Memory:
         cell = cells.get(name)
         if cell is None:
             cell = cells[name] = Cell()
-        if self._grow(cell, value):
+        if self._grow(cell, value) and name not in self.stored_names:
             self.stored_names.add(name)
+            self._named_at_last(name)
+
+    def stored_like(self, pattern: Pattern, reader: Context) -> list[str]:
+        """The attributes that were stored in any object whose names fit a text with holes; see `read`."""
+        asked = self._asked_like.get(pattern)
+        if asked is None:
+            asked = self._asked_like[pattern] = Read()
+        asked.read_by(reader)
+        return sorted(name for name in self.stored_names if fits(pattern, self.holes.get(name, name)))
+
+    def _named_at_last(self, name: str) -> None:
+        """An attribute of this name is stored: who has asked for all that are called like that is run again."""
+        for pattern, asked in self._asked_like.items():
+            if fits(pattern, self.holes.get(name, name)):
+                for reader in asked.known_to():
+                    self.schedule(reader)
 
     def read_global(self, module: ModuleInfo, name: str, reader: Context) -> Value:
         """What functions have stored in a variable of a module (`global`), or of the module that it is taken from."""

@@ -39,6 +39,7 @@ from boundary.link.frameworks.pydantic import dumped as pydantic_dumped
 from boundary.link.frameworks.python import enums as python_enums
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.frameworks.python import replaced as python_replaced
+from boundary.link.frameworks.python import stored_by_holes as python_stored_by_holes
 from boundary.link.frameworks.python import typed_dicts
 from boundary.link.frameworks.python.module_names import MAPPING
 from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES, overrides
@@ -248,6 +249,8 @@ class Attributes:
         if result:
             plain = not atom.cls.library and all(isinstance(one, Constant) for one in result)
             return result | UNKNOWN if plain and self._interpreter.stores.is_open(atom, evaluator.context) else result
+        if self._interpreter.holes and (kept := python_stored_by_holes.kept(evaluator, atom, name)):
+            return kept
         for hook in hooks:
             hooked = hook.missing(evaluator, atom, name, line)
             if hooked is not None:

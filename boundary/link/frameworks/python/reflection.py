@@ -27,6 +27,7 @@ from boundary.link.frameworks.django.polymorphic import is_exact
 from boundary.link.frameworks.python import class_members as python_class_members
 from boundary.link.frameworks.python import members as python_members
 from boundary.link.frameworks.python import set_by_name as python_set_by_name
+from boundary.link.frameworks.python import stored_by_holes as python_stored_by_holes
 from boundary.link.frameworks.python.made_classes import MAKING, class_made
 from boundary.link.members import containers
 from boundary.link.members.picking import RULE
@@ -58,7 +59,8 @@ def get_attribute(call: NativeCall) -> Value:
             private = python_class_members.private_in(call.evaluator, holder, atom.value)
             found.append(private or call.interpreter.attributes.get(call.evaluator, holder, atom.value, call.line))
         elif isinstance(atom, Pattern):
-            names = [*names_like(call.interpreter, holder, atom), *_others_like(call, holder, atom)]
+            defined = [*names_like(call.interpreter, holder, atom), *_others_like(call, holder, atom)]
+            names = list(dict.fromkeys([*defined, *python_stored_by_holes.names(call, holder, atom)]))
             fitting = names[:MOST_KEPT]
             found.extend(call.interpreter.attributes.get(call.evaluator, holder, one, call.line) for one in fitting)
             if len(names) > len(fitting):
@@ -136,6 +138,7 @@ def set_attribute(call: NativeCall, *, own: bool = True) -> Value:
     value = call.arguments.get(2, "value") or UNKNOWN
     known = strings(name)
     python_set_by_name.keep(call, value)
+    python_stored_by_holes.keep(call, name, value)
     for one in known:
         call.interpreter.stores.set(call.evaluator, call.first, one, value, call.line, own=own)
     if len(known) < len(name) and not call.evaluator.module.library:
