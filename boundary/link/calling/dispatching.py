@@ -34,7 +34,7 @@ LOOKUPS: Final[frozenset[str]] = MANAGERS | frozenset(
 )  # fmt: skip
 IMPORTS: Final[frozenset[str]] = frozenset({"__import__", "import_module", "import_string"})
 """What these are given names a module, or what is in one: each caller is told another."""
-NAMES_MODELS: Final[frozenset[str]] = frozenset({"get_model", "load_model"})
+NAMES_MODELS: Final[frozenset[str]] = frozenset({"get_model", "load_model", "__type_named__"})
 """What these functions are given says which table is touched, as the name of one in a statement does."""
 FEW: Final = 2
 """A name that more functions share tells nothing apart."""

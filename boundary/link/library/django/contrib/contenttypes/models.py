@@ -10,17 +10,23 @@ from django.db import models
 class ContentTypeManager(models.Manager):
     use_in_migrations = True
 
+    def get(self, *args, app_label=None, model=None, **kwargs):
+        return __type_named__(self.get_queryset().get(*args, **kwargs), app_label, model)
+
+    async def aget(self, *args, app_label=None, model=None, **kwargs):
+        return __type_named__(self.get_queryset().get(*args, **kwargs), app_label, model)
+
     def get_by_natural_key(self, app_label, model):
-        return self.get(app_label=app_label, model=model)
+        return __type_named__(self.get_queryset().get(app_label=__unknown__), app_label, model)
 
     def get_for_model(self, model, for_concrete_model=True):
-        return __type_of__(self.get(app_label=__unknown__, model=__unknown__), model)
+        return __type_of__(self.get_queryset().get(app_label=__unknown__, model=__unknown__), model)
 
     def get_for_models(self, *models, for_concrete_models=True):
         return {each: self.get_for_model(each) for each in models}
 
     def get_for_id(self, id):
-        return self.get(pk=id)
+        return self.get_queryset().get(pk=id)
 
     def clear_cache(self):
         pass
