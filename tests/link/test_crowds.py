@@ -388,18 +388,9 @@ def orders(request):
     assert contexts_of("handle", source) < CROWD
 
 
-LONG = {
-    "short": ("    print(payload)", 60),
-    "two thousand lines": ("    print(payload)\n" * 2_000, 8),
-    "a loop over fifty classes": ("    for kind in KINDS:\n" + "        print(kind)\n" * 40, 8),
-}
-
-
-@pytest.mark.parametrize("long", LONG)
-def test_a_long_function_has_fewer_contexts(long: str) -> None:
+@pytest.mark.parametrize(("lines", "most"), [(1, 60), (2_000, 8)])
+def test_a_long_function_has_fewer_contexts(lines: int, most: int) -> None:
     """Each of them takes as much longer."""
-    body, most = LONG[long]
-    kinds = "".join(f"class Kind{number}:\n    pass\n" for number in range(50))
     calls = "".join(
         f"""
 def use_{number}(request):
@@ -410,15 +401,37 @@ def use_{number}(request):
         for number in range(CROWD)
     )
     source = f"""
-{kinds}
-KINDS = ({", ".join(f"Kind{number}" for number in range(50))})
 def handle(payload):
     payload["order"].save()
-{body}
+{"    print(payload)" + chr(10) * lines}    print()
 {calls}
 def work(request):
     with transaction.atomic():  #> write shop_order
         handle({{"order": Order()}})
+"""
+    assert_touches(source)
+    assert most / 2 < contexts_of("handle", source) <= most
+
+
+@pytest.mark.parametrize(
+    ("loop", "callers", "most"),
+    [("Kind0, Kind1", 3 * CROWD, 3 * CROWD + 1), ("KINDS", CROWD, CROWD + 1), ("KINDS", 3 * CROWD, 120)],
+)
+def test_a_function_is_as_long_as_the_rounds_of_its_loops(loop: str, callers: int, most: int) -> None:
+    """Where it has very many callers."""
+    kinds = [f"Kind{number}" for number in range(callers)]
+    source = f"""
+{"".join(f"class {kind}:{chr(10)}    def note(self):{chr(10)}        pass{chr(10)}" for kind in kinds)}
+KINDS = ({", ".join(kinds[:50])})
+def handle(order, kind):
+    order.save()
+    for one in ({loop}):
+        kind.note()
+{"        print(one)" + chr(10)}{("        print(order)" + chr(10)) * 40}
+{"".join(f"def use_{kind}(request):{chr(10)}    handle(Order(), {kind}()){chr(10)}" for kind in kinds)}
+def work(request):
+    with transaction.atomic():  #> write shop_order
+        handle(Order(), None)
 """
     assert_touches(source)
     assert most / 2 < contexts_of("handle", source) <= most

@@ -27,7 +27,10 @@ known of an object beside its class and model, then objects, then all. What is d
 itself walks a tree: of it that many are kept apart in all."""
 LONG: Final = 200
 """A function of more lines keeps as many fewer callers apart: each context of it takes as much longer, and so do those
-of what is defined in it. A template is long by its markup, a loop over eighty classes by its rounds."""
+of what is defined in it. A template is long by its markup."""
+COPIED: Final = 100
+"""With so many contexts it is as long as the rounds of its loops, too: of one over eighty classes each is gone through.
+With fewer it may be one that copies rows field by field, for each model others."""
 FEWEST: Final = 4
 """So many it keeps apart, however long it is."""
 CARRIED: Final = 100
@@ -182,7 +185,9 @@ class Crowds:
         return context
 
     def _crowded(self, function: FunctionInfo, atom: Function, level: int) -> bool:
-        length = function.end_line - function.line + function.rounds
+        length = function.end_line - function.line
+        if len(function.contexts) >= COPIED:
+            length += function.rounds
         lines = LONG if function.module.template else max(LONG, length)
         if len(function.contexts) < max(FEWEST, MOST_CONTEXTS[0] * LONG // lines):
             return False
