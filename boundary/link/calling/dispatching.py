@@ -36,6 +36,8 @@ IMPORTS: Final[frozenset[str]] = frozenset({"__import__", "import_module", "impo
 """What these are given names a module, or what is in one: each caller is told another."""
 NAMES_MODELS: Final[frozenset[str]] = frozenset({"get_model", "load_model"})
 """What these functions are given says which table is touched, as the name of one in a statement does."""
+OPENS: Final[frozenset[str]] = frozenset({"Path", "get_data", "joinpath", "open", "read_text", "resource_string"})
+"""What these are given is the name of a file."""
 FEW: Final = 2
 """A name that more functions share tells nothing apart."""
 
@@ -86,7 +88,7 @@ def dispatching_functions(
         for name, held in functions.items()
         if len(held) <= FEW and name not in DISPATCHERS
     }
-    carriers = _closed({name for name, held in uses.items() if any(one.sql for one in held)} | EXECUTES, uses)
+    carriers = _closed({name for name, held in uses.items() if any(map(_makes_sql, held))} | EXECUTES, uses)
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
     carrying: Carrying | None = None
     if follows_work or naming:
@@ -95,6 +97,11 @@ def dispatching_functions(
     imports = _closed(IMPORTS, uses)
     decorators = _closed({name for name in uses if any(makes_functions(one.body) for one in functions[name])}, uses)
     return Dispatching(found | carriers, carrying, sum(map(len, functions.values())), imports, decorators, naming)
+
+
+def _makes_sql(body: Body) -> bool:
+    """Whether SQL is made with a parameter, or a file is opened that one names, and something executed."""
+    return body.sql or not (OPENS.isdisjoint(body.handed_to) or EXECUTES.isdisjoint(body.names))
 
 
 def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> frozenset[str]:
