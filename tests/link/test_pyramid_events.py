@@ -44,7 +44,7 @@ def ship(request):
         "@subscriber(Paid)\ndef write(event):{}",
         "@subscriber(Order, Paid)\ndef write(event):{}",
         "def write(event):{}\ndef includeme(config):\n    config.add_subscriber(write, Paid)",
-        "def write(event):{}\ndef includeme(config):\n    config.add_subscriber('.views.write', iface='shop.events.Paid')",
+        "def write(event):{}\ndef includeme(config):\n    config.add_subscriber('.views.write', 'shop.events.Paid')",
     ],
 )
 def test_a_subscriber_runs_where_the_event_is_told(heard: str) -> None:
