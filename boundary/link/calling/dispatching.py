@@ -20,7 +20,9 @@ MANAGERS: Final[frozenset[str]] = frozenset(
     {"DriverManager", "EnabledExtensionManager", "ExtensionManager", "HookManager", "NamedExtensionManager"}
 )
 """What these classes are given first names a group of plug-ins."""
-DISPATCHERS: Final[frozenset[str]] = MANAGERS | frozenset(
+OSLO: Final[frozenset[str]] = frozenset({"import_class", "import_object", "try_import"})
+"""How oslo.utils imports what it is told."""
+DISPATCHERS: Final[frozenset[str]] = MANAGERS | OSLO | frozenset(
     {"getattr", "setattr", "hasattr", "__setattr__", "__getattribute__", "get_model", "load_model", "get_class",
      "get_classes", "get_app_config", "import_string",
      "import_module", "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter",
@@ -28,11 +30,11 @@ DISPATCHERS: Final[frozenset[str]] = MANAGERS | frozenset(
      "load_class_by_alias_or_classname", "getmembers", "Table",
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
-LOOKUPS: Final[frozenset[str]] = MANAGERS | frozenset(
+LOOKUPS: Final[frozenset[str]] = MANAGERS | OSLO | frozenset(
     {"getattr", "get_model", "load_model", "get_model_name", "get_class", "get_classes", "import_string",
      "get_app_config", "import_module"}
 )  # fmt: skip
-IMPORTS: Final[frozenset[str]] = frozenset({"__import__", "import_module", "import_string"})
+IMPORTS: Final[frozenset[str]] = OSLO | {"__import__", "import_module", "import_string"}
 """What these are given names a module, or what is in one: each caller is told another."""
 NAMES_MODELS: Final[frozenset[str]] = frozenset({"get_model", "load_model"})
 """What these functions are given says which table is touched, as the name of one in a statement does."""
