@@ -90,3 +90,47 @@ def test_public_methods_of_endpoints_are_entered() -> None:
         "rpc stack.manager.Manager.save_it",
         "rpc stack.others.Others.other",
     )
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "CONF.get('%s_manager' % topic, None)",
+        "CONF.get(f'{topic}_manager')",
+        "CONF.get('order_manager')",
+        "CONF.order_manager",
+        "'stack.manager.Manager'",
+    ],
+)
+def test_an_endpoint_whose_class_an_option_names(named: str) -> None:
+    """What a constructor keeps as an attribute matters as much as what becomes of that."""
+    source = f"""{MODELS}
+# file: stack/manager.py
+class Manager:
+    def save(self, context): ...
+# file: stack/service.py
+import oslo_messaging
+from oslo_config import cfg
+from oslo_utils import importutils
+CONF = cfg.CONF
+OPTIONS = [cfg.StrOpt("order_manager", default="stack.manager.Manager")]
+class Service:
+    def __init__(self, host, manager, *args, **kwargs):
+        self.manager_class_name = manager
+        cls = importutils.import_class(self.manager_class_name)
+        self.manager = cls(*args, **kwargs)
+
+    @classmethod
+    def create(cls, topic=None, manager=None):
+        if not manager:
+            manager = {named}
+        return cls("here", manager)
+
+    def start(self, host):
+        endpoints = [self.manager]
+        self.server = oslo_messaging.get_rpc_server(None, None, endpoints)
+
+def main(topic):
+    Service.create(topic).start("here")
+"""
+    assert_enters(source, "rpc stack.manager.Manager.save")
