@@ -50,11 +50,19 @@ class Service:
         self.endpoints = [self.manager]
         self.server = get_server(target, self.endpoints)
 
+class NamedService(Service):
+    def __init__(self, module, name, kind=None):
+        super().__init__(module, name)
+        self.kind = kind
+
+def launch(module, name):
+    NamedService(module, name, kind="x").start("here")
+
 def serve():
-    Service("stack.manager", "Manager").start("here")
+    launch("stack.manager", "Manager")
 
 def serve_others():
-    Service("stack.others", "Others").start("there")
+    launch("stack.others", "Others")
 
 def get_server(target, endpoints):
     return oslo_messaging.get_rpc_server(None, target, endpoints, executor="threading")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.carrying import EXECUTES, Carrying
 from boundary.link.syntax.decorating import makes_functions
-from boundary.link.syntax.walking import functions_in
+from boundary.link.syntax.kinds import FUNCTION
+from boundary.link.syntax.walking import functions_in, last_name
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import Program
@@ -40,6 +41,7 @@ NAMES_MODELS: Final[frozenset[str]] = frozenset({"get_model", "load_model"})
 """What these functions are given says which table is touched, as the name of one in a statement does."""
 OPENS: Final[frozenset[str]] = frozenset({"Path", "get_data", "joinpath", "open", "read_text", "resource_string"})
 """What these are given is the name of a file."""
+CONSTRUCTOR: Final = "__init__"
 FEW: Final = 2
 """A name that more functions share tells nothing apart."""
 
@@ -98,7 +100,32 @@ def dispatching_functions(
         carrying = Carrying({name: functions[name] for name in uses if name in reaching}, naming)
     imports = _closed(IMPORTS, uses)
     decorators = _closed({name for name in uses if any(makes_functions(one.body) for one in functions[name])}, uses)
-    return Dispatching(found | carriers, carrying, sum(map(len, functions.values())), imports, decorators, naming)
+    importing = _importing(program, bodies, imports)
+    names = found | carriers | importing
+    return Dispatching(names, carrying, sum(map(len, functions.values())), imports, decorators, naming)
+
+
+def _importing(program: Program, bodies: Bodies, imports: frozenset[str]) -> frozenset[str]:
+    """The names of classes that import what they are made with, themselves or by what they hand a class above them."""
+    made: dict[str, list[tuple[Body, set[str]]]] = {}
+    for cls in program.classes:
+        node = cls.node
+        if node is None or cls.library:
+            continue
+        for one in node.body:
+            if type(one) is FUNCTION and one.name == CONSTRUCTOR:
+                made.setdefault(cls.name, []).append((bodies.of(one), set(map(last_name, node.bases))))
+    found = {name for name, held in made.items() if any(not imports.isdisjoint(one.handed_to) for one, _ in held)}
+    while True:
+        more = {
+            name
+            for name, held in made.items()
+            if name not in found
+            and any(CONSTRUCTOR in one.handed_to and not found.isdisjoint(bases) for one, bases in held)
+        }
+        if not more:
+            return frozenset(found)
+        found |= more
 
 
 def _makes_sql(body: Body) -> bool:

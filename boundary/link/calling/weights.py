@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.dispatching import DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
+from boundary.link.calling.dispatching import CONSTRUCTOR, DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
 from boundary.link.definitions.asked_registries import looked_up
 from boundary.link.syntax.bodies import called_in, handed_in
 from boundary.link.syntax.decorating import makes_functions
@@ -89,6 +89,8 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
     weigher = _Weigher(weights, dispatching, rest, function.module.bindings)
     weigher.others = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "kwargs")
+    if function.name == CONSTRUCTOR and function.cls is not None and function.cls.node is not None:
+        weigher.above = frozenset(map(last_name, function.cls.node.bases))
     weigher.block(function.body)
     function.walks = function.name in weigher.called
     function.inner = weigher.inner
@@ -193,6 +195,8 @@ class _Weigher:
         """The parameter that holds all other keyword arguments."""
         self.dispatching = dispatching.names
         self.naming = dispatching.naming
+        self.above: frozenset[str] = frozenset()
+        """The names of the classes above that of a method."""
         self.kept: dict[str, code.Name] = {}
         """What is kept as an attribute of its name: `self.driver = driver`."""
         self.looped: dict[str, code.Name] = {}
@@ -348,6 +352,7 @@ class _Weigher:
         self.makes = self.makes or (name == "type" and len(node.arguments) == NAMESPACE)
         self.imports = self.imports or name in IMPORTS
         known = name in DISPATCHERS or not self.dispatching.isdisjoint(called_in(node))
+        known = known or (name == CONSTRUCTOR and not self.dispatching.isdisjoint(self.above))
         starred = [one.value for one in node.arguments if type(one) is STARRED]
         if name in {"get", "setdefault"} and node.arguments and type(function) is ATTRIBUTE:
             self.key(function.value, node.arguments[0])
