@@ -19,6 +19,7 @@ from boundary.link.frameworks.django.requests import atomic_entries
 from boundary.link.frameworks.frappe.models import DOCTYPES
 from boundary.link.frameworks.raw_sql import FILES
 from boundary.link.frameworks.registry import Frameworks
+from boundary.link.frameworks.sql_families import MADE, made_by
 from boundary.link.frameworks.sqlalchemy.deletions import owners
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.temporary import forget
@@ -87,6 +88,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
         interpreter.frameworks.state[MIGRATIONS] = tuple(migrations)
         interpreter.frameworks.state[DIALECT] = dialect
         interpreter.frameworks.state[FILES] = tuple(one.file for one in sql)
+        interpreter.frameworks.state[MADE] = made_by(sql)
         if sql_reader is not None:
             interpreter.frameworks.state["sql reader"] = sql_reader
         if templates:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_enters, assert_touches
+from tests.link.linking import assert_enters, assert_touches, divide, linked
 
 SHOP = """
 # file: shop/models.py
@@ -109,6 +109,18 @@ def place(request):  #> insert orders, insert logs
 
 orders.add_view("POST", place, validators=(is_logged,))
 """,
+    "a view that is named, of a class beside it": """
+orders = Service(name="orders", path="/orders")
+
+class Orders:
+    def __init__(self, request, context=None):
+        self.db = request.db
+
+    def write_all(self):  #> insert orders, insert logs
+        self.db.add(Order())
+
+orders.add_view("POST", "write_all", klass=Orders, validators=(is_logged,))
+""",
     "a resource": """
 @resource(collection_path="/orders", path="/orders/{id}")
 class Orders:
@@ -146,3 +158,51 @@ def test_where_cornice_calls_in() -> None:
         "route shop.views.Orders.put",
         "route shop.views.Orders.collection_post",
     )
+
+
+COPY = """
+# file: shop/vendor/cornice/__init__.py
+# file: shop/vendor/cornice/resource.py
+def resource(depth=2, **kw): ...
+def view(**kw): ...
+def add_view(func, **kw): ...
+def add_resource(klass, depth=2, **kw): ...
+# file: shop/vendor/cornice/service.py
+# what `cornice.service` and `cornice.resource` hold
+SERVICES = []
+def named(name):
+    return next(one for one in SERVICES if one.name == name)
+class {name}:
+    def __init__(self, name, path=None, **kwargs):
+        self.definitions = []
+    def add_view(self, method, view, **kwargs):
+        self.definitions.append((method, view, kwargs))
+    def post(self, **kwargs):
+        return lambda view: self.add_view("POST", view, **kwargs)
+"""
+
+
+OTHERS = """
+# file: shop/others.py
+from shop.vendor.cornice.service import {name}
+from shop.checks import is_logged
+from shop.models import *
+
+class OwnService({name}):
+    default = True
+
+orders = OwnService(name="orders", path="/orders")
+
+@orders.post(validators=(is_logged,))  #> insert orders, insert logs
+def place(request):
+    request.db.add(Order())
+"""
+
+
+def test_a_copy_of_cornice_in_the_project() -> None:
+    assert_touches(SHOP + COPY.format(name="Service") + OTHERS.format(name="Service"))
+
+
+def test_what_lacks_something_is_no_copy() -> None:
+    scan = linked(divide(SHOP + COPY.format(name="Services") + OTHERS.format(name="Services")))
+    assert not [one.name for one in scan.entry_points if "place" in one.function]

@@ -48,6 +48,10 @@ CASES = {
         "insert shop_order"
     ),
     "globals().get('Sale').model.objects.create()": "insert shop_order",
+    "kinds.__dict__.get('Sale').model.objects.create()": "insert shop_order",
+    "for one in kinds.__dict__.values():\n            if hasattr(one, 'model'): one.model.objects.create()": (
+        "insert shop_tag, insert shop_order, insert shop_stock"
+    ),
 }
 
 

@@ -330,3 +330,46 @@ from stack import db
 def retire(context, number):
     db.hide(context, number)
 """)
+
+
+@pytest.mark.parametrize("given", ["Connection()", "sys.modules[__name__]"])
+def test_what_the_module_of_the_database_gives(given: str) -> None:
+    source = f"""{MODELS}
+import sys
+def get_backend():
+    return {given}
+
+class Connection:
+    @context_manager.writer  #> {"update accesses" if given == "Connection()" else "nothing"}
+    def hide(self, context, number):
+        {"hide(context, number)" if given == "Connection()" else "pass"}
+
+def hide(context, number):
+    context.session.query(models.Access).filter_by(id=number).update({{}})
+# file: stack/db.py
+from oslo_config import cfg
+from oslo_db import api as db_api
+
+IMPL = db_api.DBAPI.from_config(cfg.CONF, backend_mapping={{"sql": "stack.api"}}, lazy=True)
+
+def get_instance():
+    return IMPL
+# file: stack/objects.py
+from oslo_versionedobjects import base
+from stack import db
+
+@base.VersionedObjectRegistry.register
+class Access(base.VersionedObject):
+    dbapi = db.get_instance()
+
+    def save(self):
+        self.dbapi.hide(self._context, self.id)
+# file: stack/service.py
+from oslo_db.sqlalchemy import enginefacade
+from stack.objects import Access
+
+@enginefacade.writer  #> update accesses
+def retire(context, number):
+    Access(context, id=number).save()
+"""
+    assert_touches(source)

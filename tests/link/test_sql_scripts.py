@@ -88,3 +88,55 @@ def work(x):
     {loop}
     conn.commit()  #> {every if written == "all" else written}
 {FILES}""")
+
+
+RUNNERS = """
+# file: shop/run.py
+import os, sqlite3
+from pathlib import Path
+from sqlalchemy import text
+import sqlalchemy as sa
+conn = sqlite3.connect("shop.db")
+def opened(path):
+    with open(path) as script:
+        conn.executescript(script.read())
+def by_line(path):
+    with open(path) as script:
+        for line in script.read().splitlines():
+            conn.execute(line)
+def below(path):
+    conn.executescript(Path(path).read_text())
+def kept(path):
+    with open(path) as script:
+        held = script.read()
+    conn.execute(sa.text(held))
+"""
+
+
+@pytest.mark.parametrize("run", ["opened", "by_line", "below", "kept"])
+@pytest.mark.parametrize(
+    "folder",
+    [
+        '"shop/sql"',
+        'os.path.join(os.path.dirname(os.path.realpath(__file__)), "sql")',
+        'os.path.join(os.path.dirname(__file__), "..", "shop", "sql")',
+        'os.path.dirname(__file__) + "/../shop/sql"',
+        'Path(__file__).parent / "sql"',
+    ],
+)
+def test_a_function_that_runs_the_file_of_a_name(run: str, folder: str) -> None:
+    """What it is given keeps its callers apart, also by way of a function that puts the folder before a name."""
+    assert_touches(f"""{RUNNERS}
+FOLDER = {folder}
+def named(name):
+    {run}(os.path.join(FOLDER, name))
+# file: shop/sql/__init__.py
+# file: shop/work.py
+from shop.run import conn, named
+def work():
+    named("add.sql")
+    conn.commit()  #> insert orders, insert lines
+def clear():
+    named("clear.sql")
+    conn.commit()  #> delete carts
+{FILES}""")

@@ -1,10 +1,11 @@
 """Which parameters of a function carry the name of a table, or a statement, to where it becomes SQL?
 
 Found by name through the project's own functions, to a fixed point: a parameter that stands where a statement names
-its table, one that is executed, one by which a library is told whose rows are touched (`get_doc("Order", name)`), and
-one that is handed on to such a parameter of another function, also by way of a runner (`run(self.insert, "orders",
-values)`). Such a parameter keeps the callers of a function apart for longest: what it is given decides what is touched,
-while ids, names of columns and descriptions do not.
+its table, one that is executed, the name of a file whose text is (`with open(path) as file: run(file.read())`), one by
+which a library is told whose rows are touched (`get_doc("Order", name)`), and one that is handed on to such a
+parameter of another function, also by way of a runner (`run(self.insert, "orders", values)`). Such a parameter keeps
+the callers of a function apart for longest: what it is given decides what is touched, while ids, names of columns and
+descriptions do not.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ STATEMENT: Final = re.compile(
 )
 HOLE: Final = re.compile(r"%(?:\(\w+\))?s|\{\w*\}")
 """Where `%` and `format` put what they are given."""
+MADE_OF: Final = frozenset({"SQL", "dedent", "format", "join", "joinpath", "open", "Path", "text"})
+"""Methods, and functions of modules, that make a text of what they are given, or open the file of its name."""
 NAMED: Final = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
 
 
@@ -169,21 +172,22 @@ class _Reader:
     def _bind(self, node: object) -> None:
         if type(node) is ASSIGN:
             if node.value is not None:
-                found = self.sources(node.value)
-                for target in node.targets if found else ():
-                    self._come(target, found)
+                self._take(node.targets, node.value)
         elif isinstance(node, (code.For, code.Clause)):
-            found = self.sources(node.iterable)
-            if found:
-                self._come(node.target, found)
+            self._take((node.target,), node.iterable)
+        elif isinstance(node, code.WithItem):
+            self._take((node.target,) if node.target is not None else (), node.context)
         elif type(node) is AUGMENT:
-            found = self.sources(node.value)
-            if found:
-                self._come(node.target, found)
+            self._take((node.target,), node.value)
         elif type(node) is BIND:
             found = self.sources(node.value)
             if found:
                 self.origins[node.name] = self.origins.get(node.name, frozenset()) | found
+
+    def _take(self, targets: Sequence[code.Expression], value: code.Expression) -> None:
+        found = self.sources(value)
+        for target in targets if found else ():
+            self._come(target, found)
 
     def _come(self, target: code.Expression, found: frozenset[str]) -> None:
         if type(target) is NAME:
@@ -257,7 +261,7 @@ def _parts(node: code.Expression) -> Sequence[code.Expression]:  # noqa: C901, P
         case code.Call(function=code.Name(), arguments=arguments):
             return arguments
         case code.Call(function=code.Attribute(value=value, name=name), arguments=arguments):
-            return [value, *arguments] if name in {"format", "join"} else [value]
+            return [value, *arguments] if name in MADE_OF else [value]
         case code.Choice(body=body, orelse=orelse):
             return [body, orelse]
         case code.Subscript(value=value, index=index):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.carrying import EXECUTES, Carrying
 from boundary.link.syntax.decorating import makes_functions
-from boundary.link.syntax.walking import functions_in
+from boundary.link.syntax.kinds import FUNCTION
+from boundary.link.syntax.walking import functions_in, last_name
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import Program
@@ -20,7 +21,9 @@ MANAGERS: Final[frozenset[str]] = frozenset(
     {"DriverManager", "EnabledExtensionManager", "ExtensionManager", "HookManager", "NamedExtensionManager"}
 )
 """What these classes are given first names a group of plug-ins."""
-DISPATCHERS: Final[frozenset[str]] = MANAGERS | frozenset(
+OSLO: Final[frozenset[str]] = frozenset({"import_class", "import_object", "try_import"})
+"""How oslo.utils imports what it is told."""
+DISPATCHERS: Final[frozenset[str]] = MANAGERS | OSLO | frozenset(
     {"getattr", "setattr", "hasattr", "__setattr__", "__getattribute__", "get_model", "load_model", "get_class",
      "get_classes", "get_app_config", "import_string",
      "import_module", "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter",
@@ -28,14 +31,17 @@ DISPATCHERS: Final[frozenset[str]] = MANAGERS | frozenset(
      "load_class_by_alias_or_classname", "getmembers", "Table",
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
-LOOKUPS: Final[frozenset[str]] = MANAGERS | frozenset(
+LOOKUPS: Final[frozenset[str]] = MANAGERS | OSLO | frozenset(
     {"getattr", "get_model", "load_model", "get_model_name", "get_class", "get_classes", "import_string",
      "get_app_config", "import_module"}
 )  # fmt: skip
-IMPORTS: Final[frozenset[str]] = frozenset({"__import__", "import_module", "import_string"})
+IMPORTS: Final[frozenset[str]] = OSLO | {"__import__", "import_module", "import_string"}
 """What these are given names a module, or what is in one: each caller is told another."""
 NAMES_MODELS: Final[frozenset[str]] = frozenset({"get_model", "load_model", "__type_named__"})
 """What these functions are given says which table is touched, as the name of one in a statement does."""
+OPENS: Final[frozenset[str]] = frozenset({"Path", "get_data", "joinpath", "open", "read_text", "resource_string"})
+"""What these are given is the name of a file."""
+CONSTRUCTOR: Final = "__init__"
 FEW: Final = 2
 """A name that more functions share tells nothing apart."""
 
@@ -86,7 +92,7 @@ def dispatching_functions(
         for name, held in functions.items()
         if len(held) <= FEW and name not in DISPATCHERS
     }
-    carriers = _closed({name for name, held in uses.items() if any(one.sql for one in held)} | EXECUTES, uses)
+    carriers = _closed({name for name, held in uses.items() if any(map(_makes_sql, held))} | EXECUTES, uses)
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
     carrying: Carrying | None = None
     if follows_work or naming:
@@ -94,7 +100,37 @@ def dispatching_functions(
         carrying = Carrying({name: functions[name] for name in uses if name in reaching}, naming)
     imports = _closed(IMPORTS, uses)
     decorators = _closed({name for name in uses if any(makes_functions(one.body) for one in functions[name])}, uses)
-    return Dispatching(found | carriers, carrying, sum(map(len, functions.values())), imports, decorators, naming)
+    importing = _importing(program, bodies, imports)
+    names = found | carriers | importing
+    return Dispatching(names, carrying, sum(map(len, functions.values())), imports, decorators, naming)
+
+
+def _importing(program: Program, bodies: Bodies, imports: frozenset[str]) -> frozenset[str]:
+    """The names of classes that import what they are made with, themselves or by what they hand a class above them."""
+    made: dict[str, list[tuple[Body, set[str]]]] = {}
+    for cls in program.classes:
+        node = cls.node
+        if node is None or cls.library:
+            continue
+        for one in node.body:
+            if type(one) is FUNCTION and one.name == CONSTRUCTOR:
+                made.setdefault(cls.name, []).append((bodies.of(one), set(map(last_name, node.bases))))
+    found = {name for name, held in made.items() if any(not imports.isdisjoint(one.handed_to) for one, _ in held)}
+    while True:
+        more = {
+            name
+            for name, held in made.items()
+            if name not in found
+            and any(CONSTRUCTOR in one.handed_to and not found.isdisjoint(bases) for one, bases in held)
+        }
+        if not more:
+            return frozenset(found)
+        found |= more
+
+
+def _makes_sql(body: Body) -> bool:
+    """Whether SQL is made with a parameter, or a file is opened that one names, and something executed."""
+    return body.sql or not (OPENS.isdisjoint(body.handed_to) or EXECUTES.isdisjoint(body.names))
 
 
 def _closed(found: set[str] | frozenset[str], uses: dict[str, list[Body]]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.dispatching import DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
+from boundary.link.calling.dispatching import CONSTRUCTOR, DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
 from boundary.link.definitions.asked_registries import looked_up
 from boundary.link.syntax.bodies import called_in, handed_in
 from boundary.link.syntax.decorating import makes_functions
@@ -89,6 +89,8 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     rest = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "args")
     weigher = _Weigher(weights, dispatching, rest, function.module.bindings)
     weigher.others = frozenset(parameter.name for parameter in function.parameters if parameter.kind == "kwargs")
+    if function.name == CONSTRUCTOR and function.cls is not None and function.cls.node is not None:
+        weigher.above = frozenset(map(last_name, function.cls.node.bases))
     weigher.block(function.body)
     function.walks = function.name in weigher.called
     function.inner = weigher.inner
@@ -193,6 +195,10 @@ class _Weigher:
         """The parameter that holds all other keyword arguments."""
         self.dispatching = dispatching.names
         self.naming = dispatching.naming
+        self.above: frozenset[str] = frozenset()
+        """The names of the classes above that of a method."""
+        self.kept: dict[str, code.Name] = {}
+        """What is kept as an attribute of its name: `self.driver = driver`."""
         self.looped: dict[str, code.Name] = {}
         """The variables of loops over what a variable holds, or over its items."""
         self.runs = False
@@ -230,11 +236,9 @@ class _Weigher:
             return
         if kind not in WEIGHED:
             if kind in INNER:
-                self.inner = True
-                self.makes = self.makes or kind is CLASS
-                for statement in node.body if type(node) is CLASS else ():
-                    if type(statement) is ASSIGN:  # `__tablename__ = name`
-                        self.mark(statement.value, CONSTANTS)
+                self.define(node)
+            elif type(node) is ASSIGN:
+                self.keep(node)
             elif type(node) is FOR:
                 self.loop(node.target, node.iterable)
             elif type(node) is COMPREHENSION:
@@ -292,6 +296,26 @@ class _Weigher:
                 for key, value in zip(keys, values, strict=True):
                     self.mark(value, CONSTANTS if type(key) is CONSTANT and key.value in TABLES else OBJECTS)
 
+    def define(self, node: object) -> None:
+        """A function or a class in the body."""
+        self.inner = True
+        if type(node) is CLASS:
+            self.makes = True
+            for statement in node.body:
+                if type(statement) is ASSIGN:  # `__tablename__ = name`
+                    self.mark(statement.value, CONSTANTS)
+
+    def keep(self, node: code.Assign) -> None:
+        """Remember what is kept as an attribute: `self.driver = driver`."""
+        if type(node.value) is NAME:
+            self.kept.update({one.name: node.value for one in node.targets if type(one) is ATTRIBUTE})
+
+    def mark_kept(self, arguments: tuple[code.Expression, ...], weight: int) -> None:
+        """What something is looked up by matters as much where it has been kept as an attribute before."""
+        for one in arguments:
+            if type(one) is ATTRIBUTE and one.name in self.kept:
+                self.mark(self.kept[one.name], weight)
+
     def key(self, holder: code.Expression, key: code.Expression) -> None:
         """Remember the names by which a dict of the module is asked or filled: `rules[kind]`, `rules[model, field]`."""
         parts = key.items if type(key) is DISPLAY else (key,)
@@ -328,6 +352,7 @@ class _Weigher:
         self.makes = self.makes or (name == "type" and len(node.arguments) == NAMESPACE)
         self.imports = self.imports or name in IMPORTS
         known = name in DISPATCHERS or not self.dispatching.isdisjoint(called_in(node))
+        known = known or (name == CONSTRUCTOR and not self.dispatching.isdisjoint(self.above))
         starred = [one.value for one in node.arguments if type(one) is STARRED]
         if name in {"get", "setdefault"} and node.arguments and type(function) is ATTRIBUTE:
             self.key(function.value, node.arguments[0])
@@ -350,6 +375,7 @@ class _Weigher:
         weight = CARRIES if name in NAMES_MODELS else CONSTANTS if known or runs or copies else OBJECTS
         for argument in (*handed_in(node), *starred):
             self.mark(argument, weight)
+        self.mark_kept(node.arguments if known else (), weight)
         self.name_rows(name, node)
         if name in BY_NAME and len(node.arguments) > 1:
             self.mark_source(node.arguments[1], CONSTANTS)

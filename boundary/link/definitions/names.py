@@ -228,6 +228,8 @@ class Names:
     def _starred(self, module: ModuleInfo, name: str) -> list[Value]:
         if name == "__package__":
             return [self._atoms.constant(module.package)]
+        if name == "__file__" and not module.library:
+            return [self._atoms.constant(f"/{module.file}")]
         if name.startswith("_"):
             return []
         for statement in reversed(module.stars):  # the last one wins

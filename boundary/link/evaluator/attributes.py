@@ -91,7 +91,7 @@ NAMES: Final[dict[str, frozenset[str]]] = {
 """The attributes of Python's own collections and of texts; what a tuple lacks is a column of a row."""
 CACHED: Final = "cached"
 """What a property says besides that is evaluated once for each object."""
-OF_MODULES: Final = frozenset({"__name__", "__path__"})
+OF_MODULES: Final = frozenset({"__dict__", "__name__", "__path__"})
 
 
 class Attributes:
@@ -158,7 +158,7 @@ class Attributes:
     def _module(self, evaluator: Evaluator, atom: ModuleAtom, name: str) -> Value:
         """`module.name`: what the module binds, and what functions put there later (`global`)."""
         if name in OF_MODULES and name not in atom.module.bindings and not atom.module.library:
-            return atom.alone if name == "__path__" else self._atoms.constant(atom.module.name)
+            return self._atoms.constant(atom.module.name) if name == "__name__" else atom.alone
         value = self._interpreter.names.member(atom.module, name)
         if name in MAPPING and value == UNKNOWN and not atom.module.library:
             return self._atoms.native(f"module.{name}", atom)  # of the dict that its names are in

@@ -3,6 +3,7 @@
     @orders.post(validators=(colander_body_validator, validate_customer))
     def place(request): ...
 
+A view may be told by the name of a method, with the class of the object that is made for each request (`klass=`).
 Each validator is handed the request before the view is, in the same transaction; what it finds it puts into
 `request.validated`. Validators may be said for a whole service, too, and a resource may name methods of its own.
 """
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.wrappers import unwrapped
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, by_age, strings
 from boundary.link.frameworks.entry_functions import PREFIX, functions_in, register
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.registry import PYRAMID_REQUEST
@@ -67,8 +69,27 @@ def decorated(call: NativeCall) -> Value:
 def add_view(call: NativeCall) -> Value:
     """`orders.add_view("POST", place, validators=...)`."""
     path, everywhere = _service(call)
-    _enter(call.interpreter, path, call.arguments.get(1, "view") or BOTTOM, [everywhere, _validators(call)])
+    given = call.arguments.get(1, "view") or BOTTOM
+    _enter(call.interpreter, path, _of_class(call, given), [everywhere, _validators(call)])
     return call.atoms.none
+
+
+def _of_class(call: NativeCall, view: Value) -> Value:
+    """The method that a text names, of an object of the class that stands beside it: `"list", klass=Orders`."""
+    names, classes = strings(view), call.arguments.keywords.get("klass", BOTTOM)
+    found = [
+        call.interpreter.attributes.get(call.evaluator, _made(call, atom.cls), name.lower(), call.line)
+        for atom in by_age(classes)
+        if isinstance(atom, ClassAtom)
+        for name in names
+    ]
+    return join(found) or view
+
+
+def _made(call: NativeCall, cls: ClassInfo) -> Value:
+    """The object that is made for a request."""
+    given = Arguments((_request(call.interpreter),), {"context": UNKNOWN})
+    return call.interpreter.objects.instantiate(call.evaluator, cls, given, call.line)
 
 
 def view(call: NativeCall) -> Value:
@@ -92,11 +113,10 @@ def resource(call: NativeCall) -> Value:
 def resourced(call: NativeCall) -> Value:
     """What it does to the class: its methods are views, of an object that is made with the request."""
     path, collection_path, validators = call.receiver
-    given = Arguments((_request(call.interpreter),), {"context": UNKNOWN})
     for atom in call.first:
         if not isinstance(atom, ClassAtom):
             continue
-        made = call.interpreter.objects.instantiate(call.evaluator, atom.cls, given, call.line)
+        made = _made(call, atom.cls)
         for name in METHODS:
             if call.interpreter.classes.lookup(atom.cls, name)[1]:
                 method = call.interpreter.attributes.get(call.evaluator, made, name, call.line)

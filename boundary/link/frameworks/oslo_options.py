@@ -6,10 +6,12 @@ names.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, External, strings
+from boundary.link.domain.values import UNKNOWN, External, Pattern, strings
+from boundary.link.frameworks.raw_sql import HOLE, text_of
 from boundary.link.syntax.walking import nodes_in
 from boundary.model import code
 
@@ -64,8 +66,21 @@ def made(call: NativeCall) -> Value:
     return call.interpreter.calls.call(call.evaluator, imported(call), given, call.line)
 
 
+def asked(call: NativeCall) -> Value:
+    """`CONF.get("order_manager")`, `CONF.get(f"{topic}_manager")`: the options of such a name."""
+    held: dict[str, dict[str, None]] = call.interpreter.frameworks.state.get(STATE, {})
+    names = dict.fromkeys(strings(call.first))
+    for atom in call.first:
+        text = text_of(atom) if isinstance(atom, Pattern) else None
+        if text is not None and text.strip(HOLE):
+            fits = re.compile(r"[^\W_]+".join(map(re.escape, text.split(HOLE))))
+            names.update(dict.fromkeys(one for one in held if fits.fullmatch(one)))
+    return join(call.atoms.external(CONF + one) for one in names) or call.atoms.external(f"{CONF}get()")
+
+
 HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **{f"oslo_utils.importutils.{name}": imported for name in ("import_class", "import_module", "try_import")},
     "oslo_utils.importutils.import_object": made,
+    f"{CONF}get": asked,
 }

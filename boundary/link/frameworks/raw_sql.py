@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.contexts import FILE
 from boundary.link.domain.values import UNKNOWN, Constant, Pattern
+from boundary.link.frameworks.sql_families import family
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Atom, Value
@@ -113,9 +114,20 @@ def record(call: NativeCall, facts: SqlFacts, text: str, database: str | None = 
                 evaluator.call_routine(str(called), line, procedure=statement.kind == "call")
         if statement.dynamic:
             evaluator.blind(line, "dynamic SQL")
-        if any(access.holes and not access.temporary for access in statement.accesses):
-            evaluator.blind(line, "SQL about a table whose name is not known")
+        for access in statement.accesses:
+            if access.holes and not access.temporary:
+                _touch_family(call, access, database)
         _control(evaluator, statement, line, database)
+
+
+def _touch_family(call: NativeCall, access: SqlAccess, database: str | None) -> None:
+    """Record an access to a table whose name is not known, or known in part."""
+    evaluator, line = call.evaluator, call.line
+    found = family(call.interpreter, access)
+    for table in found:
+        evaluator.touch(table, access.op, line, confidence="guessed", rule="sql", database=database)
+    if not found:
+        evaluator.blind(line, "SQL about a table whose name is not known")
 
 
 def _control(evaluator: Evaluator, statement: SqlStatement, line: int, database: str | None) -> None:

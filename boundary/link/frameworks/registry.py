@@ -10,6 +10,7 @@ from boundary.link.frameworks.django.contributed import takes_part
 from boundary.link.frameworks.django.polymorphic import is_exact
 from boundary.link.frameworks.python.set_name import learns
 from boundary.link.frameworks.said import said
+from boundary.link.frameworks.vendored import with_copies
 from boundary.link.syntax.imports import imported_names
 
 if TYPE_CHECKING:
@@ -118,11 +119,11 @@ class Frameworks:
     def without_told(self, modules: Iterable[SourceModule]) -> list[SourceModule]:
         """The modules without those of which skeletons tell instead, where a project holds a framework, too."""
         starts = tuple(f"{name}." for name in self.instead)
-        return [
+        return with_copies(
             one
             for one in modules
             if one.library or not (f"{one.name}.".startswith(starts) or f"{one.name}.__init__" in self.instead)
-        ]
+        )
 
     def native(self, function: FunctionInfo) -> str | None:
         """The name under which a function is handled by the linker itself, None for ordinary code."""

@@ -50,7 +50,7 @@ def tails(value: Value) -> list[str]:
             found.append("*/" + atom.module.name.replace(".", "/"))
         else:
             text = text_of(atom)
-            found.append("*" if text is None else re.sub(r"^/(?=\*)", "", re.sub(rf"{HOLE}+", "*", text)))
+            found.append("*" if text is None else plain(re.sub(r"^/(?=\*)", "", re.sub(rf"{HOLE}+", "*", text))))
     return found or ["*"]
 
 
@@ -59,7 +59,20 @@ def joined(parts: list[list[str]]) -> list[str]:
     found = [""]
     for options in parts:
         found = [one if one.startswith("/") else f"{before}/{one}".lstrip("/") for before in found for one in options]
-    return found
+    return [plain(one) for one in found]
+
+
+def plain(path: str) -> str:
+    """A path without the ways up in it: `shop/data/../sql/add.sql`."""
+    if ".." not in path:
+        return path
+    held: list[str] = []
+    for step in path.split("/"):
+        if step != ".." or not held or held[-1] == "..":
+            held.append(step)
+        elif held[-1] != "*":
+            held = held[:-1] if held[-1] else ["*"]
+    return "/".join(held)
 
 
 def made(evaluator: Evaluator, paths: list[str], kind: str = PATH) -> Value:

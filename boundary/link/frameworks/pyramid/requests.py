@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import Arguments
+from boundary.link.calling.arguments import Arguments, Frozen
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, known, strings, truth
 from boundary.link.evaluator.attributes import LENT
@@ -97,6 +97,25 @@ def add_request_method(call: NativeCall) -> Value:
     for name in names:
         call.interpreter.write(("request method", name), held)
     return call.atoms.none
+
+
+def add_directive(call: NativeCall) -> Value:
+    """`config.add_directive("add_shop", add_shop)`: each configurator has a method more."""
+    for name in strings(call.arguments.get(0, "name") or BOTTOM):
+        call.interpreter.write(("directive", name), told(call, 1, "directive"))
+    return call.atoms.none
+
+
+class ConfiguratorHook(Hook):
+    """Configurators: what was added to them."""
+
+    base = CONFIGURATOR
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`config.add_shop`."""
+        del line
+        held = evaluator.interpreter.read(("directive", name), evaluator.context)
+        return join(evaluator.atoms.wrapped("partial", one.alone, Frozen((atom.alone,))) for one in held) or None
 
 
 class RequestHook(Hook):
@@ -190,13 +209,13 @@ def _keys(call: NativeCall) -> list[tuple[ClassInfo | None, str]]:
     return [(interface, name) for interface in interfaces or [None] for name in names]
 
 
-HOOKS: Final = (RequestHook(),)
+HOOKS: Final = (RequestHook(), ConfiguratorHook())
 NATIVES: Final[dict[str, Handler]] = {
+    f"{CONFIGURATOR}.add_directive": add_directive,
     f"{CONFIGURATOR}.add_request_method": add_request_method,
     f"{CONFIGURATOR}.set_request_property": add_request_method,
     f"{CONFIGURATOR}.register_service": register_service,
     f"{CONFIGURATOR}.register_service_factory": register_service,
     **dict.fromkeys((f"{CONFIGURATOR}.{name}" for name in VIEWS), handed("route", "view")),
-    f"{CONFIGURATOR}.add_subscriber": handed("signal", "subscriber"),
     f"{REQUEST}.find_service": find_service,
 }

@@ -46,7 +46,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "pyramid.view.notfound_view_config": decorator("route", at=NOWHERE),
     "pyramid.view.forbidden_view_config": decorator("route", at=NOWHERE),
     "pyramid.view.exception_view_config": decorator("route", at=NOWHERE),
-    "pyramid.events.subscriber": decorator("signal", at=NOWHERE),
     "flask_appbuilder.expose": decorator("route"),
     "flask_appbuilder.api.expose": decorator("route"),
     "flask_appbuilder.baseviews.expose": decorator("route"),

@@ -2,6 +2,7 @@
 
 Code that looks for a class goes through all that its module holds, and asks each for its bases. Only the classes are
 told, those that the module imports among them: what functions and variables a module holds by any name says nothing.
+`module.__dict__` is what `vars(module)` gives.
 """
 
 from __future__ import annotations

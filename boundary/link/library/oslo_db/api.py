@@ -1,4 +1,4 @@
-"""Which module is the database's?  The one that `DBAPI` maps a configured name to; what it is asked for is that module's."""
+"""What is the database's?  What the module gives to which `DBAPI` maps a configured name, its `get_backend()` or itself."""
 
 from oslo_utils import importutils
 
@@ -15,7 +15,8 @@ class DBAPI:
         return made
 
     def _load(self, name):
-        self._backend = importutils.import_module(name)
+        module = importutils.import_module(name)
+        self._backend = module.get_backend() if hasattr(module, "get_backend") else module
 
     def __getattr__(self, key):
         return getattr(self._backend, key)

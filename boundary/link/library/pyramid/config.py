@@ -6,6 +6,11 @@ from pyramid.registry import Registry
 class Configurator:
     registry = __instance__(Registry)
 
+    def with_package(self, package):
+        return self
+
+    def add_directive(self, name, directive, action_wrap=True): ...
+
     def add_view(self, view=None, name="", **kwargs): ...
 
     def add_route(self, name, pattern=None, factory=None, **kwargs): ...

@@ -12,3 +12,5 @@ class Registry:
 
     def get(self, key, default=None):
         return self._kept[key]
+
+    def notify(self, *events): ...
