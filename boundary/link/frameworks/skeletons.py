@@ -357,6 +357,7 @@ DISTINCT: Final = (
     "django.core.paginator.BasePaginator",
     "django.core.paginator.Page",
     "django.db.models.fields.files.FieldFile",
+    "django.db.models.fields.related_descriptors.ForwardManyToOneDescriptor",
     "django.db.models.fields.related_descriptors.ReverseOneToOneDescriptor",
     "taggit.managers.TaggableManager",
     "simple_history.models.HistoricalRecords",
