@@ -59,3 +59,16 @@ def run(row: Order):
     with transaction.atomic():  #> {written}
         held["customer"].save()
 """)
+
+
+def test_many_names_that_are_noted_one_after_the_other() -> None:
+    kept = "".join(f"        self.name{number} = {number}\n        self.note('name{number}')\n" for number in range(14))
+    assert_touches(f"""{VIEWS}
+class Many(Noting, View):
+    def get(self, request):
+        self.order = Order.objects.get(pk=1)
+        self.note("order")
+{kept}
+        with transaction.atomic():  #> update shop_order
+            self.shown()["order"].save()
+""")

@@ -88,7 +88,7 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
         return executor.block(node.orelse)
     element = of_use(executor, node, iterable)
     if element is None:
-        element = any_class_in(iterable) or querysets_in(iterable)
+        element = any_class_in(iterable) or querysets_in(iterable) or _names_in(node, iterable)
         element = element or executor.interpreter.items.iterate(executor, iterable, node.line)
     elif not element:
         return executor.block(node.orelse)
@@ -228,6 +228,15 @@ def _meet(executor: Executor, ends: list[tuple[dict[str, Value], int]]) -> None:
     executor.env, executor.pending = executor.merged([env for env, _ in ends]), 0
     for _, pending in ends:
         executor.pending |= pending
+
+
+def _names_in(node: code.For, iterable: Value) -> Value | None:
+    """The names by which a loop keeps what it asks for, of one or several lists: so many that a value forgets them."""
+    listed = [atom for atom in iterable if isinstance(atom, Container) and atom.kind != "dict"]
+    if not listed or len(listed) < len(iterable) or not keeps_by_name(node):
+        return None
+    names: Value = frozenset().union(*[atom.element for atom in listed])
+    return names if len(names) <= containers.MOST_ENTRIES and all(type(one) is Constant for one in names) else None
 
 
 def _is_row(atom: Atom) -> bool:
