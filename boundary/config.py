@@ -22,6 +22,7 @@ DEFAULT_EXCLUDE: tuple[str, ...] = (
     "**/test/**",
     "**/migrations/**/*.py",
     "**/test_*.py",
+    "**/tests_*.py",
     "**/*_test.py",
     "**/tests.py",
     "**/conftest.py",

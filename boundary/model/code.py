@@ -89,6 +89,7 @@ class Choice(Node, frozen=True, tag=8):
     test: Expression
     body: Expression
     orelse: Expression
+    line: int = 0
 
 
 class Operation(Node, frozen=True, tag=9):

@@ -25,7 +25,7 @@ End = Literal["reached", "test", "deferred", "top"]
 
 INSTALLED = frozenset({"site-packages", "dist-packages", "node_modules", ".tox", ".nox"})
 TEST_FOLDERS = frozenset({"tests", "test", "testing", "migrations"})
-TEST_FILES = ("test_*.py", "*_test.py", "tests.py", "conftest.py")
+TEST_FILES = ("test_*.py", "tests_*.py", "*_test.py", "tests.py", "conftest.py")
 TEST_LIBRARIES = (
     "django/test/client.py",
     "django/test/runner.py",

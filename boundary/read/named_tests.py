@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-NAMED = re.compile(r"test_.*\.py|.*_test\.py")
+NAMED = re.compile(r"tests?_.*\.py|.*_test\.py")
 """Names that leave a file out, whatever folder it is in."""
 READ_AS = "application.py"
 """What such a file is called where patterns are asked about its folder."""
 COMMANDS = "management/commands"
-_LIKELY = re.compile(rb"test_|_test\b")
+_LIKELY = re.compile(rb"tests?_|_test\b")
 _FROM = re.compile(rb"^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*(\([^)]{0,4000}\)|[^\n#;(]*)", re.MULTILINE)
 _IMPORT = re.compile(rb"^[ \t]*import[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+)*)", re.MULTILINE)
 _NAME = re.compile(rb"\w+")

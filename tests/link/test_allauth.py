@@ -185,3 +185,29 @@ def test_logins_by_another_site(settings: str, tokens: str) -> None:
     user = f"insert auth_user, update auth_user, {account}, write django_session, delete django_session"
     expected = f"insert shop_log, insert shop_stock, {user}{tokens}"
     assert_touches(SOCIAL.format(settings=settings, expected=expected))
+
+
+def test_the_form_with_which_somebody_signs_up_from_another_site() -> None:
+    assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "allauth.account", "allauth.socialaccount"]
+SOCIALACCOUNT_FORMS = {"signup": "shop.services.Signup", "disconnect": "shop.services.Part"}
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+from allauth.socialaccount.forms import DisconnectForm, SignupForm
+class Signup(SignupForm):
+    @transaction.atomic  #> insert auth_user, insert socialaccount_socialaccount, \
+update socialaccount_socialaccount, insert account_emailaddress, insert shop_log
+    def save(self, request):
+        user = super().save(request)
+        user.email = self.initial["email"]
+        user.save()
+        return user
+    def signup(self, request, user):
+        Log.objects.create()
+class Part(DisconnectForm):
+    def save(self):
+        with transaction.atomic():  #> delete socialaccount_socialaccount, delete socialaccount_socialtoken
+            super().save()
+""")

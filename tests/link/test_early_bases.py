@@ -34,3 +34,40 @@ class Executor(Callback):
 def work(session: Session):
     session.add(Executor())  #= insert callback
 """)
+
+
+def test_a_decorator_that_makes_a_base_asks_for_no_model_before_all_are_found() -> None:
+    assert_touches("""
+# file: shop/access.py
+from typing import Generic, TypeVar
+T = TypeVar("T")
+class Accessible(Generic[T]):
+    pass
+def register(name):
+    def decorator(cls):
+        for order in orders:
+            order.names
+        return cls
+    return decorator
+# file: shop/models.py
+from django.db import models
+from elsewhere.models import Label
+from shop.access import Accessible, register
+class Customer(models.Model):
+    pass
+@register("order")
+class Order(models.Model):
+    pass
+class Report(Accessible[Order]):
+    pass
+class Tag(Label):
+    order = models.ForeignKey("Order", on_delete=models.CASCADE, related_name="labels")
+class Tagging(models.Model):
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="taggings")
+# file: shop/services.py
+from shop.models import *
+def look(tagging: Tagging):
+    tagging.tag.pk  #= read shop_tag
+def drop(tag: Tag):
+    tag.delete()  #= delete shop_tag, delete shop_tagging
+""")

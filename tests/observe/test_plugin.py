@@ -131,6 +131,7 @@ def test_a_recording_reads_what_it_wrote(tmp_path: Path) -> None:
         ("shop/models.py", "application"),
         ("shop/tests/factories.py", "test"),
         ("shop/test_models.py", "test"),
+        ("shop/tests_cache.py", "test"),
         ("conftest.py", "test"),
         ("shop/migrations/0001_initial.py", "test"),
         ("shop/legacy/old.py", "test"),

@@ -44,6 +44,7 @@ def test_sql_goes_by_many_endings(tmp_path: Path) -> None:
         "app/test/a.py",
         "app/migrations/0001_initial.py",
         "test_a.py",
+        "app/tests_a.py",
         "app/a_test.py",
         "app/tests.py",
         "app/conftest.py",

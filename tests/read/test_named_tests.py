@@ -75,6 +75,11 @@ def test_a_model_of_an_application_about_tests() -> None:
     assert_reads("lab/models/test_case.py", {"lab/models/__init__.py": "from .test_case import TestCase\n"}, named)
 
 
+def test_a_summary_of_tests() -> None:
+    named = {"lab/tests_summary.py": "def count(): ...", "lab/tests_cache.py": "class CacheTest(TestCase): ..."}
+    assert_reads("lab/tests_summary.py", {"lab/tasks.py": "from lab import tests_summary, tests_cache\n"}, named)
+
+
 def test_what_such_a_file_imports() -> None:
     named = {NAMED: "from shop.test_kinds import Kind\n", "shop/test_kinds.py": "Kind = 1", "shop/test_b.py": ""}
     assert_reads(f"{NAMED} shop/test_kinds.py", {"shop/views.py": "from shop.models import card_test\n"}, named)

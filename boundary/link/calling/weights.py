@@ -59,6 +59,8 @@ TABLES: Final = frozenset({"__tablename__", "db_table"})
 """What a class says of itself by these names is the name of its table."""
 SCHEMA: Final = frozenset({"Table", "Column"})
 """What is written out of a schema of SQLAlchemy."""
+COPIES: Final = frozenset({"list", "tuple", "set", "extend"})
+"""What these are given is in what they make: `names.extend(args)` keeps the names that a caller noted."""
 DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
 SEPARATORS: Final = frozenset({".", "__"})
 """These methods take a path apart: a dotted one names a module and what is in it, one of lookups what a row has."""
@@ -367,9 +369,7 @@ class _Weigher:
         own = any(type(one) is NAME and one.id in self.rest for one in starred)
         runs = own and (bool(handed) or type(function) is NAME)
         self.runs = self.runs or runs
-        copies = (
-            name in {"list", "tuple", "set"} and bool(handed) and not self.rest.isdisjoint(one.id for one in handed)
-        )
+        copies = name in COPIES and bool(handed) and not self.rest.isdisjoint(one.id for one in handed)
         # `options.update(kwargs)` keeps the keys, as `dict(options, **kwargs)` does
         copies = copies or (name == "update" and any(one.id in self.others for one in handed))
         weight = CARRIES if name in NAMES_MODELS else CONSTANTS if known or runs or copies else OBJECTS

@@ -12,7 +12,17 @@ from boundary.link.calling.dispatching import IMPORTS, NAMES_MODELS
 from boundary.link.definitions.listed_classes import MOST_CLASSES, any_class_in, classes_in, mostly_classes
 from boundary.link.domain.joining import WIDEST
 from boundary.link.domain.ranges import counts
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, Function, Instance, by_age, is_unknown, known
+from boundary.link.domain.values import (
+    UNKNOWN,
+    ClassAtom,
+    Constant,
+    Container,
+    Function,
+    Instance,
+    by_age,
+    is_unknown,
+    known,
+)
 from boundary.link.evaluator import guards
 from boundary.link.evaluator.cases import spread
 from boundary.link.evaluator.endings import run_where_it_yields
@@ -22,6 +32,7 @@ from boundary.link.members.emptiness import is_in_vain, tested, truth_of
 from boundary.link.members.listed_querysets import are_querysets, querysets_in
 from boundary.link.members.picking import fields_in
 from boundary.link.members.throngs import each_of
+from boundary.link.syntax.keyed import keeps_by_name
 from boundary.link.syntax.kinds import CALL, CONSTANT, DISPLAY, NAME, WITH
 from boundary.link.syntax.scopes import flat
 from boundary.link.syntax.walking import calls_in, last_name
@@ -77,7 +88,7 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
         return executor.block(node.orelse)
     element = of_use(executor, node, iterable)
     if element is None:
-        element = any_class_in(iterable) or querysets_in(iterable)
+        element = any_class_in(iterable) or querysets_in(iterable) or _names_in(node, iterable)
         element = element or executor.interpreter.items.iterate(executor, iterable, node.line)
     elif not element:
         return executor.block(node.orelse)
@@ -229,6 +240,15 @@ def _meet(executor: Executor, ends: list[tuple[dict[str, Value], int]]) -> None:
         executor.pending |= pending
 
 
+def _names_in(node: code.For, iterable: Value) -> Value | None:
+    """The names by which a loop keeps what it asks for, of one or several lists: so many that a value forgets them."""
+    listed = [atom for atom in iterable if isinstance(atom, Container) and atom.kind != "dict"]
+    if not listed or len(listed) < len(iterable) or not keeps_by_name(node):
+        return None
+    names: Value = frozenset().union(*[atom.element for atom in listed])
+    return names if len(names) <= containers.MOST_ENTRIES and all(type(one) is Constant for one in names) else None
+
+
 def _is_row(atom: Atom) -> bool:
     """Whether an atom is a tuple of known parts, or stands for all that are not known."""
     return is_unknown(atom) or (isinstance(atom, Container) and atom.kind == "tuple" and bool(atom.entries))
@@ -238,7 +258,8 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
     """Whether a loop over nobody knows how many members keeps those of one kind apart: a round has one of them.
 
     So do rows, what stands side by side in one goes together; classes; querysets of which there are more than a value
-    keeps; and objects and functions, each of which a round handles in a transaction of its own.
+    keeps; names by which what is asked for is kept; and objects and functions, each of which a round handles in a
+    transaction of its own.
     """
     if type(node.target) is DISPLAY:
         most = MOST_CLASSES if mostly_classes(element) else MOST_ROWS
@@ -249,6 +270,8 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
         return len(element) <= MOST_CLASSES
     if len(element) > 2 * WIDEST and are_querysets(element):
         return True
+    if all(type(atom) is Constant for atom in element) and keeps_by_name(node):
+        return len(element) <= containers.MOST_ENTRIES
     handled = all(isinstance(atom, (Instance, Function)) for atom in element)
     return handled and len(element) <= MOST_ROWS and any(type(one) is WITH for one in flat(node.body))
 
@@ -257,8 +280,8 @@ def _is_unrolled(node: code.For, iterable: Value, members: tuple[Value, ...]) ->
     """Whether a loop keeps these members apart: few, but all classes, and all where names say what is meant."""
     if len(members) <= FEW_MEMBERS or classes_in(iterable) is not None or _is_of_names(node.iterable):
         return True
-    return len(members) <= containers.MOST_ENTRIES and any(
-        last_name(one.function) in BY_NAME for one in calls_in(node.body)
+    return len(members) <= containers.MOST_ENTRIES and (
+        any(last_name(one.function) in BY_NAME for one in calls_in(node.body)) or keeps_by_name(node)
     )
 
 

@@ -29,7 +29,7 @@ COMBINED: Final = frozenset({"|", "&"})
 
 def read_choice(evaluator: Evaluator, node: code.Choice) -> Value:
     """`a if test else b`."""
-    test = tested(evaluator, node.test, evaluator.evaluate(node.test), line_of(node.test))
+    test = tested(evaluator, node.test, evaluator.evaluate(node.test), line_of(node.test, node.line))
     if test is not None:
         return evaluator.evaluate(node.body if test else node.orelse)
     body = _branch(evaluator, node.test, node.body, holds=True)
@@ -107,7 +107,8 @@ def _lazy(evaluator: Evaluator, node: code.Operation) -> Value:
         for operand in node.operands:
             value = evaluator.evaluate(operand)
             last = operand is node.operands[-1]
-            held = truth_of(evaluator, operand, value) if last else tested(evaluator, operand, value, line_of(operand))
+            line = line_of(operand, node.line)
+            held = truth_of(evaluator, operand, value) if last else tested(evaluator, operand, value, line)
             if held is stops:
                 if not stops:
                     found.clear()  # where one before this decides, it is false as well

@@ -212,7 +212,7 @@ WORK: Final = (
     *("sqlite3", "aiosqlite", "pysqlite3", "sqlcipher3", "apsw", "psycopg", "psycopg2", "psycopg_pool", "asyncpg"),
     "aiopg",
     *("pymysql", "MySQLdb", "mysql.connector", "aiomysql", "asyncmy", "pyodbc", "pymssql", "oracledb", "cx_Oracle"),
-    *("databases", "dataset", "records", "flask_mysqldb", "flaskext.mysql", "twisted.enterprise", "duckdb"),
+    *("airflow", "databases", "dataset", "records", "flask_mysqldb", "flaskext.mysql", "twisted.enterprise", "duckdb"),
 )
 """Packages whose transactions are spans of work up to a commit."""
 HOOKS: Final = ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from boundary.link.domain.values import BOTTOM, Function, Wrapped, known
 from boundary.link.frameworks.django.managers import held_by
-from boundary.link.frameworks.django.models import models
+from boundary.link.frameworks.django.models import FOUND, models
 from boundary.link.syntax.kinds import ATTRIBUTE, FUNCTION
 from boundary.model import code
 
@@ -45,8 +45,8 @@ SHORTEST: Final = 6
 
 def guess_index(interpreter: Interpreter) -> dict[str, ModelInfo | None]:
     """Models by the names that variables of them carry; None where two models share a name."""
-    if not models(interpreter).built:
-        return {}  # asked while the models are being found: not all of them are known
+    if not _are_known(interpreter):
+        return {}
     held: dict[str, ModelInfo | None] | None = interpreter.frameworks.state.get("names of models")
     if held is None:
         held = {}
@@ -62,6 +62,11 @@ def guess_index(interpreter: Interpreter) -> dict[str, ModelInfo | None]:
             held["user"] = user
         interpreter.frameworks.state["names of models"] = held
     return held
+
+
+def _are_known(interpreter: Interpreter) -> bool:
+    """Whether all models have been found: decorators of classes, and what makes their bases, run before that."""
+    return bool(interpreter.frameworks.state.get(FOUND)) and models(interpreter).built
 
 
 def _extends(model: ModelInfo, other: ModelInfo | None) -> bool:
@@ -88,7 +93,7 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     value = answers.get(name)
     if value is None:
         value = _meant(evaluator, name)
-        if models(evaluator.interpreter).built:
+        if _are_known(evaluator.interpreter):
             answers[name] = value
     return value
 

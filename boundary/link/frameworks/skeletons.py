@@ -161,7 +161,8 @@ class Distinct(Hook):
 class Setter(Hook):
     """Objects that send what is assigned to their attributes somewhere else."""
 
-    base = "hierarkey.proxy.HierarkeyProxy"
+    def __init__(self, base: str) -> None:
+        self.base = base
 
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
         """`event.settings.name = value` runs `__setattr__`."""
@@ -356,6 +357,7 @@ DISTINCT: Final = (
     "django.core.paginator.BasePaginator",
     "django.core.paginator.Page",
     "django.db.models.fields.files.FieldFile",
+    "django.db.models.fields.related_descriptors.ForwardManyToOneDescriptor",
     "django.db.models.fields.related_descriptors.ReverseOneToOneDescriptor",
     "taggit.managers.TaggableManager",
     "simple_history.models.HistoricalRecords",
@@ -380,6 +382,8 @@ DISTINCT: Final = (
 )
 """Classes of libraries that applications use as they are, each object with data of its own."""
 
+SETTERS: Final = ("constance.base.Config", "hierarkey.proxy.HierarkeyProxy")
+
 OPTIONS: Final = ("graphene.types.objecttype.BaseType", "import_export.resources.Resource")
 
 MANY: Final = ("rest_framework.serializers.BaseSerializer", "rest_framework.relations.RelatedField")
@@ -387,7 +391,7 @@ MANY: Final = ("rest_framework.serializers.BaseSerializer", "rest_framework.rela
 HOOKS: Final = (
     *(Many(base) for base in MANY),
     *(Distinct(base) for base in DISTINCT),
-    Setter(),
+    *(Setter(base) for base in SETTERS),
     *(MetaOptions(base) for base in OPTIONS),
 )
 NATIVES: Final = {

@@ -1,4 +1,4 @@
-"""Which functions does a task queue run?  Celery, RQ, Dramatiq, Huey, Django: tasks, and what enqueues them."""
+"""Which functions does a task queue run?  Celery, RQ, Huey, Airflow, Django: tasks, and what enqueues them."""
 
 from __future__ import annotations
 
@@ -29,8 +29,12 @@ LATER: Final = "called later"
 TASK: Final = "celery.app.task.Task"
 ITSELF: Final = frozenset({"run", "call", "acall", "func", "__wrapped__", "original_func", "fn"})
 """Attributes of a task that are its function, which runs here and now."""
-CONFIGURED: Final = frozenset({"using", "configure", "kicker", "with_labels", "with_broker", "with_task_id"})
+CONFIGURED: Final = frozenset(
+    {"using", "configure", "kicker", "with_labels", "with_broker", "with_task_id", "override", "partial"}
+)
 """Methods of a task that give one that is to be enqueued in another way."""
+ENQUEUED_BY: Final = {"schedule": "task.apply_async", "expand": "task.mapped", "expand_kwargs": "task.mapped"}
+"""Methods of tasks that a call enqueues, too; Airflow's enqueue one for each of what they are given."""
 CONTEXTS: Final = ("takes_context", "pass_context")
 """What says of Django's and Procrastinate's tasks that they take a context first."""
 CONTEXT: Final = "takes a context"
@@ -127,8 +131,8 @@ def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: in
     if LATER in atom.traits:
         if name in {"call_local", "now"}:  # here and now
             return evaluator.atoms.function(atom.function, atom.receiver, atom.closure, atom.traits - {LATER})
-        if name == "schedule":
-            return evaluator.atoms.native("task.apply_async", atom)
+        if name in ENQUEUED_BY:
+            return evaluator.atoms.native(ENQUEUED_BY[name], atom)
     if "task" in atom.traits:
         if name in METHODS:
             return evaluator.atoms.native(f"task.{name}", atom)
@@ -162,6 +166,14 @@ def enqueue(call: NativeCall) -> Value:
         traits = [trait for trait in receiver.traits if isinstance(trait, str)]
         aliases = [trait.removeprefix(KEPT) for trait in traits if trait.startswith(KEPT)]
         return keep(call, aliases[0]) if aliases else UNKNOWN
+    return UNKNOWN
+
+
+def mapped(call: NativeCall) -> Value:
+    """`task.expand(order=orders)`: the task runs for each of them."""
+    if isinstance(call.receiver, Function):
+        anything = Arguments((), {}, UNKNOWN, UNKNOWN)
+        call.interpreter.calls.deferred(call.evaluator, call.receiver.alone, anything, call.line)
     return UNKNOWN
 
 
@@ -225,6 +237,12 @@ def enqueuing(at: int = 0, *, packed: bool = False) -> Handler:
     return handler
 
 
+AIRFLOW: Final = tuple(
+    f"airflow.{package}.task{kind}"
+    for package in ("decorators", "sdk")
+    for kind in ("", ".branch", ".external_python", ".python", ".sensor", ".short_circuit", ".virtualenv")
+)
+"""What makes a task of Airflow of a function: each runs in a process of its own, whichever of them calls it."""
 RQ: Final = ("django_rq.get_queue()", "rq.Queue()", "rq.queue.Queue()")
 SCHEDULERS: Final = ("django_rq.get_scheduler()", "rq_scheduler.Scheduler()", "rq_scheduler.scheduler.Scheduler()")
 HOOKS: Final = ()
@@ -246,6 +264,8 @@ NATIVES: Final = {
     "huey.contrib.djhuey.on_commit_task": called_later,
     **{f"huey.contrib.djhuey.HUEY.{name}": called_later for name in HUEY_TASKS},
     **{f"{package}.{cls}().{name}": called_later for package in HUEY for cls in HUEYS for name in HUEY_TASKS},
+    **dict.fromkeys(AIRFLOW, called_later),
+    "task.mapped": mapped,
     "task.decorator": task,
     "task.later": called_later,
     "task.apply": applied,

@@ -60,4 +60,4 @@ LINED: Final[frozenset[type]] = frozenset(
 
 def line_of(node: object, around: int = 0) -> int:
     """The line that an expression stands on, that `around` it for one that does not know it: a name, a constant."""
-    return node.line if type(node) in LINED else around  # type: ignore[attr-defined]
+    return (node.line or around) if type(node) in LINED else around  # type: ignore[attr-defined]

@@ -139,10 +139,10 @@ class ExpressionReader:
         return code.Operation("slice", tuple(bounds))
 
     def _choice(self, node: ast.IfExp) -> code.Expression:
-        return code.Choice(self.read(node.test), self.read(node.body), self.read(node.orelse))
+        return code.Choice(self.read(node.test), self.read(node.body), self.read(node.orelse), node.lineno)
 
     def _boolean(self, node: ast.BoolOp) -> code.Expression:
-        return code.Operation(OPERATORS[type(node.op)], self._many(node.values))
+        return code.Operation(OPERATORS[type(node.op)], self._many(node.values), node.lineno)
 
     def _binary(self, node: ast.BinOp) -> code.Expression:
         # A chain of a thousand `+` is one level of syntax per operand: walk its left side in a loop.

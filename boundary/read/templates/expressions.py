@@ -182,13 +182,13 @@ def condition(given: list[str], line: int) -> code.Expression:
     for operator in ("or", "and"):
         if operator in given:
             parts = _parted(given, operator)
-            return code.Operation(operator, tuple(condition(part, line) for part in parts))
+            return code.Operation(operator, tuple(condition(part, line) for part in parts), line)
     negations = 0
     while negations < len(given) and given[negations] == "not":
         negations += 1
     if negations:
         inner = condition(given[negations:], line)
-        return code.Operation("not", (inner,)) if negations % 2 else inner
+        return code.Operation("not", (inner,), line) if negations % 2 else inner
     for index, word in enumerate(given):
         if word in _COMPARISONS and index:
             return _comparison(given, index, line)

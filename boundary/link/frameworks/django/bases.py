@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import ClassAtom
 from boundary.link.frameworks.django.managers import PLAIN_MANAGER, QUERYSET
-from boundary.link.frameworks.django.models import FIELD, MANAGER, MODEL
+from boundary.link.frameworks.django.models import FIELD, FOUND, MANAGER, MODEL
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, FUNCTION, RETURN
 from boundary.link.syntax.scopes import bindings_of, flat
 from boundary.model import code
@@ -50,6 +50,11 @@ OUTPUT: Final = "output_field"
 
 def start(interpreter: Interpreter) -> None:
     """Give such classes Django's as one more base, before anything asks which models there are."""
+    _give_bases(interpreter)
+    interpreter.frameworks.state[FOUND] = True
+
+
+def _give_bases(interpreter: Interpreter) -> None:
     model = interpreter.library_class(MODEL)
     if model is None:
         return

@@ -19,6 +19,7 @@ from boundary.link.domain.values import (
     truth,
 )
 from boundary.link.frameworks.django.abstract_rows import models_below
+from boundary.link.frameworks.django.accessor_classes import looked_up
 from boundary.link.frameworks.django.managers import manager_for
 from boundary.link.frameworks.django.model_info import FieldSpec, Relation
 from boundary.link.frameworks.django.models import FIELD, GENERIC_KEY, models
@@ -188,6 +189,9 @@ def _links_below(evaluator: Evaluator, cls: ClassInfo, name: str) -> list[Relati
 def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, line: int, *, forward: bool) -> Value:
     """What a relation gives on an instance."""
     if forward and relation.kind in {"fk", "o2o"}:
+        own = looked_up(evaluator, relation, holder, line)
+        if own:
+            return own | UNKNOWN
         read(evaluator, relation.target, line, guessed=holder.guessed)
         return stored_row(evaluator, relation.target.cls, line, guessed=holder.guessed) | UNKNOWN
     if not forward and relation.kind == "o2o":

@@ -57,21 +57,21 @@ def lookups(
         elif len(path) < LONGEST_PATH:
             found |= followed(model, path)
     for value in arguments.every():
-        for atom in _querysets(value):
-            found |= _queried(interpreter, atom)  # a queryset as an argument becomes a part of the query
+        for atom in querysets_in(value):
+            found |= queried(interpreter, atom)  # a queryset as an argument becomes a part of the query
     return frozenset(found)
 
 
-def _querysets(value: Value) -> Iterator[Instance]:
+def querysets_in(value: Value) -> Iterator[Instance]:
     """The querysets of a value, also those of which it has the `query`."""
     for atom in value:
         if isinstance(atom, Instance) and atom.model is not None:
             yield atom
         elif isinstance(atom, Wrapped) and atom.kind == QUERY:
-            yield from _querysets(atom.inner)
+            yield from querysets_in(atom.inner)
 
 
-def _queried(interpreter: Interpreter, atom: Instance) -> set[str]:
+def queried(interpreter: Interpreter, atom: Instance) -> set[str]:
     """The tables of the query that a queryset stands for."""
     model = model_of(interpreter, atom.model)
     return {*(model.tables if model is not None and not model.abstract else ()), *(atom.joins - {ORDERED})}
@@ -96,9 +96,9 @@ def looked_up(call: NativeCall) -> Value:
                 paths.add(atom.value if rows else key_of(atom.value))
             elif isinstance(atom, Wrapped) and atom.kind == "lookup":
                 paths.update(atom.extra)
-        for row in _querysets(value):
+        for row in querysets_in(value):
             read(call.evaluator, model_of(call.interpreter, row.model), call.line, guessed=row.guessed)
-            paths.update(Read(table) for table in _queried(call.interpreter, row))
+            paths.update(Read(table) for table in queried(call.interpreter, row))
     paths.update(containers.texts_in(call.arguments.keywords.get(NAMES) or BOTTOM))
     return call.atoms.wrapped("lookup", BOTTOM, frozenset(paths))
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.interpreter import Interpreter
 
+FOUND: Final = "it is known which classes are models"
 MODEL: Final = "django.db.models.base.Model"
 FIELD: Final = "django.db.models.fields.Field"
 FOREIGN_KEY: Final = "django.db.models.fields.related.ForeignKey"

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, Instance, strings
-from boundary.link.frameworks.django.lookups import looked_up, lookups
+from boundary.link.frameworks.django.lookups import looked_up, lookups, queried, querysets_in
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.tables import join_tables, model_of, reached, relation_of
 from boundary.link.frameworks.protocol import Hook
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 CELL: Final = "prefetched"
 ASKED: Final = "get_prefetch_queryset"
+MANAGED: Final = "get_queryset"
+SINGLE: Final = frozenset({"fk", "o2o"})
+"""Relations that lead to one row: it is looked up past the managers of its model."""
 
 
 def prefetched(call: NativeCall) -> Value:
@@ -65,6 +68,24 @@ def ask_prefetchers(call: NativeCall, model: ModelInfo, paths: list[str]) -> Non
             row = call.atoms.instance(holder.cls, stored=True)
             manager = call.interpreter.attributes.get(call.evaluator, row, name, call.line)
             call.interpreter.objects.method(call.evaluator, manager, ASKED, call.line, Arguments((UNKNOWN,)))
+
+
+def managed(call: NativeCall, model: ModelInfo, paths: list[str]) -> frozenset[str]:
+    """The tables that are asked where the rows of a path are looked up as their own manager says (`get_queryset`)."""
+    found: set[str] = set()
+    for step in {path[:end] for path in paths for end in ends(path)}:
+        before, _, name = step.rpartition("__")
+        holder = reached(model, before) if before else model
+        relation = relation_of(holder, name) if holder is not None else None
+        if holder is None or relation is None or (relation.kind in SINGLE and holder.relations.get(name) is relation):
+            continue
+        row = call.atoms.instance(holder.cls, stored=True)
+        for atom in call.interpreter.attributes.get(call.evaluator, row, name, call.line):
+            owner = call.interpreter.classes.lookup(atom.cls, MANAGED)[0] if isinstance(atom, Instance) else None
+            if owner is not None and not owner.library:
+                rows = call.interpreter.objects.method(call.evaluator, atom.alone, MANAGED, call.line, NO_ARGUMENTS)
+                found.update(table for one in querysets_in(rows or UNKNOWN) for table in queried(call.interpreter, one))
+    return frozenset(found)
 
 
 def ends(path: str) -> list[int]:

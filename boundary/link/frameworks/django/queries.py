@@ -10,7 +10,7 @@ from boundary.link.frameworks.django.lookups import lookups
 from boundary.link.frameworks.django.managers import QUERYSET
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.polymorphic import stored_row
-from boundary.link.frameworks.django.prefetch import ask_prefetchers, ends
+from boundary.link.frameworks.django.prefetch import ask_prefetchers, ends, managed
 from boundary.link.frameworks.django.rows import delete_rows
 from boundary.link.frameworks.django.tables import ORDERED, join_tables, model_of, reached, read, write
 from boundary.link.frameworks.protocol import Hook
@@ -87,10 +87,9 @@ def prefetched(call: NativeCall) -> Value:
     ask_prefetchers(call, model, paths)
     steps = [reached(model, path[:end]) for path in paths for end in ends(path)]
     ordered_by: frozenset[str] = frozenset().union(*(index.options.ordering(one) for one in steps if one is not None))
-    join_tables(call.evaluator, ordered_by, call.line, guessed=guessed)
-    return join(
-        joined_with(call.evaluator, atom, atom.joins | ordered_by) for atom in found if isinstance(atom, Instance)
-    )
+    more = ordered_by | managed(call, model, paths)
+    join_tables(call.evaluator, more, call.line, guessed=guessed)
+    return join(joined_with(call.evaluator, atom, atom.joins | more) for atom in found if isinstance(atom, Instance))
 
 
 def joined_with(evaluator: Evaluator, atom: Instance, joins: frozenset[str]) -> Value:

@@ -29,6 +29,7 @@ from boundary.link.frameworks.python import members as python_members
 from boundary.link.frameworks.python import set_by_name as python_set_by_name
 from boundary.link.frameworks.python import stored_by_holes as python_stored_by_holes
 from boundary.link.frameworks.python.made_classes import MAKING, class_made
+from boundary.link.frameworks.python.picked import picked
 from boundary.link.members import containers
 from boundary.link.members.picking import RULE
 from boundary.link.syntax.kinds import FUNCTION
@@ -72,7 +73,7 @@ def get_attribute(call: NativeCall) -> Value:
         else:
             found.append(UNKNOWN)  # any attribute, not the default alone
             asked_for(call, holder)
-            found.append(python_set_by_name.kept(call, holder))
+            found += [python_set_by_name.kept(call, holder), picked(call, holder)]
             if len(name) == 1:
                 found.extend(_unnamed(call, holder))
     default = call.arguments.get(2, "default")

@@ -1,0 +1,1 @@
+"""Where live settings are kept."""
