@@ -8,7 +8,6 @@ known: `by_order[order] = lines` is found again under any object, and `for order
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.symbols import ClassInfo
@@ -16,7 +15,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Instance, Pattern, by_age, known
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Sequence
 
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
@@ -44,15 +43,15 @@ def key_of(key: Value) -> Hashable:
     return None
 
 
-def exact_key(atom: Atom, entries: Iterable[tuple[Hashable, Value]]) -> Hashable:
+def exact_key(atom: Atom, entries: Iterable[tuple[Hashable, Value]], holes: Sequence[Hashable]) -> Hashable:
     """The key that is one constant, one class or a tuple of them; None for all others, and where others may be it, too.
 
-    `entries` are those of the dict that is asked.
+    `entries` are those of the dict that is asked, `holes` the texts with holes among its keys.
     """
     if isinstance(atom, ClassAtom):
         return atom.cls
     if isinstance(atom, Constant):
-        return None if any(isinstance(name, Pattern) and fits(name, atom.value) for name, _ in entries) else atom.value
+        return None if any(fits(one, atom.value) for one in holes) else atom.value
     key = key_of(atom.alone) if isinstance(atom, Container) and _is_exact(atom) else None
     return None if key is None or any(fits(name, key) for name, _ in entries if name != key) else key
 
@@ -135,6 +134,4 @@ def _may_be(left: Hashable, right: Hashable) -> bool:
         start, other = left.pieces[0] or "", right.pieces[0] or ""
         return start.startswith(other) or other.startswith(start)
     pattern, text = (left, right) if isinstance(left, Pattern) else (right, left)
-    pieces = pattern.pieces if isinstance(pattern, Pattern) else ()
-    spelled = "".join([".*" if piece is None else re.escape(piece) for piece in pieces])
-    return isinstance(text, str) and re.fullmatch(spelled, text, re.DOTALL) is not None
+    return isinstance(pattern, Pattern) and isinstance(text, str) and pattern.fits(text)

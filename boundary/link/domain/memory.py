@@ -44,6 +44,8 @@ class Memory:
         """The attributes that were stored in any object: most that are asked for never were."""
         self.holes: dict[str, Pattern] = {}
         """The names with holes among them (`setattr(self, f"{name}_service", service)`), by what they are called."""
+        self._held_like: dict[str, tuple[str, ...]] = {}
+        """Which of them a name may be."""
         self._asked_like: dict[Pattern, Read] = {}
         """Who has asked an object for attributes whose names fit a text with holes."""
         self.class_names: set[object] = set()
@@ -135,6 +137,21 @@ class Memory:
             asked = self._asked_like[pattern] = Read()
         asked.read_by(reader)
         return sorted(name for name in self.stored_names if fits(pattern, self.holes.get(name, name)))
+
+    def held_like(self, name: str) -> tuple[str, ...]:
+        """The names with holes under which something was stored, and that a name may be."""
+        held = self._held_like.get(name)
+        if held is None:
+            held = self._held_like[name] = tuple([called for called, one in self.holes.items() if one.fits(name)])
+        return held
+
+    def name_with_holes(self, pattern: Pattern) -> str:
+        """What a name with holes is called under which something is stored."""
+        called = repr(pattern)
+        if called not in self.holes:
+            self.holes[called] = pattern
+            self._held_like.clear()
+        return called
 
     def _named_at_last(self, name: str) -> None:
         """An attribute of this name is stored: who has asked for all that are called like that is run again."""

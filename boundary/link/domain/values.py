@@ -7,6 +7,7 @@ Atoms are interned by `Atoms`, so that they compare and hash by identity.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -102,11 +103,22 @@ class Member(Constant):
 class Pattern(Atom):
     """A string of which only pieces are known: `pieces` in order, None for a hole."""
 
-    __slots__ = ("pieces",)
+    __slots__ = ("_spelled", "pieces")
 
     def __init__(self, pieces: tuple[str | None, ...]) -> None:
         super().__init__()
         self.pieces = pieces
+        self._spelled: re.Pattern[str] | None = None
+
+    def fits(self, text: str) -> bool:
+        """Whether the pieces stand in a text in this order, from its start to its end."""
+        start = self.pieces[0]
+        if start is not None and not text.startswith(start):
+            return False
+        if self._spelled is None:
+            pieces = [".*" if piece is None else re.escape(piece) for piece in self.pieces]
+            self._spelled = re.compile("".join(pieces), re.DOTALL)
+        return self._spelled.fullmatch(text) is not None
 
     def __repr__(self) -> str:
         return "f" + repr("".join("{}" if piece is None else piece for piece in self.pieces))
@@ -319,7 +331,7 @@ def _holds_object(key: object) -> bool:
     """Whether the key of a dict stands for objects or is a class, or is a tuple with one of them (`keys.py`)."""
     if isinstance(key, tuple):
         return any(map(_holds_object, key))
-    return key is not None and not isinstance(key, (*PLAIN_KEYS, Pattern))
+    return key is not None and not isinstance(key, PLAIN_KEYS) and not isinstance(key, Pattern)
 
 
 def _is_object(atom: Atom) -> bool:

@@ -73,7 +73,8 @@ def got(call: NativeCall) -> Value:
     receiver = call.receiver
     assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
     default = call.arguments.get(1, "default")
-    names = [exact_key(one, receiver.entries or ()) for one in call.first]
+    holes = [name for name, _ in receiver.entries or () if isinstance(name, Pattern)]
+    names = [exact_key(one, receiver.entries or (), holes) for one in call.first]
     if receiver.entries is not None and None not in names:
         held: dict[Hashable, Value] = dict(receiver.entries)
         # Not one of the known keys: what unknown keys hold, never what the others do. These may have taken its place.

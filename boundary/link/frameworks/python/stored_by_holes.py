@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.domain.joining import MOST_KEPT, join
-from boundary.link.domain.keys import fits
 from boundary.link.domain.patterns import TELLING
 from boundary.link.domain.values import Instance, Pattern
 
@@ -26,8 +25,7 @@ def keep(call: NativeCall, name: Value, value: Value) -> None:
     """`setattr(self, f"{name}_service", service)`."""
     for one in name:
         if isinstance(one, Pattern) and is_telling(one):
-            called = repr(one)
-            call.interpreter.holes[called] = one
+            called = call.interpreter.name_with_holes(one)
             for atom in call.first:
                 if isinstance(atom, Instance):
                     call.interpreter.write_attribute(atom.cells, called, value)
@@ -47,9 +45,8 @@ def names(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:
 
 def kept(evaluator: Evaluator, atom: Instance, name: str) -> Value:
     """`self.order_service`: what is stored under names with holes that this may be."""
-    interpreter = evaluator.interpreter
-    like = [called for called, one in interpreter.holes.items() if fits(one, name)]
-    return join(interpreter.attributes.stored(evaluator, atom, called) for called in like)
+    stored = evaluator.interpreter.attributes.stored
+    return join(stored(evaluator, atom, called) for called in evaluator.interpreter.held_like(name))
 
 
 def is_telling(pattern: Pattern) -> bool:
