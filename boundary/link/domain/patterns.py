@@ -30,9 +30,14 @@ def names_like(interpreter: Interpreter, holder: Value, pattern: Pattern) -> lis
                         found[name] = None
         elif isinstance(atom, ModuleAtom):
             defined = [name for name in interpreter.names.public(atom.module) if expression.fullmatch(name)]
-            if len(defined) <= MOST_DEFINED or sum(len(piece or "") for piece in pattern.pieces) >= TELLING:
+            if len(defined) <= MOST_DEFINED or is_telling(pattern):
                 found.update(dict.fromkeys(defined))
     return list(found)
+
+
+def is_telling(pattern: Pattern) -> bool:
+    """Whether a name with holes says so much that few names fit."""
+    return sum(len(piece or "") for piece in pattern.pieces) >= TELLING
 
 
 def spelled(pattern: Pattern) -> re.Pattern[str]:

@@ -84,7 +84,7 @@ def pairs(value: Value, *, holes: bool = False) -> dict[Hashable, Value] | None:
     found: dict[Hashable, Value] = {}
     for atom in dicts:
         for key, held in atom.entries or ():
-            if is_told(key) or (holes and key is not None):
+            if _is_known(key, holes=holes):
                 found[key] = union(found.get(key, BOTTOM), held)
     if len(dicts) > 1:
         held_by = [dict(atom.entries or ()) for atom in dicts]
@@ -100,10 +100,14 @@ def open_part(value: Value, *, holes: bool = False) -> Value:
             if atom.entries is None:
                 found.append(atom.element)
             else:
-                found.extend(held for key, held in atom.entries if not is_told(key) and (key is None or not holes))
+                found.extend(held for key, held in atom.entries if not _is_known(key, holes=holes))
         elif is_unknown(atom):
             found.append(UNKNOWN)
     return join(found)
+
+
+def _is_known(key: Hashable, *, holes: bool) -> bool:
+    return is_told(key) or (holes and key is not None)
 
 
 def element(evaluator: Evaluator, value: Value) -> Value:

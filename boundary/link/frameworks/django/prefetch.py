@@ -61,10 +61,8 @@ def prefetched_for(call: NativeCall) -> Value:
 
 def ask_prefetchers(call: NativeCall, model: ModelInfo, paths: list[str]) -> None:
     """What a path leads to by a manager that is no relation of the model's (`prefetch_related("tags")`) looks it up."""
-    for step in {path[:end] for path in paths for end in ends(path)}:
-        before, _, name = step.rpartition("__")
-        holder = reached(model, before) if before else model
-        if holder is not None and relation_of(holder, name) is None:
+    for holder, name in _steps(model, paths):
+        if relation_of(holder, name) is None:
             row = call.atoms.instance(holder.cls, stored=True)
             manager = call.interpreter.attributes.get(call.evaluator, row, name, call.line)
             call.interpreter.objects.method(call.evaluator, manager, ASKED, call.line, Arguments((UNKNOWN,)))
@@ -73,11 +71,9 @@ def ask_prefetchers(call: NativeCall, model: ModelInfo, paths: list[str]) -> Non
 def managed(call: NativeCall, model: ModelInfo, paths: list[str]) -> frozenset[str]:
     """The tables that are asked where the rows of a path are looked up as their own manager says (`get_queryset`)."""
     found: set[str] = set()
-    for step in {path[:end] for path in paths for end in ends(path)}:
-        before, _, name = step.rpartition("__")
-        holder = reached(model, before) if before else model
-        relation = relation_of(holder, name) if holder is not None else None
-        if holder is None or relation is None or (relation.kind in SINGLE and holder.relations.get(name) is relation):
+    for holder, name in _steps(model, paths):
+        relation = relation_of(holder, name)
+        if relation is None or (relation.kind in SINGLE and holder.relations.get(name) is relation):
             continue
         row = call.atoms.instance(holder.cls, stored=True)
         for atom in call.interpreter.attributes.get(call.evaluator, row, name, call.line):
@@ -86,6 +82,14 @@ def managed(call: NativeCall, model: ModelInfo, paths: list[str]) -> frozenset[s
                 rows = call.interpreter.objects.method(call.evaluator, atom.alone, MANAGED, call.line, NO_ARGUMENTS)
                 found.update(table for one in querysets_in(rows or UNKNOWN) for table in queried(call.interpreter, one))
     return frozenset(found)
+
+
+def _steps(model: ModelInfo, paths: list[str]) -> list[tuple[ModelInfo, str]]:
+    """The models that the paths lead to, each with the name by which they go on."""
+    steps = dict.fromkeys(path[:end] for path in paths for end in ends(path))
+    parted = [step.rpartition("__") for step in steps]
+    held = [(reached(model, before) if before else model, name) for before, _, name in parted]
+    return [(holder, name) for holder, name in held if holder is not None]
 
 
 def ends(path: str) -> list[int]:

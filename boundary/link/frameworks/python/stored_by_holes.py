@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.domain.joining import MOST_KEPT, join
-from boundary.link.domain.patterns import TELLING
+from boundary.link.domain.patterns import is_telling
 from boundary.link.domain.values import Instance, Pattern
 
 if TYPE_CHECKING:
@@ -47,8 +47,3 @@ def kept(evaluator: Evaluator, atom: Instance, name: str) -> Value:
     """`self.order_service`: what is stored under names with holes that this may be."""
     stored = evaluator.interpreter.attributes.stored
     return join(stored(evaluator, atom, called) for called in evaluator.interpreter.held_like(name))
-
-
-def is_telling(pattern: Pattern) -> bool:
-    """Whether a name with holes says so much that few names fit."""
-    return sum(len(piece or "") for piece in pattern.pieces) >= TELLING
