@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link.calling.arguments import Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.calling.expressions import call_expression
 from boundary.link.domain.joining import join, widened
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Value, known
@@ -55,6 +55,9 @@ class Evaluator(Recorder):
         """Whether a test has told anything of attributes (`narrowing.py`)."""
         self.calling: code.Call | None = None
         """The call that is being made, as it is written."""
+        self.handed_by: code.Call | None = None
+        self.handed = NO_ARGUMENTS
+        """What the call was handed that was evaluated last, and which that was: what a list is given it holds."""
         self.exits: Exits | None = None
         """Where what is entered on the stack of contexts at hand is left."""
 
@@ -168,9 +171,9 @@ class Evaluator(Recorder):
             else:
                 positional.append(self.evaluate(argument))
         for keyword in node.keywords:
-            value = self.evaluate(keyword.value)
-            if keyword.name is not None:
-                keywords[keyword.name] = value
+            value, name = self.evaluate(keyword.value), keyword.name
+            if name is not None:
+                keywords[name] = value
                 continue
             pairs = containers.pairs(value)
             if pairs is None:
