@@ -124,7 +124,7 @@ class Parameters:
                 if known(annotated) and (value is None or ANY in value or len(rest) < len(value)):
                     return union(annotated, rest)
             value = value or UNKNOWN
-        elif slot.annotation is not None and any(map(_holds_anything, value)):
+        elif slot.annotation is not None and any(_holds_anything(each) for each in value):
             annotated = self._interpreter.annotations.at_top(function.module, slot.annotation)
             promised = made_of([atom for atom in annotated if isinstance(atom, Container) and known(atom.element)])
             if promised:

@@ -77,7 +77,7 @@ class Crowds:
         """The context of a function for these arguments, made where it is new; what is `entered` keeps its object."""
         if entered:  # what is known of other calls need not be on this object
             return self._narrowed_context(function, atom, arguments, traits, entered=True)
-        given = (atom.receiver, atom.closure, traits, *arguments.values())
+        given = _key(atom.receiver, atom, traits, arguments)
         known = function.contexts.get(given) if not function.joined else None  # narrowed again it would be the same
         if known is None and function.called is not None:
             known = function.called.get(given)
@@ -113,7 +113,7 @@ class Crowds:
             self._keep(function, atom, arguments, narrowed)
         apart = function.on_object or entered or bool(traits) or is_guessed(atom.receiver)
         receiver = atom.receiver if apart else None
-        key = (receiver, atom.closure, traits, *narrowed.values())
+        key = _key(receiver, atom, traits, narrowed)
         context = function.contexts.get(key)
         if context is None:
             if len(self._contexts) >= self._effort.due:
@@ -162,7 +162,7 @@ class Crowds:
             if isinstance(receiver, Instance) and function.cls is not None and len(function.contexts) >= MOST_RECEIVERS:
                 (receiver,) = self._atoms.instance(function.cls, exact=False)
                 atom = Function(function, receiver, atom.closure, atom.traits)
-        key = (receiver, atom.closure, traits, *narrowed.values())
+        key = _key(receiver, atom, traits, narrowed)
         return function.contexts.get(key) or self._made(function, atom, narrowed, traits, key)
 
     def _made(
@@ -208,3 +208,8 @@ class Crowds:
         """Whether a function makes SQL of what it is told: each caller another statement."""
         node = function.node
         return type(node) is FUNCTION and self._interpreter.bodies.of(node).sql
+
+
+def _key(receiver: Atom | None, atom: Function, traits: frozenset[Hashable], arguments: dict[str, Value]) -> Hashable:
+    """What tells the contexts of one function apart: its parameters are the same, and in the same order."""
+    return receiver, atom.closure, traits, tuple(list(arguments.values()))  # noqa: C414 - compiled, twice as fast

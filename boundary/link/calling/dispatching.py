@@ -92,7 +92,7 @@ def dispatching_functions(
         for name, held in functions.items()
         if len(held) <= FEW and name not in DISPATCHERS
     }
-    carriers = _closed({name for name, held in uses.items() if any(map(_makes_sql, held))} | EXECUTES, uses)
+    carriers = _closed({name for name, held in uses.items() if any(_makes_sql(each) for each in held)} | EXECUTES, uses)
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
     carrying: Carrying | None = None
     if follows_work or naming:

@@ -91,7 +91,7 @@ class Effort:
             return False
         if self._acting is None or (self._rare and function.name != "__init__"):  # objects keep what they are given
             return True
-        return not any(map(self._acting.value, given))
+        return not any(self._acting.value(each) for each in given)
 
     def spares(self, context: Context) -> bool:
         """Whether a context is not evaluated again, though something has grown that it has read."""
@@ -167,7 +167,7 @@ class _Acting:
         """Whether a context is given such a value, is a method of one, or returns one."""
         if context.receiver is not None and self._atom(context.receiver):
             return True
-        return any(map(self.value, context.arguments.values())) or self.gives(context)
+        return any(self.value(each) for each in context.arguments.values()) or self.gives(context)
 
     def gives(self, context: Context) -> bool:
         """Whether a context returns such a value."""
@@ -178,7 +178,7 @@ class _Acting:
         known = self._values.get(value)
         if known is None:
             self._values[value] = False  # a collection may hold itself
-            known = self._values[value] = any(map(self._atom, value))
+            known = self._values[value] = any(self._atom(each) for each in value)
         return known
 
     def _atom(self, atom: Atom) -> bool:
@@ -197,7 +197,7 @@ class _Acting:
         """Whether an object is made of one."""
         if isinstance(site, frozenset):
             return self.value(site)
-        return isinstance(site, tuple) and any(map(self._parts, site))
+        return isinstance(site, tuple) and any(self._parts(each) for each in site)
 
     def _class(self, cls: ClassInfo) -> bool:
         """Whether a class is one of these, or one of a framework's."""

@@ -27,7 +27,7 @@ def few_constants(function: FunctionInfo) -> dict[str, frozenset[Value]]:
             continue
         given = {context.arguments.get(name, UNKNOWN) for context in function.contexts.values()}
         given.discard(UNKNOWN)
-        if given and len(given) <= FEW and all(map(_is_plain, given)):
+        if given and len(given) <= FEW and all(_is_plain(each) for each in given):
             found[name] = frozenset(given)
     return found
 

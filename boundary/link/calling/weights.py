@@ -353,6 +353,12 @@ class _Weigher:
         self.visit(function)
         self.makes = self.makes or (name == "type" and len(node.arguments) == NAMESPACE)
         self.imports = self.imports or name in IMPORTS
+        if node.arguments or node.keywords:
+            self.hand(node, name)
+
+    def hand(self, node: code.Call, name: str) -> None:
+        """What a call is handed matters as much as what is called (by this name) makes of it."""
+        function = node.function
         known = name in DISPATCHERS or not self.dispatching.isdisjoint(called_in(node))
         known = known or (name == CONSTRUCTOR and not self.dispatching.isdisjoint(self.above))
         starred = [one.value for one in node.arguments if type(one) is STARRED]

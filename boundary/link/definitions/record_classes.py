@@ -46,6 +46,6 @@ def is_record(cls: ClassInfo) -> bool:
     known: bool | None = cls.answers.get("record")
     if known is None:
         named = any(base.rpartition(".")[2] in RECORDS for base in cls.externals)
-        known = named or any(map(_makes_records, decorators_of(cls)))
+        known = named or any(_makes_records(each) for each in decorators_of(cls))
         cls.answers["record"] = known
     return known

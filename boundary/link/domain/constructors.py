@@ -84,7 +84,9 @@ def _is_text(value: Value) -> bool:
         return False
     (atom,) = value
     if isinstance(atom, Container):
-        return bool(atom.entries) and atom.kind in {"list", "tuple"} and all(map(_is_text, atom.entries or ()))
+        return (
+            bool(atom.entries) and atom.kind in {"list", "tuple"} and all(_is_text(each) for each in atom.entries or ())
+        )
     return isinstance(atom, Constant) and isinstance(atom.value, str)
 
 

@@ -82,10 +82,7 @@ def join(values: Iterable[Value]) -> Value:
     """The union of values, widened where it grows past `WIDEST`."""
     joined = BOTTOM
     for value in values:
-        if not joined:
-            joined = value
-        elif value is not joined:
-            joined |= value
+        joined = union(joined, value)
     return widen(joined)
 
 
@@ -131,7 +128,7 @@ def _is_crowd(kept: Value) -> bool:
 
 def _are_listed(kept: Value) -> bool:
     """Whether these are all functions as a table has many of them: a name may mean each (`ACTIONS[name](row)`)."""
-    return len(kept) <= MOST_LISTED and all(map(_is_listed, kept))
+    return len(kept) <= MOST_LISTED and all(_is_listed(each) for each in kept)
 
 
 def _is_listed(atom: Atom) -> bool:

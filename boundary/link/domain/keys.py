@@ -89,7 +89,7 @@ def value_of(evaluator: Evaluator, key: Hashable) -> Value:
         return UNKNOWN
     if is_object(key):
         return frozenset(atom for atom in key if isinstance(atom, Instance))
-    if not any(map(is_object, key)):
+    if not any(is_object(each) for each in key):
         return UNKNOWN
     parts = tuple([value_of(evaluator, part) for part in key])
     return evaluator.atoms.container("tuple", join(parts), parts)
@@ -112,7 +112,7 @@ def is_object(key: Hashable) -> bool:
 
 def holds_object(key: Hashable) -> bool:
     """Whether a key is an object, or a tuple in which one stands."""
-    return is_object(key) or (isinstance(key, tuple) and any(map(holds_object, key)))
+    return is_object(key) or (isinstance(key, tuple) and any(holds_object(each) for each in key))
 
 
 def fits(left: Hashable, right: Hashable) -> bool:

@@ -10,7 +10,7 @@ from boundary.link.domain.joining import union, widened
 from boundary.link.domain.keys import fits
 from boundary.link.domain.readers import Read
 from boundary.link.domain.telling import tidied
-from boundary.link.domain.values import BOTTOM
+from boundary.link.domain.values import BOTTOM, is_table
 from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class Memory:
         """Which of them a name may be."""
         self._asked_like: dict[Pattern, Read] = {}
         """Who has asked an object for attributes whose names fit a text with holes."""
+        self.with_tables: set[int] = set()
+        """Where a table was stored in an attribute: the cells of few objects, told by their identity."""
         self.class_names: set[object] = set()
         """The same for those that were stored in a class."""
 
@@ -126,9 +128,12 @@ class Memory:
         cell = cells.get(name)
         if cell is None:
             cell = cells[name] = Cell()
-        if self._grow(cell, value) and name not in self.stored_names:
-            self.stored_names.add(name)
-            self._named_at_last(name)
+        if self._grow(cell, value):
+            if any(is_table(atom) for atom in cell.value):
+                self.with_tables.add(id(cells))
+            if name not in self.stored_names:
+                self.stored_names.add(name)
+                self._named_at_last(name)
 
     def stored_like(self, pattern: Pattern, reader: Context) -> list[str]:
         """The attributes that were stored in any object whose names fit a text with holes; see `read`."""

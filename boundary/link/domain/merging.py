@@ -67,7 +67,7 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
         element = together([atom.element for atom in dicts])
         packed = tuple(entries.items()) if len(entries) <= LARGEST_REGISTRY else None
         many = len(element) > MOST_TEXTS and not _is_filled_in(entries)
-        if all(map(says_little, element)) and (many or any(map(_is_forgotten, dicts))):
+        if all(says_little(each) for each in element) and (many or any(_is_forgotten(each) for each in dicts)):
             element, packed = UNKNOWN, None
         same = [atom for atom in dicts if _holds(atom, element, entries)] if packed is not None else []
         rest = union(rest, same[0].alone if same else evaluator.atoms.container("dict", element, packed))
@@ -86,7 +86,7 @@ def forgetful(evaluator: Memory, value: Value) -> Value:
     The attributes of HTML that each form adds to those of its widgets are news to all forms each time.
     """
     dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict"]
-    texts = [atom for atom in dicts if len(atom.element) > WIDEST and all(map(says_little, atom.element))]
+    texts = [atom for atom in dicts if len(atom.element) > WIDEST and all(says_little(each) for each in atom.element)]
     return value.difference(texts) | evaluator.atoms.container("dict", UNKNOWN) if texts else value
 
 

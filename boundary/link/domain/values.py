@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PLAIN_KEYS: Final = (str, bytes, int, float)
 """What the keys of dicts are that are neither objects nor classes."""
 NO_JOINS: Final[frozenset[str]] = frozenset()
+FEW: Final = 8
+"""So many atoms are put in order sooner one by one."""
 
 
 class Numbers:
@@ -263,6 +265,11 @@ class Native(Atom):
         return f"<native {self.name} of {self.receiver!r}>"
 
 
+def is_table(atom: Atom) -> bool:
+    """Whether an atom is a table that the project writes down as an object of a library's class."""
+    return isinstance(atom, Instance) and atom.cls.library and bool(atom.joins) and atom.model is None
+
+
 METHODS: Final[frozenset[str]] = frozenset({"property", "classmethod", "staticmethod"})
 """The kinds of `Wrapped` that the function of a class stands behind."""
 
@@ -302,7 +309,7 @@ class Container(Atom):
         self.element = element
         self.entries = entries
         self.depth: int = 1 + (inside if inside >= 0 else nesting(element, entries))
-        self.objects: bool = any(map(_is_object, element)) or (
+        self.objects: bool = any(_is_object(each) for each in element) or (
             kind == "dict" and entries is not None and any(_holds_object(key) for key, _ in entries)
         )
         self.functions: bool = any(
@@ -330,7 +337,7 @@ class Super(Atom):
 def _holds_object(key: object) -> bool:
     """Whether the key of a dict stands for objects or is a class, or is a tuple with one of them (`keys.py`)."""
     if isinstance(key, tuple):
-        return any(map(_holds_object, key))
+        return any(_holds_object(each) for each in key)
     return key is not None and not isinstance(key, PLAIN_KEYS) and not isinstance(key, Pattern)
 
 
@@ -376,7 +383,16 @@ Made = TypeVar("Made", bound=Atom)
 
 def by_age(atoms: Iterable[Made]) -> list[Made]:
     """Atoms in the order in which they were made, which is the same in every run; that of a set says nothing."""
-    return sorted(atoms, key=lambda one: one.number)
+    found = list(atoms)
+    if len(found) > FEW:
+        return sorted(found, key=lambda one: one.number)
+    for end in range(1, len(found)):  # most values are of two or three
+        one, place = found[end], end
+        while place and found[place - 1].number > one.number:
+            found[place] = found[place - 1]
+            place -= 1
+        found[place] = one
+    return found
 
 
 def made_of(atoms: list[Atom]) -> Value:

@@ -24,7 +24,7 @@ LOCKS: Final[frozenset[str]] = frozenset({"with_for_update", "select_for_update"
 def is_off(evaluator: Evaluator, node: code.If) -> bool:
     """Whether a branch only locks what is read, and its flag is off as far as is known."""
     test = node.test
-    if type(test) is not NAME or not node.body or not all(map(_locks, node.body)):
+    if type(test) is not NAME or not node.body or not all(_locks(each) for each in node.body):
         return False
     return says_nothing(evaluator.env.get(test.id) or frozenset())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.calling.contexts import OUTSIDE, Blind, Edge, Region, RoutineCall, Touch
+from boundary.link.calling.contexts import NO_NAMES, OUTSIDE, Blind, Edge, Region, RoutineCall, Touch
 from boundary.link.effects.flow import ENTRY
 from boundary.link.syntax.walking import gives_anew, keeps_to_itself
 
@@ -34,7 +34,7 @@ class Recorder:
         """What was open when the session was made that the code at hand may enter."""
         self.made = False
         """Whether a session was made, or a connection, since that was last asked."""
-        self.own_sessions: frozenset[str] = frozenset()
+        self.own_sessions = NO_NAMES
         """The variables of blocks that were entered on a session made for them."""
         self.leaving: int | None = None
         """What is open behind the `with` or the decorated function at hand, where entering it began work of its own."""

@@ -235,7 +235,7 @@ class Attributes:
             for one in value:
                 got = self.from_instance(evaluator, one, atom, name, line)
                 result = result | got if result else got
-            if not owner.library and is_record(owner) and all(map(is_default, value)):
+            if not owner.library and is_record(owner) and all(is_default(each) for each in value):
                 result |= self._declared(owner, name) | UNKNOWN  # a default: the object may hold something else
         if not atom.exact and self._interpreter.classes.has_below(atom.cls):
             for got in overrides(evaluator, atom, name, line, owner):

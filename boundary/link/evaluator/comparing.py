@@ -65,7 +65,11 @@ def _separated(left: Value, right: Value) -> set[bool | None]:
         for other in right:
             if not isinstance(one, Constant) or not isinstance(other, Constant):
                 return {None}
-            if not isinstance(one.value, str) or not isinstance(other.value, str) or any(map(str.isalnum, one.value)):
+            if (
+                not isinstance(one.value, str)
+                or not isinstance(other.value, str)
+                or any(str.isalnum(each) for each in one.value)
+            ):
                 return {None}
             answers.add(one.value in other.value)
     return answers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.calling.contexts import FLUSHING
 from boundary.link.domain.joining import join, union, widen, widened
@@ -56,18 +56,20 @@ class Executor(Evaluator):
         super().__init__(interpreter, context, module, cls)
         self.jumps: list[tuple[dict[str, Value], int, bool]] = []
         """What the breaks (True) and continues of the loop at hand leave."""
-        self.traits: list[Hashable] = sorted(context.traits, key=repr)  # a set follows the hashes of texts
+        self.traits: list[Hashable] = []
+        if context.traits:
+            self.traits = sorted(context.traits, key=repr)  # a set follows the hashes of texts
         self.aliases: dict[str, list[code.Expression]] = {}
         """Where else the collections are kept that variables name (`members/aliases.py`)."""
         self.memberships: dict[str, list[Membership]] = {}
         """Which collections they are members of (`members/memberships.py`)."""
 
-    @classmethod
-    def of(cls, interpreter: Interpreter, context: Context) -> Self:
+    @staticmethod
+    def of(interpreter: Interpreter, context: Context) -> Executor:
         """An executor for the body of a context's function."""
         function = context.function
         owner = function.cls if function else None
-        executor = cls(interpreter, context, context.module, owner)
+        executor = Executor(interpreter, context, context.module, owner)
         executor.has_inner = function is not None and has_inner(function)
         return executor
 
@@ -173,25 +175,26 @@ class Executor(Evaluator):
 
     def do_assign(self, node: code.Assign) -> bool:
         """`a = value`."""
-        if node.value is None:
-            if node.annotation is not None and type(node.targets[0]) is NAME:
-                self.env.setdefault(node.targets[0].id, self.interpreter.annotations.of(self, node.annotation))
+        written, annotation, targets = node.value, node.annotation, node.targets
+        if written is None:
+            if annotation is not None and type(targets[0]) is NAME:
+                self.env.setdefault(targets[0].id, self.interpreter.annotations.of(self, annotation))
             return True
-        written = node.value
         value = self.evaluate(written)
         if type(written) is CALL:
             function = written.function
             if type(function) is ATTRIBUTE and function.name == "setdefault":
                 filling.grow(self, written, function)
         shrinking.popped(self, written)
-        if node.annotation is not None:
-            promised = self.interpreter.annotations.of(self, node.annotation)
+        if annotation is not None:
+            promised = self.interpreter.annotations.of(self, annotation)
             value = self.interpreter.annotations.as_promised(value, promised)
-        for target in node.targets:
+        for target in targets:
             self.store(target, value, node.line)
             if type(target) is NAME:
-                adding.named(self, target.id, written)
-                told_tests.named(self, target.id, written)
+                name = target.id
+                adding.named(self, name, written)
+                told_tests.named(self, name, written)
             if type(written) in aliases.HOLDERS:
                 aliases.bound(self, target, written, value)
             elif type(written) in memberships.SOURCES:
@@ -320,24 +323,25 @@ class Executor(Evaluator):
         """`if`: branches that the values at hand exclude do not run, nor what is for type checkers."""
         if is_for_types(node):
             return self.block((*imports_of(node), *node.orelse))
-        held = tested(self, node.test, self.evaluate(node.test), node.line)
+        test = node.test
+        held = tested(self, test, self.evaluate(test), node.line)
         if held is None and locking.is_off(self, node):
             held = False
-        truthy = guards.refine(self, node.test, holds=True) if held is not False else None
-        falsy = guards.refine(self, node.test, holds=False) if held is not True else None
+        truthy = guards.refine(self, test, holds=True) if held is not False else None
+        falsy = guards.refine(self, test, holds=False) if held is not True else None
         if truthy is None and falsy is None:
             truthy, falsy = dict(self.env), dict(self.env)
-        outside = _outside_transactions(node.test)
+        outside = _outside_transactions(test)
         before = self.detached
         ends: list[dict[str, Value]] = []
         pending, left = self.pending, 0
         for env, body, holds in ((truthy, node.body, True), (falsy, node.orelse, False)):
-            for case in split(self, node.test, env) if env is not None and holds else (env,):
+            for case in split(self, test, env) if env is not None and holds else (env,):
                 if case is None:
                     continue
                 self.detached = before or outside is holds
                 self.env, self.pending = case, pending
-                shrinking.popped(self, node.test)
+                shrinking.popped(self, test)
                 if self.block(body):
                     ends.append(self.env)
                     left |= self.pending

@@ -141,6 +141,8 @@ def _type_compared(
     evaluator: Evaluator, asked: code.Expression, classes: code.Expression, *, holds: bool
 ) -> dict[str, Value] | None:
     """The same for `type(x) is Order` and `x.__class__ == Order`."""
+    if type(asked) is not CALL and not (type(asked) is ATTRIBUTE and asked.name == "__class__"):
+        return dict(evaluator.env)  # most tests, and to match takes longer
     match asked:
         case code.Call(function=code.Name(id="type"), arguments=[code.Name(id=name)]):
             return _typed(evaluator, name, classes, holds=holds)
@@ -292,10 +294,14 @@ def _instance(
         verdict = would_be_one_of(evaluator.interpreter, atom, wanted)
         return verdict is None or verdict is holds
 
-    if any(map(is_guessed, value)) and not any(map(keep, value)):
+    if any(is_guessed(each) for each in value) and not any(keep(each) for each in value):
         value = UNKNOWN  # the guess was wrong
     refined = _kept(evaluator, name, value, keep)
-    if refined is not None and any(map(_is_known, value)) and not any(map(_is_known, refined[name])):
+    if (
+        refined is not None
+        and any(_is_known(each) for each in value)
+        and not any(_is_known(each) for each in refined[name])
+    ):
         # What is known of the value decides; that it may be None or something unknown, too, keeps no branch alive.
         # But a test before this one may be all that it is known by.
         tested = evaluator.tested.get(name, BOTTOM)

@@ -126,7 +126,7 @@ def _says_nothing(atom: Atom) -> bool:
     """Whether this is anything, or a list of nobody knows what."""
     if not isinstance(atom, Container) or atom.kind == "dict":
         return is_unknown(atom)
-    return not known(atom.element) and not any(map(known, atom.entries or ()))
+    return not known(atom.element) and not any(known(each) for each in atom.entries or ())
 
 
 def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *, sure: bool = False) -> bool:
@@ -263,7 +263,7 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
     """
     if type(node.target) is DISPLAY:
         most = MOST_CLASSES if mostly_classes(element) else MOST_ROWS
-        return len(element) <= most and all(map(_is_row, element))
+        return len(element) <= most and all(_is_row(each) for each in element)
     if type(node.target) is not NAME or executor.context.library:
         return False
     if all(isinstance(atom, ClassAtom) or (is_unknown(atom) and len(element) > WIDEST) for atom in element):

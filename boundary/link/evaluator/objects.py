@@ -19,6 +19,7 @@ from boundary.link.domain.values import (
     Instance,
     Value,
     Wrapped,
+    is_table,
     known,
 )
 from boundary.link.frameworks.pydantic import models as pydantic_models
@@ -137,9 +138,23 @@ class Objects:
         apart = by_class or self._stands_for_function(cls, parts)
         site = ("made", given, named)
         kept = keep_apart(self._interpreter, cls, site, None if apart else MOST_SITES)
-        if kept is None and any(_has_table(value) or _made_for_class(value) for value in arguments.every()):
+        if kept is None and any(self._has_table(value) or _made_for_class(value) for value in arguments.every()):
             return keep_apart(self._interpreter, cls, site, MOST_TEXTS)
         return kept
+
+    def _has_table(self, value: Value) -> bool:
+        """Whether a value is a table, or an object that keeps one: what is made with it may keep another."""
+        return any(
+            is_table(atom) or self._keep_table(atom.cells) or self._keep_table(atom.cls.cells)
+            for atom in value
+            if isinstance(atom, Instance)
+        )
+
+    def _keep_table(self, cells: Cells) -> bool:
+        """Whether some attribute still holds a table: few objects have ever held one."""
+        if id(cells) not in self._interpreter.with_tables:
+            return False
+        return any(is_table(atom) for cell in cells.values() for atom in cell.value)
 
     def _stands_for_function(self, cls: ClassInfo, parts: tuple[Value, ...]) -> bool:
         """Whether an object stands for a function that it was made of, called or read: a decorator that is a class."""
@@ -149,7 +164,7 @@ class Objects:
     def _part(self, value: Value, parameter: str) -> Value:
         """What of an argument keeps objects apart: of rows, which model they are of; of what all is made with, less."""
         part = telling(narrow(value, OBJECTS, 0, self._atoms), self._atoms)
-        if any(map(is_rows, part)):
+        if any(is_rows(each) for each in part):
             part = join(self._atoms.instance(one.cls, model=one.model) if is_rows(one) else one.alone for one in part)
         return without_plain_objects(part) if self._shared and parameter in self._shared else part
 
@@ -239,7 +254,7 @@ class Objects:
 def _is_function(atom: Atom) -> bool:
     """Whether an atom is a function of no closure, or such a method of a class."""
     if isinstance(atom, Wrapped):
-        return atom.kind in python_binding.CLASSES_OWN and any(map(_is_function, atom.inner))
+        return atom.kind in python_binding.CLASSES_OWN and any(_is_function(each) for each in atom.inner)
     return isinstance(atom, Function) and atom.closure is None
 
 
@@ -279,15 +294,6 @@ def _tells(value: Value) -> bool:
     return any(isinstance(atom, (Instance, ClassAtom, Function)) or _is_function(atom) for atom in value)
 
 
-def _has_table(value: Value) -> bool:
-    """Whether a value is a table, or an object of the project that keeps one: what is made with it may keep another."""
-    return any(
-        _is_table(atom) or any(_is_table(held) for cells in (atom.cells, atom.cls.cells) for held in _held(cells))
-        for atom in value
-        if isinstance(atom, Instance)
-    )
-
-
 def _made_for_class(value: Value) -> bool:
     """Whether a value is an object that was made of a class: `Editor(Rows(Order))` is for that class, too."""
     return any(type(atom) is Instance and atom.apart and _names_class(atom.site) for atom in value)
@@ -299,15 +305,6 @@ def _names_class(site: Hashable) -> bool:
         return False
     _, given, named = site
     return any(type(atom) is ClassAtom for value in (*given, *(value for _, value in named)) for atom in value)
-
-
-def _held(cells: Cells) -> list[Atom]:
-    """All that attributes hold."""
-    return [atom for cell in list(cells.values()) for atom in cell.value]
-
-
-def _is_table(atom: Atom) -> bool:
-    return isinstance(atom, Instance) and atom.cls.library and bool(atom.joins) and atom.model is None
 
 
 def cell_owner(atom: Instance) -> object:

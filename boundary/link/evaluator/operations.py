@@ -56,7 +56,9 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
     if operator in {"and", "or"}:
         return _lazy(evaluator, node)
     values = [evaluator.evaluate(operand) for operand in node.operands]
-    if any(map(has_object, values)) or (operator in operators.MEMBERSHIP and operators.is_looked_through(values[1])):
+    if any(has_object(each) for each in values) or (
+        operator in operators.MEMBERSHIP and operators.is_looked_through(values[1])
+    ):
         own = operators.operated(evaluator, operator, values, node.line)
         if own is not None:
             return own
@@ -87,7 +89,7 @@ def _compared(evaluator: Evaluator, node: code.Operation, values: list[Value]) -
 
 def _reckoned(evaluator: Evaluator, operator: str, values: list[Value]) -> Value | None:
     """`F("stock") - 1`, sums of texts and lists, `[x] * n`; None for numbers and for what libraries make of it."""
-    if any(map(has_lookup, values)):
+    if any(has_lookup(each) for each in values):
         return evaluator.interpreter.frameworks.combined(evaluator, values) or UNKNOWN
     if operator == "+":
         joined = summed(evaluator, values)

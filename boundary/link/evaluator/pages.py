@@ -212,7 +212,7 @@ class Pages:
     def _enter(self, template: Template, room: str, page: Page, way: Way) -> None:
         needs = self.needs.of_room(template, room)
         given = {name: page[name] for name in needs.names if name in page}
-        if not needs.tags and not needs.everything and not any(map(tells, given.values())):
+        if not needs.tags and not needs.everything and not any(tells(each) for each in given.values()):
             return
         parts = template.plain(room)
         if parts is not None:  # a function of their own would only cost
@@ -257,7 +257,7 @@ class Pages:
         names = [one.name for one in part.function.parameters]
         given = {name: page[name] for name in names if name in page and name != PAGE}
         needs = self.needs.of_part(template, part)
-        if not needs.tags and not any(map(tells, given.values())):
+        if not needs.tags and not any(tells(each) for each in given.values()):
             return
         if PAGE in names:
             seen = page if needs.everything else {name: page[name] for name in needs.names if name in page}

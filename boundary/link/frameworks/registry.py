@@ -254,14 +254,21 @@ class Frameworks:
         self._packages = frozenset([".".join(part[:depth]) for part in parts for depth in range(1, len(part) + 1)])
         self._ask(
             {
-                name: [rule for rule, needs in rules if not needs or any(map(self.imports, needs))]
+                name: [rule for rule, needs in rules if not needs or any(self.imports(each) for each in needs)]
                 for name, rules in said().rules.items()
             }
         )
         self.naming = frozenset(
-            [name for names, needs in said().naming if not needs or any(map(self.imports, needs)) for name in names]
+            [
+                name
+                for names, needs in said().naming
+                if not needs or any(self.imports(each) for each in needs)
+                for name in names
+            ]
         )
-        self.follows_work = any(map(self.imports, said().work)) or any(rule(program, bodies) for rule in self._works)
+        self.follows_work = any(self.imports(each) for each in said().work) or any(
+            rule(program, bodies) for rule in self._works
+        )
         packages = {name.partition(".")[0] for name in self.imported}
         if packages & PYRAMID and "django" not in packages:
             self.requests = PYRAMID_REQUEST

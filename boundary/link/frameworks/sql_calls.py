@@ -214,7 +214,7 @@ def signature(function: FunctionInfo) -> str | None:
     """What a method of the project stands for that only promises to execute: `def execute(self, sql): ...`."""
     if function.cls is None or type(function.node) is not FUNCTION:
         return None
-    ends = function.name in {"commit", "rollback"} and not any(map(_is_required, function.parameters[1:]))
+    ends = function.name in {"commit", "rollback"} and not any(_is_required(each) for each in function.parameters[1:])
     if (ends or function.name in EXECUTES) and all(_says_nothing(one) for one in function.body):
         return f"sql.{function.name if ends else 'execute'}"
     return None

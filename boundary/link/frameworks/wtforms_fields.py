@@ -45,7 +45,7 @@ def _objects(value: Value) -> Value:
 def _holds_object(atom: Atom) -> bool:
     """Whether it is an object of the project, or a list of such."""
     if isinstance(atom, Container):
-        return atom.kind != "dict" and any(map(_holds_object, atom.element))
+        return atom.kind != "dict" and any(_holds_object(each) for each in atom.element)
     return bool(_own(atom.alone))
 
 

@@ -34,14 +34,14 @@ def called(executor: Executor, node: code.Call, parameter: str) -> None:
     """`add(row)` of a parameter: a caller's collection has the row, if that is its method."""
     if parameter not in executor.context.arguments or not node.arguments:
         return
-    if any(map(_adds, executor.env.get(parameter, BOTTOM))):
+    if any(_adds(each) for each in executor.env.get(parameter, BOTTOM)):
         row = executor.evaluate(node.arguments[-1])
         executor.note_filled(parameter, executor.atoms.container("list", row))
 
 
 def collection_of(evaluator: Evaluator, place: code.Expression, given: Value) -> code.Expression | None:
     """The collection whose method is handed over, as it is written; None where it is no such method."""
-    if not any(map(_adds, given)):
+    if not any(_adds(each) for each in given):
         return None
     method = evaluator.adding.get(place.id) if type(place) is NAME else place
     return method.value if type(method) is ATTRIBUTE and method.name in ADDING else None

@@ -52,7 +52,9 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
             sure = sure and None not in told
             kept.append(evaluator.evaluate(node.elements[0]))
     # a registry lists classes in an order of its own: which of several comes first is not known
-    exact = fields is not None or (sure and (names is not None or len(kept) <= 1 or all(map(is_constant, kept))))
+    exact = fields is not None or (
+        sure and (names is not None or len(kept) <= 1 or all(is_constant(each) for each in kept))
+    )
     if sure and not exact and node.kind == "generator":  # looked at once more: a set says nothing of the order, either
         return evaluator.atoms.container("set", join(kept), tuple(kept))
     return evaluator.atoms.container(node.kind, joined_members(kept), tuple(kept) if exact else None)
@@ -126,12 +128,12 @@ def pairs_in(iterable: Value) -> tuple[Value, ...] | None:
         for one in members if members is not None else (atom.element,):
             rows.update(dict.fromkeys([row.alone for row in by_age(one)]))
     few = 1 < len(rows) <= containers.MOST_ENTRIES
-    return tuple(rows) if few and all(map(_is_of_texts, rows)) else None
+    return tuple(rows) if few and all(_is_of_texts(each) for each in rows) else None
 
 
 def _is_of_texts(row: Value) -> bool:
     texts = containers.members(row)
-    return bool(texts) and all(one and all(map(_is_text, one)) for one in texts or ())
+    return bool(texts) and all(one and all(_is_text(each) for each in one) for one in texts or ())
 
 
 def _is_text(atom: Atom) -> bool:

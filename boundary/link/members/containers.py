@@ -147,13 +147,13 @@ def make(evaluator: Evaluator, kind: str, values: list[Value], *, closed: bool =
 
 def _is_written_registry(values: list[Value]) -> bool:
     """Whether these are pairs as dicts are made of, each of a key and what a registry holds."""
-    return len(values) <= LARGEST_REGISTRY and all(map(_is_registering, values))
+    return len(values) <= LARGEST_REGISTRY and all(_is_registering(each) for each in values)
 
 
 def _is_registering(value: Value) -> bool:
     (atom, *others) = value or (ANY,)
     entries = atom.entries if not others and isinstance(atom, Container) and atom.kind == "tuple" else None
-    return entries is not None and len(entries) == 2 and any(map(is_registered, entries[1]))  # noqa: PLR2004 - a pair
+    return entries is not None and len(entries) == 2 and any(is_registered(each) for each in entries[1])  # noqa: PLR2004 - a pair
 
 
 def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: Value = BOTTOM) -> Value:
@@ -176,7 +176,7 @@ def make_dict(evaluator: Evaluator, entries: list[tuple[Value, Value]], opened: 
 
 def are_kept_apart(count: int, element: Value) -> bool:
     """Whether a dict keeps apart so many entries, which hold this in all: of a registry many more."""
-    return count <= MOST_ENTRIES or (count <= LARGEST_REGISTRY and any(map(is_registered, element)))
+    return count <= MOST_ENTRIES or (count <= LARGEST_REGISTRY and any(is_registered(each) for each in element))
 
 
 def is_registered(atom: Atom) -> bool:

@@ -64,7 +64,7 @@ def is_in_vain(evaluator: Evaluator, node: code.Expression, value: Value) -> boo
 
     A list that is there is another matter: it may be filled by whatever holds it, too.
     """
-    if not value or type(node) is not CALL or not all(map(is_bare, value)):
+    if not value or type(node) is not CALL or not all(is_bare(each) for each in value):
         return False
     match node:
         case code.Call(
@@ -82,7 +82,7 @@ def _lacks(atom: Atom, key: object) -> bool:
     if not isinstance(atom, Container) or atom.kind != "dict" or atom.entries is None:
         return False
     return is_exact(key) and all(
-        not fits(name, key) if name is not None else all(map(is_bare, held)) for name, held in atom.entries
+        not fits(name, key) if name is not None else all(is_bare(each) for each in held) for name, held in atom.entries
     )
 
 

@@ -82,7 +82,7 @@ def each_filled(evaluator: Evaluator, value: Value, added: Value) -> Value:
 def with_default(evaluator: Evaluator, value: Value, key: Value, held: Value) -> Value:
     """The dict that a value is, after `value.setdefault(key, held)`: what stands under the key already stays."""
     names: list[Hashable] = [*classes_of(key)] or [key_of(key)]
-    asked = all(map(is_told, names))
+    asked = all(is_told(each) for each in names)
     found: list[Value] = []
     for atom in value:
         there = dict(atom.entries or ()) if asked and isinstance(atom, Container) and atom.kind == "dict" else {}

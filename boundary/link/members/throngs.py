@@ -44,8 +44,8 @@ def each_of(iterable: Value) -> tuple[Value, ...] | None:
     if len(found) <= 2 * WIDEST or mostly_classes(found):
         return None
     if written is not None:
-        return written if len(written) <= MOST and any(map(_does, found)) else None
-    lost = len(found) <= MOST and all(map(_acts, found)) and not known(widen(found))
+        return written if len(written) <= MOST and any(_does(each) for each in found) else None
+    lost = len(found) <= MOST and all(_acts(each) for each in found) and not known(widen(found))
     return tuple(one.alone for one in by_age(found)) if lost else None
 
 
@@ -55,7 +55,9 @@ def _acts(atom: Atom) -> bool:
     A row or a queryset is one of many in code that is for all.
     """
     if isinstance(atom, Container):
-        return atom.kind == "tuple" and any(bool(one) and all(map(_acts, one)) for one in atom.entries or ())
+        return atom.kind == "tuple" and any(
+            bool(one) and all(_acts(each) for each in one) for one in atom.entries or ()
+        )
     if isinstance(atom, Instance):
         return atom.model is None and not atom.stored and not atom.cls.library
     if isinstance(atom, Wrapped):
@@ -66,5 +68,5 @@ def _acts(atom: Atom) -> bool:
 def _does(atom: Atom) -> bool:
     """Whether this is an object, something to call, or a tuple with one in it: a list of names says enough as it is."""
     if isinstance(atom, Container):
-        return atom.kind == "tuple" and any(map(_does, atom.element))
+        return atom.kind == "tuple" and any(_does(each) for each in atom.element)
     return isinstance(atom, (ClassAtom, Function, Instance, Wrapped))

@@ -142,10 +142,22 @@ def _unparametrized(node: code.Expression) -> code.Expression:
 
 def called_in(node: code.Call) -> list[str]:
     """The names of what is called, of the functions that are handed to it, and of a task that it enqueues."""
-    called = (node.function, *node.arguments)
-    found = [name for one in called if (name := last_name(one))]
-    tasks = [one.value for one in called if type(one) is ATTRIBUTE and one.name in METHODS]
-    return found + [name for one in tasks if (name := last_name(one))]
+    found: list[str] = []
+    _note_called(node.function, found)
+    for one in node.arguments:
+        _note_called(one, found)
+    return found
+
+
+def _note_called(one: code.Expression, found: list[str]) -> None:
+    if type(one) is NAME:
+        found.append(one.id)
+    elif type(one) is ATTRIBUTE:
+        name = one.name
+        if name:
+            found.append(name)
+        if name in METHODS and (task := last_name(one.value)):
+            found.append(task)
 
 
 def handed_in(node: code.Call) -> tuple[code.Expression, ...]:

@@ -14,6 +14,7 @@ from boundary.link.syntax.kinds import (
     IF,
     IMPORT_FROM,
     NAME,
+    OPERATION,
     TRY,
     WITH,
 )
@@ -60,18 +61,28 @@ def bindings_of(body: Iterable[code.Statement]) -> tuple[dict[str, list[Binding]
     return found, stars
 
 
-def flat(body: Iterable[code.Statement], testing: frozenset[str] = NOBODY) -> Iterator[code.Statement]:
+def flat(body: Iterable[code.Statement], testing: frozenset[str] = NOBODY) -> list[code.Statement]:
     """Every statement of a block and of the blocks in it, but not of functions and classes.
 
     `testing` are variables that are true in tests alone: what they guard does not run.
     """
+    found: list[code.Statement] = []
+    _flatten(body, testing, found)
+    return found
+
+
+def _flatten(body: Iterable[code.Statement], testing: frozenset[str], found: list[code.Statement]) -> None:
     for statement in body:
-        yield statement
-        if type(statement) is ASSIGN and statement.value is not None and in_tests(statement.value, testing):
-            testing |= {name for target in statement.targets for name in names_in(target)}
-        elif type(statement) in COMPOUND:
+        found.append(statement)
+        kind = type(statement)
+        if kind is ASSIGN:
+            value = statement.value  # type: ignore[union-attr]
+            asked = type(value) is OPERATION or (type(value) is NAME and bool(testing))
+            if asked and in_tests(value, testing):  # type: ignore[arg-type]
+                testing |= {name for target in statement.targets for name in names_in(target)}  # type: ignore[union-attr]
+        elif kind in COMPOUND:
             for block in blocks(statement, testing):
-                yield from flat(block, testing)
+                _flatten(block, testing, found)
 
 
 def blocks(statement: code.Statement, testing: frozenset[str] = NOBODY) -> list[tuple[code.Statement, ...]]:
@@ -121,7 +132,7 @@ def _is_only_declared(statement: code.Statement) -> bool:
     if statement.name.startswith("__") and statement.name.endswith("__"):
         return True
     is_method = bool(statement.parameters) and statement.parameters[0].name in {"self", "cls"}
-    return is_method and not statement.decorators and all(map(_does_nothing, statement.body))
+    return is_method and not statement.decorators and all(_does_nothing(each) for each in statement.body)
 
 
 def _does_nothing(statement: code.Statement) -> bool:

@@ -37,7 +37,9 @@ def _validators(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
         for name, bindings in one.bindings.items():
             for binding in bindings:
                 statement = binding.statement
-                if type(statement) is FUNCTION and (name == AFTER or any(map(_is_validator, statement.decorators))):
+                if type(statement) is FUNCTION and (
+                    name == AFTER or any(_is_validator(each) for each in statement.decorators)
+                ):
                     found[name] = None
     return list(found)
 

@@ -31,7 +31,7 @@ def overrides(evaluator: Evaluator, atom: Instance, name: str, line: int, owner:
     found: list[Value] = []
     for cls, giver in _redefining(evaluator.interpreter, atom, name, owner):
         if len(found) >= MOST_SUBCLASSES:
-            called = all(map(_is_called, evaluator.interpreter.classes.own(giver, name)))
+            called = all(_is_called(each) for each in evaluator.interpreter.classes.own(giver, name))
             found.append(evaluator.atoms.native(FURTHER, (atom, name, owner)) if called else UNKNOWN)
             break
         found.append(_override(evaluator, atom, (cls, giver), name, line))
@@ -72,7 +72,7 @@ def call_further(call: NativeCall) -> Value | None:
     found = [
         _override(call.evaluator, atom, (cls, giver), name, call.line)
         for cls, giver in redefining[MOST_SUBCLASSES:]
-        if all(map(_is_called, call.interpreter.classes.own(giver, name)))
+        if all(_is_called(each) for each in call.interpreter.classes.own(giver, name))
     ]
     every = BOTTOM.union(*found)  # `join` keeps no more than a value holds
     return call.interpreter.calls.call(call.evaluator, every, call.arguments, call.line) if every else None

@@ -142,7 +142,7 @@ def plain_arguments(call: NativeCall) -> tuple[list[object], dict[str, object]] 
     """The arguments of a call as Python's own values, where all of them are constants; None where any is not."""
     arguments = call.arguments
     values = [*arguments.positional, *arguments.keywords.values()]
-    if arguments.rest or arguments.others or not all(map(is_constant, values)):
+    if arguments.rest or arguments.others or not all(is_constant(each) for each in values):
         return None
     return [_plain(one) for one in arguments.positional], {
         name: _plain(one) for name, one in arguments.keywords.items()

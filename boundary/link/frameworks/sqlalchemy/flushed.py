@@ -162,7 +162,7 @@ def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *
 def _begins_empty(evaluator: Evaluator, value: Value) -> bool:
     """Whether a constructor gives its object an empty collection: `self.tags = set()`."""
     function = evaluator.context.function
-    return function is not None and function.name == "__init__" and all(map(is_bare, value))
+    return function is not None and function.name == "__init__" and all(is_bare(each) for each in value)
 
 
 def drawn_in(evaluator: Evaluator, holder: Instance, atom: Instance, line: int) -> None:
@@ -196,7 +196,7 @@ def unrelated(evaluator: Evaluator, relation: Relation, line: int, *, holder: In
 
 def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, *, holder: Instance) -> None:
     """`order.customer = customer`, `order.lines = [...]`."""
-    if relation.creator is None or not (value and all(map(is_bare, value))):
+    if relation.creator is None or not (value and all(is_bare(each) for each in value)):
         related(evaluator, relation, value, line, holder=holder)
     if relation.view_only:
         return

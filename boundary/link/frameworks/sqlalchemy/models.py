@@ -183,7 +183,7 @@ class Mappings:
 
     def _is_mixed_in(self, cls: ClassInfo) -> bool:
         """Whether a class only gives others the name of their tables: all that it extends is known, and is no base."""
-        return all(map(self._is_plain, self._classes.mro(cls)))
+        return all(self._is_plain(each) for each in self._classes.mro(cls))
 
     def _is_plain(self, cls: ClassInfo) -> bool:
         """Whether nothing but what its bases say could map a class: each is a class of the project."""

@@ -64,7 +64,7 @@ def column_spec(call: NativeCall) -> ColumnSpec:
     keys.extend(key for one in inner for key in one.foreign_keys)
     name = text_of(given.keywords.get("name")) or (text_of(given.positional[0]) if given.positional else None)
     primary = flag_of(given.keywords.get("primary_key")) is True or any(one.primary_key for one in inner)
-    held = any(one.collection for one in inner) or any(map(_is_of_collections, values))
+    held = any(one.collection for one in inner) or any(_is_of_collections(each) for each in values)
     return ColumnSpec(name, tuple(dict.fromkeys(keys)), primary, place_of(call), is_mutable(call, values), held)
 
 

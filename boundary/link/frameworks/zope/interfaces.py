@@ -50,7 +50,7 @@ def implemented(interpreter: Interpreter, cls: ClassInfo) -> frozenset[ClassInfo
 
 def _in_code(interpreter: Interpreter) -> Iterator[tuple[ClassInfo, ClassInfo]]:
     for cls in list(interpreter.program.classes):
-        if cls.node is None or not any(map(_implements, decorators_of(cls))):
+        if cls.node is None or not any(_implements(each) for each in decorators_of(cls)):
             continue
         evaluator = interpreter.class_evaluator(cls, outside=True)
         for one in cls.node.decorators:
