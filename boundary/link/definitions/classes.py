@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.cells import Cell
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
 
 EARLY: Final = "asked for before its bases were known"
+GIVEN: Final = "what it is given"
 
 
 class Classes:
@@ -149,9 +151,10 @@ class Classes:
 
     def lookup(self, cls: ClassInfo, name: str, after: ClassInfo | None = None) -> tuple[ClassInfo | None, Value]:
         """The first class in the MRO (behind `after`) that has the attribute, and its value."""
-        if name in self._interpreter.class_names and self._interpreter.running is not None:
-            for one in self.mro(cls):  # who asks is told of what classes are given later
-                self._interpreter.read(("class", one, name), self._interpreter.running)
+        running = self._interpreter.running
+        if running is not None and name in self._interpreter.class_names:
+            for cell in self._given(cls, name):  # who asks is told of what classes are given later
+                cell.read_by(running)
         if after is not None:
             return self._lookup_behind(cls, name, after)
         if cls.age != self._age:
@@ -165,6 +168,16 @@ class Classes:
         if settled:
             cls.found[name] = owner, value
         return owner, value
+
+    def _given(self, cls: ClassInfo, name: str) -> list[Cell]:
+        """Where what functions give a class, or one above it, under a name is stored."""
+        known: dict[str, list[Cell]] | None = cls.answers.get(GIVEN)
+        if known is None:
+            known = cls.answers[GIVEN] = {}
+        cells = known.get(name)
+        if cells is None:
+            cells = known[name] = [self._interpreter.cell(("class", one, name)) for one in self.mro(cls)]
+        return cells
 
     def replaced(self, cls: ClassInfo, name: str) -> Value:
         """The inherited method in whose place a class is given another one, that often calls it: `was = Order.save`."""

@@ -63,13 +63,18 @@ class Memory:
 
     def read(self, key: Key, reader: Context | None) -> Value:
         """What has been stored under a key so far; the reader is evaluated again when it grows."""
-        cell = self._cells.get(key)
         if reader is None:
-            return BOTTOM if cell is None else cell.value
-        if cell is None:
-            cell = self._cells[key] = Cell()
+            return self.stored(key)
+        cell = self.cell(key)
         cell.read_by(reader)
         return cell.value
+
+    def cell(self, key: Key) -> Cell:
+        """Where values are stored under a key."""
+        cell = self._cells.get(key)
+        if cell is None:
+            cell = self._cells[key] = Cell()
+        return cell
 
     def stored(self, key: Key) -> Value:
         """What has been stored under a key so far, asked by nobody who would have to be told of more."""
@@ -78,9 +83,7 @@ class Memory:
 
     def write(self, key: Key, value: Value) -> None:
         """Store a value beside those stored before."""
-        cell = self._cells.get(key)
-        if cell is None:
-            cell = self._cells[key] = Cell()
+        cell = self.cell(key)
         if key in self._never_stored:
             self._stored_at_last(key)
         first = not cell.value
