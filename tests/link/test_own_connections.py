@@ -287,3 +287,103 @@ def test_a_connection_that_is_made_for_a_block(case: str) -> None:
 def test_a_connection_that_is_kept(case: str) -> None:
     others = ", insert notes, update orders" if "update" in KEPT[case] else ", insert notes"
     assert_touches(KEPT[case] + SETTINGS.format(others))
+
+
+COMMITTED = {
+    "a variable": """
+def note():
+    connection = sqlite3.connect("shop.db")
+    connection.execute("insert into notes values (1)")
+    connection.commit()  #> insert notes
+""",
+    "a variable that was nothing before": """
+def note(connection=None):
+    if connection is None:
+        connection = connected()
+    connection.execute("insert into notes values (1)")
+    connection.commit()  #> insert notes
+""",
+    "a variable of a loop that tries again": """
+def note():
+    while True:
+        try:
+            connection = sqlite3.connect("shop.db")
+            connection.execute("insert into notes values (1)")
+            connection.commit()  #> insert notes
+            break
+        except sqlite3.Error:
+            connection.rollback()
+""",
+    "what a block closes": """
+def note():
+    with contextlib.closing(connected()) as connection:
+        connection.execute("insert into notes values (1)")
+        connection.commit()  #> insert notes
+""",
+    "a driver of coroutines": """
+async def note():
+    async with aiosqlite.connect("shop.db") as connection:
+        await connection.execute("insert into notes values (1)")
+        await connection.commit()  #> insert notes
+""",
+    "what is given up": """
+def note():
+    connection = connected()
+    connection.execute("insert into notes values (1)")
+    connection.rollback()
+""",
+}
+SHARED = {
+    "one that a function keeps": """
+def note():
+    connection = kept()
+    connection.execute("insert into notes values (1)")
+    connection.commit()  #> insert notes, insert orders
+""",
+    "one that is handed over": """
+def note(connection=HELD):
+    if connection is None:
+        connection = connected()
+    connection.execute("insert into notes values (1)")
+    connection.commit()  #> insert notes, insert orders
+""",
+    "one of two": """
+def note(anew=settings.ANEW):
+    if anew:
+        connection = connected()
+    else:
+        connection = HELD
+    connection.execute("insert into notes values (1)")
+    connection.commit()  #> insert notes, insert orders
+""",
+}
+DRIVERS = """
+import aiosqlite, contextlib, sqlite3
+from shop import settings
+HELD = sqlite3.connect("shop.db")
+def connected():
+    return sqlite3.connect("shop.db")
+def kept():
+    global HELD
+    if HELD is None:
+        HELD = sqlite3.connect("shop.db")
+    return HELD
+{0}
+async def work():
+    {1}
+    connection.execute("insert into orders values (1)")
+    await note()
+    connection.commit()  #> insert orders
+"""
+
+
+@pytest.mark.parametrize("case", COMMITTED)
+def test_a_commit_on_a_connection_of_its_own(case: str) -> None:
+    assert_touches(DRIVERS.format(COMMITTED[case], "connection = connected()"))
+    assert_touches(DRIVERS.format(COMMITTED[case], "connection = kept()"))
+
+
+@pytest.mark.parametrize("case", SHARED)
+def test_a_commit_on_a_connection_of_others_too(case: str) -> None:
+    text = DRIVERS.format(SHARED[case], "connection = kept()")
+    assert_touches(text.replace("connection.commit()  #> insert orders\n", "connection.commit()\n"))

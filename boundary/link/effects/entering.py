@@ -8,6 +8,7 @@ from boundary.link.calling.contexts import DRIVER, OUTSIDE, OWN, THREAD, UNIT, E
 from boundary.link.definitions.wrappers import stands_in
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import ANY, UNKNOWN, Container, External, Instance, Wrapped
+from boundary.link.effects import own_connections
 from boundary.link.evaluator.swallowing import swallows
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, NAME
 
@@ -50,10 +51,13 @@ def enter(
 ) -> Value:
     """Enter what is `written`; what that gives, and is bound to the target."""
     evaluator.take_aside()
+    before = evaluator.pending
     value, own = _for_itself(evaluator, written, target)
     others = evaluator.take_aside()
     exits.swallows = exits.swallows or swallows(evaluator, value)
     held = enter_value(evaluator, value, line, exits, own=own)
+    if own and target is not None:
+        own_connections.bound(evaluator, target, held, line, before)
     if ANY in value and evaluator.interpreter.frameworks.enters_connection(written, target):
         evaluator.open_block(line, exits.end_line, "default")
     if others and _has_own_session(evaluator, held):

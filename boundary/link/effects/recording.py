@@ -36,6 +36,8 @@ class Recorder:
         """Whether a session was made, or a connection, since that was last asked."""
         self.own_sessions: frozenset[str] = frozenset()
         """The variables of blocks that were entered on a session made for them."""
+        self.connected: dict[tuple[str, int], int] = {}
+        """What was open when a connection was made that a variable is bound to, by its name and line."""
         self.leaving: int | None = None
         """What is open behind the `with` or the decorated function at hand, where entering it began work of its own."""
         self._called: Edge | None = None
@@ -121,6 +123,21 @@ class Recorder:
         key = line, database, self.turn
         ends[key] = ends.get(key, 0) | self.pending
         self.drop_work()
+
+    def end_own_work(self, line: int, database: str, before: int) -> None:
+        """A commit on a connection that was made when `before` was open: that still is."""
+        if self.flushing or not self.follows_work:
+            return
+        open_, self.pending = self.pending, self.pending & ~before
+        self.end_work(line, database)
+        self.pending = open_ & before
+
+    def drop_own_work(self, before: int) -> None:
+        """A rollback on such a connection."""
+        goes_on = self.pending & before
+        self.drop_work()
+        if not self.flushing and self.follows_work:
+            self.pending = goes_on
 
     def begin_work(self) -> None:
         """A new session: nothing is open on it."""

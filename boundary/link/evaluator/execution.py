@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from boundary.link.calling.contexts import FLUSHING
 from boundary.link.domain.joining import join, union, widen, widened
 from boundary.link.domain.values import BOTTOM, Instance, Value, known
-from boundary.link.effects import locking
+from boundary.link.effects import locking, own_connections
 from boundary.link.effects.laziness import dropped
 from boundary.link.evaluator import endings, guards, loops, narrowing, statements, told_tests
 from boundary.link.evaluator.cases import split
@@ -178,7 +178,7 @@ class Executor(Evaluator):
                 self.env.setdefault(node.targets[0].id, self.interpreter.annotations.of(self, node.annotation))
             return True
         written = node.value
-        value = self.evaluate(written)
+        value = own_connections.assigned(self, node.targets[0], written, node.line)
         if type(written) is CALL:
             function = written.function
             if type(function) is ATTRIBUTE and function.name == "setdefault":

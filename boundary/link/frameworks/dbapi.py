@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Instance, Wrapped, strings, truth
+from boundary.link.effects.own_connections import open_before
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.sqlalchemy.results import execute
 from boundary.link.frameworks.sqlalchemy.statements import is_statement
@@ -79,13 +80,21 @@ def routine(call: NativeCall) -> Value:
 
 def commit(call: NativeCall) -> Value:
     """`connection.commit()`: a unit of work ends here."""
-    call.evaluator.end_work(call.line, database_of(call.receiver) or "default")
+    database, before = database_of(call.receiver) or "default", open_before(call.evaluator)
+    if before is None:
+        call.evaluator.end_work(call.line, database)
+    else:
+        call.evaluator.end_own_work(call.line, database, before)
     return call.atoms.none
 
 
 def rollback(call: NativeCall) -> Value:
     """`connection.rollback()`: what was done is undone."""
-    call.evaluator.drop_work()
+    before = open_before(call.evaluator)
+    if before is None:
+        call.evaluator.drop_work()
+    else:
+        call.evaluator.drop_own_work(before)
     return call.atoms.none
 
 

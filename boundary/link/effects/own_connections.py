@@ -1,0 +1,69 @@
+"""Which connection has a function made for itself? What it commits there is what it did since it made that.
+
+A variable that only ever holds connections that the function at hand has made (`conn = sqlite3.connect(path)`, `with
+closing(connected()) as conn:`) stands for none of its callers', nor for one that the function had before: what is open
+on those stays open, whatever becomes of this one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from boundary.link.domain.values import BOTTOM, Instance
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CONSTANT, NAME, WITH
+from boundary.link.syntax.walking import own_nodes_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.model import code
+
+
+def assigned(evaluator: Evaluator, target: code.Expression, written: code.Expression, line: int) -> Value:
+    """What is bound to a name, and whether it was made just now."""
+    made, before, evaluator.made = evaluator.made, evaluator.pending, False
+    value = evaluator.evaluate(written)
+    if evaluator.made:
+        bound(evaluator, target, value, line, before)
+    evaluator.made = evaluator.made or made
+    return value
+
+
+def bound(evaluator: Evaluator, target: code.Expression, value: Value, line: int, before: int) -> None:
+    """A name is bound to what was made just now, with this open before that."""
+    if type(target) is NAME and any(_is_connection(atom) for atom in value):
+        evaluator.connected[target.id, line] = evaluator.connected.get((target.id, line), 0) | before
+
+
+def _is_connection(atom: object) -> bool:
+    return isinstance(atom, Instance) and any(one.dotted == "pep249.Connection" for one in atom.cls.mro or ())
+
+
+def open_before(evaluator: Evaluator) -> int | None:
+    """What was open before the connection was made whose method is being called; None where others have it, too."""
+    node, function = evaluator.calling, evaluator.context.function
+    if not evaluator.connected or node is None or function is None or type(node.function) is not ATTRIBUTE:
+        return None
+    held = node.function.value
+    if type(held) is not NAME or held.id in evaluator.globals or held.id in evaluator.nonlocals:
+        return None
+    if not evaluator.context.arguments.get(held.id, BOTTOM) <= evaluator.atoms.none:
+        return None  # handed over, perhaps: `if conn is None: conn = connect()`
+    before = 0
+    for line in _bindings(function.body, held.id):
+        if (held.id, line) not in evaluator.connected:
+            return None
+        before |= evaluator.connected[held.id, line]
+    return before
+
+
+def _bindings(body: tuple[code.Statement, ...], name: str) -> Iterator[int]:
+    """The lines on which a function binds a name to anything but None."""
+    for node in own_nodes_in(body):
+        if type(node) is ASSIGN and not (type(node.value) is CONSTANT and node.value.value is None):
+            if any(type(one) is NAME and one.id == name for one in node.targets):
+                yield node.line
+        elif type(node) is WITH:
+            yield from (one.line for one in node.items if type(one.target) is NAME and one.target.id == name)
