@@ -387,3 +387,132 @@ def test_a_commit_on_a_connection_of_its_own(case: str) -> None:
 def test_a_commit_on_a_connection_of_others_too(case: str) -> None:
     text = DRIVERS.format(SHARED[case], "connection = kept()")
     assert_touches(text.replace("connection.commit()  #> insert orders\n", "connection.commit()\n"))
+
+
+ENGINES = {
+    "a variable": """
+def note():
+    connection = engine.connect()
+    connection.execute(text("insert into notes values (1)"))
+    connection.commit()  #> insert notes
+    connection.close()
+""",
+    "a block": """
+def note():
+    with engine.connect() as connection:
+        connection.execute(text("insert into notes values (1)"))
+        connection.commit()  #> insert notes
+""",
+    "a block of a helper's": """
+def connected():
+    return engine.connect()
+def note():
+    with connected() as connection:
+        connection.execute(text("insert into notes values (1)"))
+        connection.commit()  #> insert notes
+""",
+    "a block in which nothing is committed": """
+def note():
+    with engine.connect() as connection:
+        connection.execute(text("select * from notes"))
+""",
+    "a variable that is closed": """
+def note():
+    connection = engine.connect()
+    connection.execute(text("select * from notes"))
+    connection.close()
+""",
+    "a pool's": """
+def note():
+    connection = pool.getconn()
+    connection.cursor().execute("insert into notes values (1)")
+    connection.commit()  #> insert notes
+""",
+    "a pool's block": """
+def note():
+    with newer.connection() as connection:  #> insert notes
+        connection.execute("insert into notes values (1)")
+""",
+    "a pool of coroutines": """
+async def note():
+    async with coroutines.acquire() as connection, connection.transaction():  #> insert notes
+        await connection.execute("insert into notes values (1)")
+""",
+    "a helper that yields a cursor": """
+@contextlib.contextmanager
+def cursor():
+    connection = psycopg2.connect(settings.URL)
+    try:
+        yield connection.cursor()
+        connection.commit()
+    except Exception:
+        connection.rollback()
+        raise
+    finally:
+        connection.close()
+def note():
+    with cursor() as held:  #> insert notes
+        held.execute("insert into notes values (1)")
+""",
+}
+AROUND = {
+    "a session": """
+def work():
+    with Session(engine) as session:
+        session.execute(text("insert into orders values (1)"))
+        {0}note()
+        session.commit()  #> insert orders
+""",
+    "a session that is handed over": """
+def work(session: Session):
+    session.execute(text("insert into orders values (1)"))
+    {0}note()
+    session.commit()  #> insert orders
+""",
+    "another connection": """
+def work():
+    with engine.connect() as connection:
+        connection.execute(text("insert into orders values (1)"))
+        {0}note()
+        connection.commit()  #> insert orders
+""",
+    "a driver's": """
+def work():
+    connection = psycopg2.connect(settings.URL)
+    connection.cursor().execute("insert into orders values (1)")
+    {0}note()
+    connection.commit()  #> insert orders
+""",
+}
+ENGINE = """
+import asyncpg, contextlib, psycopg2, psycopg_pool
+from psycopg2.pool import SimpleConnectionPool
+from sqlalchemy import create_engine, text
+from sqlalchemy.orm import Session
+from shop import settings
+engine = create_engine(settings.URL)
+pool = SimpleConnectionPool(1, 2, settings.URL)
+newer = psycopg_pool.ConnectionPool(settings.URL)
+coroutines = asyncpg.create_pool(settings.URL)
+"""
+
+
+@pytest.mark.parametrize("around", AROUND)
+@pytest.mark.parametrize("case", ENGINES)
+def test_a_connection_that_an_engine_or_a_pool_gives(case: str, around: str) -> None:
+    waits = "async def note" in ENGINES[case]
+    work = AROUND[around].format("await " if waits else "")
+    assert_touches(ENGINE + ENGINES[case] + (work.replace("def work", "async def work") if waits else work))
+
+
+def test_a_helper_in_a_helper() -> None:
+    assert_touches(
+        ENGINE
+        + ENGINES["a helper that yields a cursor"]
+        + """
+def work():
+    with cursor() as held:  #> insert orders
+        held.execute("insert into orders values (1)")
+        note()
+"""
+    )

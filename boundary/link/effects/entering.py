@@ -58,6 +58,8 @@ def enter(
     held = enter_value(evaluator, value, line, exits, own=own)
     if own and target is not None:
         own_connections.bound(evaluator, target, held, line, before)
+    if own and _closes(evaluator, held):
+        exits.others |= before
     if ANY in value and evaluator.interpreter.frameworks.enters_connection(written, target):
         evaluator.open_block(line, exits.end_line, "default")
     if others and _has_own_session(evaluator, held):
@@ -85,6 +87,13 @@ def _has_own_session(evaluator: Evaluator, held: Value) -> bool:
     function = evaluator.context.function
     helps = function is not None and function.is_generator
     return not helps and evaluator.interpreter.frameworks.is_session(evaluator.interpreter, held)
+
+
+def _closes(evaluator: Evaluator, held: Value) -> bool:
+    """Whether a block is entered on a connection that an engine gave for it, and that is closed behind it."""
+    function = evaluator.context.function
+    helps = function is not None and function.is_generator
+    return not helps and evaluator.follows_work and own_connections.is_connection(held)
 
 
 def enter_value(evaluator: Evaluator, value: Value, line: int, exits: Exits, *, own: bool = False) -> Value:
@@ -162,6 +171,8 @@ def _connection(evaluator: Evaluator, helper: Context, region: int) -> str:
         region = helper.regions[region].parent
     if helper.flow.yields_on_its_own:
         return OWN
+    if helper.flow.yields_on_own_connection:
+        return DRIVER
     given = any(not helper.yielded.isdisjoint(value) for value in helper.arguments.values())
     of_thread = evaluator.interpreter.frameworks.is_session_of_thread
     return THREAD if not given and of_thread(evaluator.interpreter, helper.yielded) else ""

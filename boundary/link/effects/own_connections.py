@@ -7,7 +7,7 @@ on those stays open, whatever becomes of this one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import BOTTOM, Instance
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CONSTANT, NAME, WITH
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model import code
+
+CONNECTIONS: Final = frozenset({"pep249.Connection", "sqlalchemy.engine.Connection"})
+SESSION: Final = "sqlalchemy.orm.session.Session"
+"""It has work of its own, on whichever connection that is."""
 
 
 def assigned(evaluator: Evaluator, target: code.Expression, written: code.Expression, line: int) -> Value:
@@ -33,12 +37,38 @@ def assigned(evaluator: Evaluator, target: code.Expression, written: code.Expres
 
 def bound(evaluator: Evaluator, target: code.Expression, value: Value, line: int, before: int) -> None:
     """A name is bound to what was made just now, with this open before that."""
-    if type(target) is NAME and any(_is_connection(atom) for atom in value):
+    if type(target) is NAME and is_connection(value):
         evaluator.connected[target.id, line] = evaluator.connected.get((target.id, line), 0) | before
 
 
-def _is_connection(atom: object) -> bool:
-    return isinstance(atom, Instance) and any(one.dotted == "pep249.Connection" for one in atom.cls.mro or ())
+def is_connection(value: Value) -> bool:
+    """Whether a value may be a connection: a driver's or an engine's, no session."""
+    return any(
+        isinstance(atom, Instance)
+        and any(one.dotted in CONNECTIONS for one in atom.cls.mro or ())
+        and not any(one.dotted == SESSION for one in atom.cls.mro or ())
+        for atom in value
+    )
+
+
+def commit(evaluator: Evaluator, line: int, database: str = "default") -> None:
+    """`connection.commit()`: the work ends that was done on it."""
+    before = open_before(evaluator)
+    open_ = evaluator.pending
+    if before is None:
+        evaluator.end_work(line, database)
+    elif evaluator.follows_work and not evaluator.flushing:
+        evaluator.pending &= ~before
+        evaluator.end_work(line, database)
+        evaluator.pending = open_ & before
+
+
+def rollback(evaluator: Evaluator) -> None:
+    """`connection.rollback()`: what was done on it is undone."""
+    before = open_before(evaluator)
+    goes_on = 0 if before is None else evaluator.pending & before
+    evaluator.drop_work()
+    evaluator.pending |= goes_on
 
 
 def open_before(evaluator: Evaluator) -> int | None:

@@ -124,21 +124,6 @@ class Recorder:
         ends[key] = ends.get(key, 0) | self.pending
         self.drop_work()
 
-    def end_own_work(self, line: int, database: str, before: int) -> None:
-        """A commit on a connection that was made when `before` was open: that still is."""
-        if self.flushing or not self.follows_work:
-            return
-        open_, self.pending = self.pending, self.pending & ~before
-        self.end_work(line, database)
-        self.pending = open_ & before
-
-    def drop_own_work(self, before: int) -> None:
-        """A rollback on such a connection."""
-        goes_on = self.pending & before
-        self.drop_work()
-        if not self.flushing and self.follows_work:
-            self.pending = goes_on
-
     def begin_work(self) -> None:
         """A new session: nothing is open on it."""
         if not self.flushing and self.follows_work:
