@@ -506,13 +506,10 @@ def test_a_connection_that_an_engine_or_a_pool_gives(case: str, around: str) -> 
 
 
 def test_a_helper_in_a_helper() -> None:
-    assert_touches(
-        ENGINE
-        + ENGINES["a helper that yields a cursor"]
-        + """
+    work = """
 def work():
     with cursor() as held:  #> insert orders
         held.execute("insert into orders values (1)")
         note()
 """
-    )
+    assert_touches(ENGINE + ENGINES["a helper that yields a cursor"] + work)
