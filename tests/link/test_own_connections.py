@@ -513,3 +513,62 @@ def work():
         note()
 """
     assert_touches(ENGINE + ENGINES["a helper that yields a cursor"] + work)
+
+
+OBJECTS = {
+    "made where it is entered": """
+class Cursor:
+    def __enter__(self):
+        self.connection = psycopg2.connect(settings.URL)
+        return self.connection.cursor()
+    def __exit__(self, kind, value, trace):
+        if kind is None:
+            self.connection.commit()
+        self.connection.close()
+""",
+    "made with the object": """
+class Cursor:
+    def __init__(self):
+        self.connection = psycopg2.connect(settings.URL)
+    def __enter__(self):
+        return self.connection.cursor()
+    def __exit__(self, kind, value, trace):
+        self.connection.commit()
+""",
+    "an engine's": """
+class Cursor:
+    def __enter__(self):
+        self.connection = engine.connect()
+        return self
+    def execute(self, statement):
+        self.connection.execute(text(statement))
+    def __exit__(self, kind, value, trace):
+        self.connection.commit()
+""",
+    "kept": """
+class Cursor:
+    connection = None
+    def __enter__(self):
+        if Cursor.connection is None:
+            Cursor.connection = psycopg2.connect(settings.URL)
+        return Cursor.connection.cursor()
+    def __exit__(self, kind, value, trace):
+        self.connection.commit()
+""",
+}
+
+
+@pytest.mark.parametrize("case", OBJECTS)
+def test_an_object_that_commits_where_it_is_left(case: str) -> None:
+    own = "insert orders, insert notes" if case == "kept" else "insert orders | insert notes"
+    work = """
+def work():
+    with Cursor() as held:
+        held.execute("insert into orders values (1)")
+        note()
+def note():
+    with Cursor() as held:
+        held.execute("insert into notes values (1)")
+"""
+    commit = "self.connection.commit()"
+    assert_touches(ENGINE + OBJECTS[case].replace(commit, f"{commit}  #> {own}") + work)

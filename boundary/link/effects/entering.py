@@ -73,7 +73,9 @@ def _for_itself(evaluator: Evaluator, written: code.Expression, target: code.Exp
     The latter as in `with Session() as session, session.begin():`, or a block within a block.
     """
     evaluator.take_made()
+    sooner = evaluator.last_call
     value, own = evaluator.evaluate(written), evaluator.take_made()
+    own = own or own_connections.connects(evaluator, sooner)
     if type(written) is CALL and type(written.function) is ATTRIBUTE:
         held = written.function.value
         own = own or (type(held) is NAME and held.id in evaluator.own_sessions)
@@ -129,12 +131,17 @@ def _enter(evaluator: Evaluator, atom: Atom, line: int, exits: Exits, outer: int
 def _enter_object(evaluator: Evaluator, atom: Instance, line: int, exits: Exits, *, own: bool) -> Value:
     """An object as context manager: what its `__enter__` gives, perhaps in a transaction, on its `own` connection."""
     held, before = atom.alone, evaluator.region
+    open_, sooner = evaluator.pending, evaluator.last_call
     one = evaluator.interpreter.objects.enter(evaluator, held, line)
     database = evaluator.interpreter.objects.enters_transaction(atom)
     if database is not None and evaluator.region == before:
         kind: TransactionKind = "decorator" if stands_in(evaluator.context) else "block"  # `ContextDecorator`
         evaluator.open_block(line, exits.end_line, database, kind=kind, on=DRIVER if own else "")
-    exits.at_end(lambda: evaluator.interpreter.objects.leave(evaluator, held, line))
+    if not atom.cls.library and (own or own_connections.connects(evaluator, sooner)):
+        leave = evaluator.interpreter.objects.leave
+        exits.at_end(lambda: own_connections.leave(evaluator, open_, lambda: leave(evaluator, held, line)))
+    else:
+        exits.at_end(lambda: evaluator.interpreter.objects.leave(evaluator, held, line))
     return one if one is not None else held
 
 

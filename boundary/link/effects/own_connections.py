@@ -10,17 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import BOTTOM, Instance
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CONSTANT, NAME, WITH
-from boundary.link.syntax.walking import own_nodes_in
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CONSTANT, IF, NAME, WITH
+from boundary.link.syntax.walking import nodes_in, own_nodes_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from boundary.link.calling.contexts import Edge
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model import code
 
 CONNECTIONS: Final = frozenset({"pep249.Connection", "sqlalchemy.engine.Connection"})
+MAKING: Final = frozenset({"__init__", "__enter__", "__aenter__"})
 SESSION: Final = "sqlalchemy.orm.session.Session"
 """It has work of its own, on whichever connection that is."""
 
@@ -69,6 +71,32 @@ def rollback(evaluator: Evaluator) -> None:
     goes_on = 0 if before is None else evaluator.pending & before
     evaluator.drop_work()
     evaluator.pending |= goes_on
+
+
+def connects(evaluator: Evaluator, sooner: Edge | None) -> bool:
+    """Whether a method of an object has been called since, one that makes a connection each time that it runs.
+
+    What such an object commits in its `__exit__`, it has made in its `__init__` or `__enter__`.
+    """
+    edge = evaluator.last_call
+    if edge is None or edge is sooner or not edge.callee.flow.connects:
+        return False
+    function = edge.callee.function
+    if function is None or function.name not in MAKING:
+        return False
+    return all(type(one) is not IF for one in nodes_in(function.body))
+
+
+def leave(evaluator: Evaluator, before: int, end: Callable[[], object]) -> None:
+    """A block ends on an object with a connection of its own: what was open before the block stays so.
+
+    Where it commits, it does unless an error goes on: nothing of the block is open in the code behind it.
+    """
+    others, evaluator.pending, sooner = evaluator.pending & before, evaluator.pending & ~before, evaluator.last_call
+    end()
+    edge = evaluator.last_call
+    ended = edge is not None and edge is not sooner and edge.callee.flow.ends_before
+    evaluator.pending = others if ended else evaluator.pending | others
 
 
 def open_before(evaluator: Evaluator) -> int | None:

@@ -94,6 +94,11 @@ class Recorder:
         return self._called.callee if self._called is not None else None
 
     @property
+    def last_call(self) -> Edge | None:
+        """The last call that was recorded."""
+        return self._called
+
+    @property
     def last_generator(self) -> Context | None:
         """The last generator that was called."""
         return self.generator
