@@ -430,6 +430,82 @@ def touch():
 """)
 
 
+def test_a_class_made_of_one_of_several() -> None:
+    assert_touches("""
+class Base:
+    def run(self):
+        raise NotImplementedError
+class Logs(Base):
+    def run(self):
+        Log.objects.create()
+class Tags(Base):
+    def run(self):
+        Tag.objects.create()
+def touch(kind):
+    kinds = {"log": Logs, "tag": Tags}
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        type("Made", (kinds[kind], Base), {})().run()
+""")
+
+
+CHANGED = {
+    "self": "self.__class__ = KINDS[kind]",
+    "made of one of several": 'self.__class__ = type("Made", (KINDS[kind], Base), {})',
+    "by name": 'setattr(self, "__class__", KINDS[kind])',
+    "that of another object": "self.__class__ = KINDS[kind]().__class__",
+}
+
+
+@pytest.mark.parametrize("change", CHANGED)
+def test_an_object_that_is_given_another_class(change: str) -> None:
+    assert_touches(f"""
+class Base:
+    def become(self, kind):
+        {CHANGED[change]}
+    def run(self):
+        raise NotImplementedError
+class Logs(Base):
+    def run(self):
+        Log.objects.create()
+class Tags(Base):
+    def run(self):
+        self.row().save()
+    def row(self):
+        return Tag()
+class Other:
+    def run(self):
+        Stock.objects.create()
+KINDS = {{"log": Logs, "tag": Tags}}
+current = Base()
+def touch():
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        current.run()
+def other():
+    with transaction.atomic():  #> insert shop_stock
+        Other().run()
+def start(kind):
+    current.become(kind)
+""")
+
+
+def test_a_row_that_is_given_the_class_of_a_proxy() -> None:
+    assert_touches("""
+class Noted(Tag):
+    class Meta:
+        proxy = True
+    def note(self):
+        Log.objects.create()
+class Plain:
+    def note(self):
+        pass
+def touch(pk):
+    tag = Tag.objects.get(pk=pk)
+    tag.__class__ = Noted
+    with transaction.atomic():  #> insert shop_log
+        tag.note()
+""")
+
+
 def test_a_form_made_by_type() -> None:
     assert_touches("""
 from django import forms

@@ -287,3 +287,288 @@ def test_a_connection_that_is_made_for_a_block(case: str) -> None:
 def test_a_connection_that_is_kept(case: str) -> None:
     others = ", insert notes, update orders" if "update" in KEPT[case] else ", insert notes"
     assert_touches(KEPT[case] + SETTINGS.format(others))
+
+
+COMMITTED = {
+    "a variable": """
+def note():
+    connection = sqlite3.connect("shop.db")
+    connection.execute("insert into notes values (1)")
+    connection.commit()  #> insert notes
+""",
+    "a variable that was nothing before": """
+def note(connection=None):
+    if connection is None:
+        connection = connected()
+    connection.execute("insert into notes values (1)")
+    connection.commit()  #> insert notes
+""",
+    "a variable of a loop that tries again": """
+def note():
+    while True:
+        try:
+            connection = sqlite3.connect("shop.db")
+            connection.execute("insert into notes values (1)")
+            connection.commit()  #> insert notes
+            break
+        except sqlite3.Error:
+            connection.rollback()
+""",
+    "what a block closes": """
+def note():
+    with contextlib.closing(connected()) as connection:
+        connection.execute("insert into notes values (1)")
+        connection.commit()  #> insert notes
+""",
+    "a driver of coroutines": """
+async def note():
+    async with aiosqlite.connect("shop.db") as connection:
+        await connection.execute("insert into notes values (1)")
+        await connection.commit()  #> insert notes
+""",
+    "what is given up": """
+def note():
+    connection = connected()
+    connection.execute("insert into notes values (1)")
+    connection.rollback()
+""",
+}
+SHARED = {
+    "one that a function keeps": """
+def note():
+    connection = kept()
+    connection.execute("insert into notes values (1)")
+    connection.commit()  #> insert notes, insert orders
+""",
+    "one that is handed over": """
+def note(connection=HELD):
+    if connection is None:
+        connection = connected()
+    connection.execute("insert into notes values (1)")
+    connection.commit()  #> insert notes, insert orders
+""",
+    "one of two": """
+def note(anew=settings.ANEW):
+    if anew:
+        connection = connected()
+    else:
+        connection = HELD
+    connection.execute("insert into notes values (1)")
+    connection.commit()  #> insert notes, insert orders
+""",
+}
+DRIVERS = """
+import aiosqlite, contextlib, sqlite3
+from shop import settings
+HELD = sqlite3.connect("shop.db")
+def connected():
+    return sqlite3.connect("shop.db")
+def kept():
+    global HELD
+    if HELD is None:
+        HELD = sqlite3.connect("shop.db")
+    return HELD
+{0}
+async def work():
+    {1}
+    connection.execute("insert into orders values (1)")
+    await note()
+    connection.commit()  #> insert orders
+"""
+
+
+@pytest.mark.parametrize("case", COMMITTED)
+def test_a_commit_on_a_connection_of_its_own(case: str) -> None:
+    assert_touches(DRIVERS.format(COMMITTED[case], "connection = connected()"))
+    assert_touches(DRIVERS.format(COMMITTED[case], "connection = kept()"))
+
+
+@pytest.mark.parametrize("case", SHARED)
+def test_a_commit_on_a_connection_of_others_too(case: str) -> None:
+    text = DRIVERS.format(SHARED[case], "connection = kept()")
+    assert_touches(text.replace("connection.commit()  #> insert orders\n", "connection.commit()\n"))
+
+
+ENGINES = {
+    "a variable": """
+def note():
+    connection = engine.connect()
+    connection.execute(text("insert into notes values (1)"))
+    connection.commit()  #> insert notes
+    connection.close()
+""",
+    "a block": """
+def note():
+    with engine.connect() as connection:
+        connection.execute(text("insert into notes values (1)"))
+        connection.commit()  #> insert notes
+""",
+    "a block of a helper's": """
+def connected():
+    return engine.connect()
+def note():
+    with connected() as connection:
+        connection.execute(text("insert into notes values (1)"))
+        connection.commit()  #> insert notes
+""",
+    "a block in which nothing is committed": """
+def note():
+    with engine.connect() as connection:
+        connection.execute(text("select * from notes"))
+""",
+    "a variable that is closed": """
+def note():
+    connection = engine.connect()
+    connection.execute(text("select * from notes"))
+    connection.close()
+""",
+    "a pool's": """
+def note():
+    connection = pool.getconn()
+    connection.cursor().execute("insert into notes values (1)")
+    connection.commit()  #> insert notes
+""",
+    "a pool's block": """
+def note():
+    with newer.connection() as connection:  #> insert notes
+        connection.execute("insert into notes values (1)")
+""",
+    "a pool of coroutines": """
+async def note():
+    async with coroutines.acquire() as connection, connection.transaction():  #> insert notes
+        await connection.execute("insert into notes values (1)")
+""",
+    "a helper that yields a cursor": """
+@contextlib.contextmanager
+def cursor():
+    connection = psycopg2.connect(settings.URL)
+    try:
+        yield connection.cursor()
+        connection.commit()
+    except Exception:
+        connection.rollback()
+        raise
+    finally:
+        connection.close()
+def note():
+    with cursor() as held:  #> insert notes
+        held.execute("insert into notes values (1)")
+""",
+}
+AROUND = {
+    "a session": """
+def work():
+    with Session(engine) as session:
+        session.execute(text("insert into orders values (1)"))
+        {0}note()
+        session.commit()  #> insert orders
+""",
+    "a session that is handed over": """
+def work(session: Session):
+    session.execute(text("insert into orders values (1)"))
+    {0}note()
+    session.commit()  #> insert orders
+""",
+    "another connection": """
+def work():
+    with engine.connect() as connection:
+        connection.execute(text("insert into orders values (1)"))
+        {0}note()
+        connection.commit()  #> insert orders
+""",
+    "a driver's": """
+def work():
+    connection = psycopg2.connect(settings.URL)
+    connection.cursor().execute("insert into orders values (1)")
+    {0}note()
+    connection.commit()  #> insert orders
+""",
+}
+ENGINE = """
+import asyncpg, contextlib, psycopg2, psycopg_pool
+from psycopg2.pool import SimpleConnectionPool
+from sqlalchemy import create_engine, text
+from sqlalchemy.orm import Session
+from shop import settings
+engine = create_engine(settings.URL)
+pool = SimpleConnectionPool(1, 2, settings.URL)
+newer = psycopg_pool.ConnectionPool(settings.URL)
+coroutines = asyncpg.create_pool(settings.URL)
+"""
+
+
+@pytest.mark.parametrize("around", AROUND)
+@pytest.mark.parametrize("case", ENGINES)
+def test_a_connection_that_an_engine_or_a_pool_gives(case: str, around: str) -> None:
+    waits = "async def note" in ENGINES[case]
+    work = AROUND[around].format("await " if waits else "")
+    assert_touches(ENGINE + ENGINES[case] + (work.replace("def work", "async def work") if waits else work))
+
+
+def test_a_helper_in_a_helper() -> None:
+    work = """
+def work():
+    with cursor() as held:  #> insert orders
+        held.execute("insert into orders values (1)")
+        note()
+"""
+    assert_touches(ENGINE + ENGINES["a helper that yields a cursor"] + work)
+
+
+OBJECTS = {
+    "made where it is entered": """
+class Cursor:
+    def __enter__(self):
+        self.connection = psycopg2.connect(settings.URL)
+        return self.connection.cursor()
+    def __exit__(self, kind, value, trace):
+        if kind is None:
+            self.connection.commit()
+        self.connection.close()
+""",
+    "made with the object": """
+class Cursor:
+    def __init__(self):
+        self.connection = psycopg2.connect(settings.URL)
+    def __enter__(self):
+        return self.connection.cursor()
+    def __exit__(self, kind, value, trace):
+        self.connection.commit()
+""",
+    "an engine's": """
+class Cursor:
+    def __enter__(self):
+        self.connection = engine.connect()
+        return self
+    def execute(self, statement):
+        self.connection.execute(text(statement))
+    def __exit__(self, kind, value, trace):
+        self.connection.commit()
+""",
+    "kept": """
+class Cursor:
+    connection = None
+    def __enter__(self):
+        if Cursor.connection is None:
+            Cursor.connection = psycopg2.connect(settings.URL)
+        return Cursor.connection.cursor()
+    def __exit__(self, kind, value, trace):
+        self.connection.commit()
+""",
+}
+
+
+@pytest.mark.parametrize("case", OBJECTS)
+def test_an_object_that_commits_where_it_is_left(case: str) -> None:
+    own = "insert orders, insert notes" if case == "kept" else "insert orders | insert notes"
+    work = """
+def work():
+    with Cursor() as held:
+        held.execute("insert into orders values (1)")
+        note()
+def note():
+    with Cursor() as held:
+        held.execute("insert into notes values (1)")
+"""
+    commit = "self.connection.commit()"
+    assert_touches(ENGINE + OBJECTS[case].replace(commit, f"{commit}  #> {own}") + work)

@@ -140,3 +140,18 @@ def clear():
     named("clear.sql")
     conn.commit()  #> delete carts
 {FILES}""")
+
+
+@pytest.mark.parametrize("app", ["current_app", "app", "made()", "shop"])
+def test_a_resource_of_an_application(app: str) -> None:
+    assert_touches(f"""{START}
+from flask import Blueprint, Flask, current_app
+app = Flask(__name__)
+shop = Blueprint("shop", __name__)
+def made():
+    return Flask("shop")
+def work():
+    with {app}.open_resource("sql/add.sql") as file:
+        conn.executescript(file.read().decode("utf8"))
+    conn.commit()  #> insert orders, insert lines
+{FILES}""")

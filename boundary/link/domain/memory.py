@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from boundary.link.definitions.names import Names
     from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
     from boundary.link.domain.atoms import Atoms
-    from boundary.link.domain.values import Pattern, Value
+    from boundary.link.domain.values import Instance, Pattern, Value
     from boundary.link.syntax.bodies import Bodies
 
 VERY_MANY: Final = 64
@@ -48,10 +48,12 @@ class Memory:
         """Which of them a name may be."""
         self._asked_like: dict[Pattern, Read] = {}
         """Who has asked an object for attributes whose names fit a text with holes."""
-        self.with_tables: set[int] = set()
-        """Where a table was stored in an attribute: the cells of few objects, told by their identity."""
         self.class_names: set[object] = set()
         """The same for those that were stored in a class."""
+        self.with_tables: set[int] = set()
+        """Where a table was stored in an attribute: the cells of few objects, told by their identity."""
+        self.changed_classes: dict[ClassInfo, Value] = {}
+        """The classes that objects of a class have been given (`object.__class__ = Other`)."""
 
     def schedule(self, context: Context) -> None:
         """Run a context again, once there is time."""
@@ -137,6 +139,16 @@ class Memory:
             if name not in self.stored_names:
                 self.stored_names.add(name)
                 self._named_at_last(name)
+
+    def change_class(self, atom: Instance, classes: Value) -> None:
+        """Objects of a class are of these, too: whoever has asked one of them for anything asks again."""
+        before = self.changed_classes.get(atom.cls, BOTTOM)
+        after = self.changed_classes[atom.cls] = widened(before, before | classes)
+        if after != before:
+            for cells in (atom.cells, atom.cls.cells):
+                for cell in list(cells.values()):
+                    for reader in cell.known_to():
+                        self.schedule(reader)
 
     def stored_like(self, pattern: Pattern, reader: Context) -> list[str]:
         """The attributes that were stored in any object whose names fit a text with holes; see `read`."""

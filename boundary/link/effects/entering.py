@@ -8,6 +8,7 @@ from boundary.link.calling.contexts import DRIVER, OUTSIDE, OWN, THREAD, UNIT, E
 from boundary.link.definitions.wrappers import stands_in
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import ANY, UNKNOWN, Container, External, Instance, Wrapped
+from boundary.link.effects import own_connections
 from boundary.link.evaluator.swallowing import swallows
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, NAME
 
@@ -50,10 +51,15 @@ def enter(
 ) -> Value:
     """Enter what is `written`; what that gives, and is bound to the target."""
     evaluator.take_aside()
+    before = evaluator.pending
     value, own = _for_itself(evaluator, written, target)
     others = evaluator.take_aside()
     exits.swallows = exits.swallows or swallows(evaluator, value)
     held = enter_value(evaluator, value, line, exits, own=own)
+    if own and target is not None:
+        own_connections.bound(evaluator, target, held, line, before)
+    if own and _closes(evaluator, held):
+        exits.others |= before
     if ANY in value and evaluator.interpreter.frameworks.enters_connection(written, target):
         evaluator.open_block(line, exits.end_line, "default")
     if others and _has_own_session(evaluator, held):
@@ -67,7 +73,9 @@ def _for_itself(evaluator: Evaluator, written: code.Expression, target: code.Exp
     The latter as in `with Session() as session, session.begin():`, or a block within a block.
     """
     evaluator.take_made()
+    sooner = evaluator.last_call
     value, own = evaluator.evaluate(written), evaluator.take_made()
+    own = own or own_connections.connects(evaluator, sooner)
     if type(written) is CALL and type(written.function) is ATTRIBUTE:
         held = written.function.value
         own = own or (type(held) is NAME and held.id in evaluator.own_sessions)
@@ -81,6 +89,13 @@ def _has_own_session(evaluator: Evaluator, held: Value) -> bool:
     function = evaluator.context.function
     helps = function is not None and function.is_generator
     return not helps and evaluator.interpreter.frameworks.is_session(evaluator.interpreter, held)
+
+
+def _closes(evaluator: Evaluator, held: Value) -> bool:
+    """Whether a block is entered on a connection that an engine gave for it, and that is closed behind it."""
+    function = evaluator.context.function
+    helps = function is not None and function.is_generator
+    return not helps and evaluator.follows_work and own_connections.is_connection(held)
 
 
 def enter_value(evaluator: Evaluator, value: Value, line: int, exits: Exits, *, own: bool = False) -> Value:
@@ -116,12 +131,17 @@ def _enter(evaluator: Evaluator, atom: Atom, line: int, exits: Exits, outer: int
 def _enter_object(evaluator: Evaluator, atom: Instance, line: int, exits: Exits, *, own: bool) -> Value:
     """An object as context manager: what its `__enter__` gives, perhaps in a transaction, on its `own` connection."""
     held, before = atom.alone, evaluator.region
+    open_, sooner = evaluator.pending, evaluator.last_call
     one = evaluator.interpreter.objects.enter(evaluator, held, line)
     database = evaluator.interpreter.objects.enters_transaction(atom)
     if database is not None and evaluator.region == before:
         kind: TransactionKind = "decorator" if stands_in(evaluator.context) else "block"  # `ContextDecorator`
         evaluator.open_block(line, exits.end_line, database, kind=kind, on=DRIVER if own else "")
-    exits.at_end(lambda: evaluator.interpreter.objects.leave(evaluator, held, line))
+    if not atom.cls.library and (own or own_connections.connects(evaluator, sooner)):
+        leave = evaluator.interpreter.objects.leave
+        exits.at_end(lambda: own_connections.leave(evaluator, open_, lambda: leave(evaluator, held, line)))
+    else:
+        exits.at_end(lambda: evaluator.interpreter.objects.leave(evaluator, held, line))
     return one if one is not None else held
 
 
@@ -158,6 +178,8 @@ def _connection(evaluator: Evaluator, helper: Context, region: int) -> str:
         region = helper.regions[region].parent
     if helper.flow.yields_on_its_own:
         return OWN
+    if helper.flow.yields_on_own_connection:
+        return DRIVER
     given = any(not helper.yielded.isdisjoint(value) for value in helper.arguments.values())
     of_thread = evaluator.interpreter.frameworks.is_session_of_thread
     return THREAD if not given and of_thread(evaluator.interpreter, helper.yielded) else ""

@@ -142,6 +142,11 @@ class Flow:
         return self.begins and any(mask & YIELD and not mask & ENTRY for mask in self.ends.values())
 
     @property
+    def yields_on_own_connection(self) -> bool:
+        """Whether it yields into work that it ends itself, on a connection that it makes for that."""
+        return self.connects and any(mask & YIELD and not mask & ENTRY for mask in self.ends.values())
+
+    @property
     def ends_around_yield(self) -> bool:
         """Whether the function yields into work that it ends, itself or by a call: `yield session`, then a commit."""
         return self.wraps or any(mask & YIELD for mask in self.ends.values())

@@ -36,6 +36,8 @@ class Recorder:
         """Whether a session was made, or a connection, since that was last asked."""
         self.own_sessions = NO_NAMES
         """The variables of blocks that were entered on a session made for them."""
+        self.connected: dict[tuple[str, int], int] = {}
+        """What was open when a connection was made that a variable is bound to, by its name and line."""
         self.leaving: int | None = None
         """What is open behind the `with` or the decorated function at hand, where entering it began work of its own."""
         self._called: Edge | None = None
@@ -90,6 +92,11 @@ class Recorder:
     def last_called(self) -> Context | None:
         """The context of the last call that was recorded."""
         return self._called.callee if self._called is not None else None
+
+    @property
+    def last_call(self) -> Edge | None:
+        """The last call that was recorded."""
+        return self._called
 
     @property
     def last_generator(self) -> Context | None:

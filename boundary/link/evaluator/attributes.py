@@ -36,6 +36,7 @@ from boundary.link.domain.values import (
 from boundary.link.evaluator.class_attributes import class_attribute, from_class
 from boundary.link.frameworks.django.polymorphic import class_of
 from boundary.link.frameworks.pydantic import dumped as pydantic_dumped
+from boundary.link.frameworks.python import changed_classes as python_changed_classes
 from boundary.link.frameworks.python import enums as python_enums
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.frameworks.python import replaced as python_replaced
@@ -215,7 +216,14 @@ class Attributes:
 
     # --- instances --------------------------------------------------------------------------------
 
-    def instance(  # noqa: C901, PLR0912 - the places that Python asks, in its order
+    def instance(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value:
+        """`instance.name`, of whichever class the object is by now."""
+        if atom.cls in self._interpreter.changed_classes:
+            changed = python_changed_classes.attribute(evaluator, atom, name, line)
+            return join((self.of_class(evaluator, atom, name, line), changed))
+        return self.of_class(evaluator, atom, name, line)
+
+    def of_class(  # noqa: C901, PLR0912 - the places that Python asks, in its order
         self, evaluator: Evaluator, atom: Instance, name: str, line: int
     ) -> Value:
         """`instance.name`: through the class, what was stored, overrides below an inexact class, `__getattr__`."""

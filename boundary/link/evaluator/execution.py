@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from boundary.link.calling.contexts import FLUSHING
 from boundary.link.domain.joining import join, union, widen, widened
 from boundary.link.domain.values import BOTTOM, Instance, Value, known
-from boundary.link.effects import locking
+from boundary.link.effects import locking, own_connections
 from boundary.link.effects.laziness import dropped
 from boundary.link.evaluator import endings, guards, loops, narrowing, statements, told_tests
 from boundary.link.evaluator.cases import split
@@ -180,7 +180,10 @@ class Executor(Evaluator):
             if annotation is not None and type(targets[0]) is NAME:
                 self.env.setdefault(targets[0].id, self.interpreter.annotations.of(self, annotation))
             return True
-        value = self.evaluate(written)
+        if self.follows_work:
+            value = own_connections.assigned(self, targets[0], written, node.line)
+        else:
+            value = self.evaluate(written)
         if type(written) is CALL:
             function = written.function
             if type(function) is ATTRIBUTE and function.name == "setdefault":

@@ -18,6 +18,7 @@ from boundary.link.domain.values import (
     Wrapped,
 )
 from boundary.link.evaluator.attributes import LENDS, LENT, is_made
+from boundary.link.frameworks.python import changed_classes
 from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ class Stores:
     def _set_instance(  # noqa: PLR0913 - as above
         self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int, *, own: bool
     ) -> None:
+        changed_classes.change(self._interpreter, atom, name, value)
         for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
             if hook.store(evaluator, atom, name, value, line):
                 return

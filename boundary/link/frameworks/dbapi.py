@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Instance, Wrapped, strings, truth
+from boundary.link.effects import own_connections
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.sqlalchemy.results import execute
 from boundary.link.frameworks.sqlalchemy.statements import is_statement
@@ -79,13 +80,13 @@ def routine(call: NativeCall) -> Value:
 
 def commit(call: NativeCall) -> Value:
     """`connection.commit()`: a unit of work ends here."""
-    call.evaluator.end_work(call.line, database_of(call.receiver) or "default")
+    own_connections.commit(call.evaluator, call.line, database_of(call.receiver) or "default")
     return call.atoms.none
 
 
 def rollback(call: NativeCall) -> Value:
     """`connection.rollback()`: what was done is undone."""
-    call.evaluator.drop_work()
+    own_connections.rollback(call.evaluator)
     return call.atoms.none
 
 
@@ -102,6 +103,7 @@ def begin(call: NativeCall) -> Value:
 
 def itself(call: NativeCall) -> Value:
     """A pool that gives what executes as the pool does: `pool.acquire()`."""
+    call.evaluator.made = call.evaluator.context.flow.connects = True
     return call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN
 
 
@@ -196,6 +198,13 @@ CONNECTS: Final = {
     "oracledb.connect": connected("oracledb.Connection"),
     "pymssql.connect": connected("pep249.Connection"),
 }
+"""The functions that connect."""
+LENDS: Final = {
+    "psycopg2.pool.AbstractConnectionPool.getconn": connected("psycopg2.extensions.connection"),
+    "psycopg_pool.ConnectionPool.getconn": connected("psycopg.Connection"),
+    "psycopg_pool.ConnectionPool.connection": connected("psycopg.Connection"),
+}
+"""The methods of pools that give a connection which nobody else has meanwhile."""
 EXECUTING: Final[dict[str, tuple[str, ...]]] = {
     "pep249.Cursor": ("execute", "executemany", "executescript", "copy", "stream"),
     "pep249.Connection": ("execute", "executemany", "executescript"),
@@ -218,6 +227,7 @@ WORK: Final = (
 HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **CONNECTS,
+    **LENDS,
     **{f"{owner}.{name}": executed for owner, names in EXECUTING.items() for name in names},
     "pep249.Connection.cursor": cursor,
     "pep249.Connection.commit": commit,

@@ -122,6 +122,11 @@ def opened(call: NativeCall) -> Value:
     return made(call.evaluator, tails(call.first), OPENED)
 
 
+def resource(call: NativeCall) -> Value:
+    """`app.open_resource("sql/schema.sql")`: below the folder of the application or blueprint."""
+    return made(call.evaluator, joined([["*"], tails(call.first)]), OPENED)
+
+
 def found_by(call: NativeCall) -> Value:
     """`glob.glob("sql/*.sql")`: a list of paths."""
     return _globbed(call, [""], "list")
@@ -219,6 +224,7 @@ ASKING: Final[dict[str, Handler]] = {
     "os.path.join": joined_texts,
     "os.path.dirname": folder,
     **dict.fromkeys(("builtins.open", "io.open", "codecs.open"), opened),
+    "flask.scaffold.Scaffold.open_resource": resource,
     "glob.glob": found_by,
     "glob.iglob": found_by,
     **{f"{one}.{name}": in_package for one in RESOURCES for name in ("files", "path", "open_text", "read_text")},

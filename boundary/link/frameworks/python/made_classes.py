@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.symbols import ClassInfo
 from boundary.link.domain.joining import MOST_KEPT, join
-from boundary.link.domain.values import TOO_MANY, UNKNOWN, ClassAtom, strings
+from boundary.link.domain.values import TOO_MANY, UNKNOWN, ClassAtom, by_age, strings
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.members import containers
 
@@ -36,17 +38,29 @@ class MetaclassHook(Hook):
 
 
 def class_made(evaluator: Evaluator, arguments: Arguments, line: int) -> Value:
-    """A class made of its name, bases and namespace; where too many are called the same, its bases stand for it."""
+    """A class made of its name, bases and namespace; where too many are called the same, its bases stand for it.
+
+    Where a base may be one of several (`(backend.Backend, Base)`), there is a class for each.
+    """
     interpreter = evaluator.interpreter
     name, bases, namespace = arguments.positional
     given = containers.members(bases) or (containers.element(evaluator, bases),)
-    above = [atom.cls for one in given for atom in one if isinstance(atom, ClassAtom)]
+    choices = [[atom.cls for atom in by_age(one) if isinstance(atom, ClassAtom)] for one in given]
+    above = [cls for one in choices for cls in one]
     held = {key: value for key, value in (containers.pairs(namespace) or {}).items() if isinstance(key, str)}
     if not held and len(given) == 1:
         return join(interpreter.atoms.class_(one) for one in above) or UNKNOWN
     if not above and (not held or containers.members(bases) != ()):
         return UNKNOWN
-    module = evaluator.module
+    if len(given) > 1 and 1 < prod(len(one) or 1 for one in choices) <= MOST_MADE:
+        rows = product(*(one for one in choices if one))
+        return join(_made(evaluator, name, list(one), held, line) for one in rows)
+    return _made(evaluator, name, above, held, line)
+
+
+def _made(evaluator: Evaluator, name: Value, above: list[ClassInfo], held: dict[str, Value], line: int) -> Value:
+    """The class with these bases, in their order."""
+    interpreter, module = evaluator.interpreter, evaluator.module
     title = next(iter(strings(name)), above[0].name if above else "")
     place = f"classes made at {module.name}:{line}: {title}"
     known: dict[object, ClassInfo] = interpreter.frameworks.state.setdefault(place, {})

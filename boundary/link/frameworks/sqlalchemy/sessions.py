@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Constant, Instance, Wrapped, is_unknown, strings, truth
+from boundary.link.effects import own_connections
 from boundary.link.effects.flow import ENTRY
 from boundary.link.frameworks.naming import handed
 from boundary.link.frameworks.protocol import Hook
@@ -200,7 +201,7 @@ def commit(call: NativeCall) -> Value:
     session_event(call.evaluator, "before_commit", session, call.line)
     flush(call)
     goes_on = call.evaluator.pending if releases(call.evaluator) else 0
-    call.evaluator.end_work(call.line)
+    own_connections.commit(call.evaluator, call.line)
     call.evaluator.pending |= goes_on
     call.evaluator.expired = True
     session_event(call.evaluator, "after_commit", session, call.line)
@@ -235,7 +236,7 @@ def rollback(call: NativeCall) -> Value:
     if atom.guessed and name != "rollback":
         return call.atoms.none  # something else may be called a session, too, and be closed
     goes_on = call.evaluator.saved if name == "rollback" and releases(call.evaluator) else 0
-    call.evaluator.drop_work()
+    own_connections.rollback(call.evaluator)
     call.evaluator.pending |= goes_on
     call.evaluator.expired = name == "rollback"  # what is left of a session that was closed is not asked for again
     return call.atoms.none
@@ -298,6 +299,8 @@ class ConnectionHook(Hook):
         note_expiry(evaluator, arguments.keywords.get("expire_on_commit"))
         if not evaluator.interpreter.classes.is_subclass(cls, SCOPED):
             evaluator.begin_work()
+            if not evaluator.interpreter.classes.is_subclass(cls, SESSION):
+                evaluator.context.flow.connects = True
         return evaluator.atoms.instance(cls, site=autocommit_of(arguments)) if cls.library else None
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:

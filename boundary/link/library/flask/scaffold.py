@@ -6,6 +6,8 @@ class Scaffold:
     def cli(self):
         return AppGroup()
 
+    def open_resource(self, resource, mode="rb"): ...
+
     def route(self, rule, **options):
         pass
 

@@ -1,0 +1,33 @@
+"""What revisions of alembic do to rows: statements on their connection, rows that operations put into tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+
+STEPS = {
+    'op.execute("UPDATE orders SET note = 1")': "update orders",
+    "op.execute(orders.update().values(note=1))": "update orders",
+    "op.get_bind().execute(orders.delete())": "delete orders",
+    'context.get_bind().execute(sa.text("DELETE FROM orders"))': "delete orders",
+    "op.bulk_insert(orders, [{'note': 1}])": "insert orders",
+    "context.get_bind().scalar(sa.select(sa.func.count()).select_from(orders))": "read orders",
+    "connection = op.get_bind()\n    if connection.scalar(orders.select()): raise ValueError": "read orders",
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_revision(step: str) -> None:
+    first, _, rest = step.partition("\n")
+    marked = f"{first}\n{rest}  #= {STEPS[step]}" if rest else f"{first}  #= {STEPS[step]}"
+    assert_touches(f"""
+# file: shop/versions/first.py
+import sqlalchemy as sa
+from alembic import context, op
+revision = "1"
+down_revision = None
+def upgrade():
+    orders = sa.Table("orders", sa.MetaData(), sa.Column("note", sa.Integer))
+    {marked}
+""")
