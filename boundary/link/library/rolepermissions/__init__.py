@@ -1,0 +1,1 @@
+"""django-role-permissions: groups of users that a class describes."""
