@@ -1,1 +1,1 @@
-"""django-role-permissions: groups of users that a class describes."""
+"""What is a role? A group of users that a class describes, and what it permits."""
