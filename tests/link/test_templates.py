@@ -442,3 +442,28 @@ urlpatterns = [path("x", page)]
 # file: shop/templates/shop/page.html
 {template}
 """)
+
+
+DECORATED = "@login_required\n@user_passes_test(lambda user: user.is_staff)"
+
+
+@pytest.mark.parametrize("decorators", ["", "@login_required", DECORATED])
+@pytest.mark.parametrize("parameter", ["template_name='shop/page.html'", "*, template='shop/page.html'"])
+def test_a_template_that_a_parameter_names_by_default(decorators: str, parameter: str) -> None:
+    name = parameter.partition("=")[0].rpartition(" ")[2]
+    assert_touches(f"""{MODELS}
+# file: shop/views.py
+from django.contrib.auth.decorators import login_required, user_passes_test
+from django.http import HttpRequest
+from django.shortcuts import render
+from shop.models import *
+{decorators}
+def page(request: HttpRequest, {parameter}):
+    return render(request, {name}, {{"order": Order.objects.get(pk=1)}})  #= read shop_customer
+# file: shop/urls.py
+from django.urls import path
+from shop.views import page
+urlpatterns = [path("x", page, name="page")]
+# file: shop/templates/shop/page.html
+{{{{ order.customer.pk }}}}
+""")
