@@ -202,3 +202,16 @@ def work(visit: Visit, recipe: Recipe):
     with transaction.atomic():  #> nothing, {expected}
         x = {statement}
 """)
+
+
+@pytest.mark.parametrize("call", ["'shop.Log'", "'Log', 'shop'", "'Log', default_app='shop'", "Log"])
+def test_a_model_that_a_text_means(call: str) -> None:
+    assert_touches(f"""{APP}
+# file: shop/services.py
+from django.db import transaction
+from wagtail.coreutils import resolve_model_string
+from shop.models import Log
+def work():
+    with transaction.atomic():  #> insert shop_log
+        resolve_model_string({call}).objects.create()
+""")
