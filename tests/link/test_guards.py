@@ -855,3 +855,22 @@ class Page:
                 else:
                     action(order)
 """)
+
+
+@pytest.mark.parametrize("nothing", ["None", "False"])
+@pytest.mark.parametrize("classes", ["dict", "Order", "(list, tuple)"])
+def test_what_a_function_gives_where_it_has_nothing_decides_no_test(nothing: str, classes: str) -> None:
+    assert_touches(f"""
+import somewhere
+def unsigned(token):
+    try:
+        return somewhere.loads(token)
+    except ValueError:
+        return {nothing}
+def work(token):
+    with transaction.atomic():  #> insert shop_log
+        value = unsigned(token)
+        if not isinstance(value, {classes}):
+            return
+        Log.objects.create(text="a")
+""")

@@ -70,3 +70,30 @@ def changed(sender, instance, **kwargs):
     with transaction.atomic():  #> nothing
         instance.save()
 """)
+
+
+@pytest.mark.parametrize(
+    "body", ["function(sender, instance, **more)", "transaction.on_commit(lambda: function(sender, instance, **more))"]
+)
+def test_what_one_decorator_makes_of_two_receivers_hears_its_own(body: str) -> None:
+    assert_touches(f"""
+# file: shop/signals.py
+from django.db import transaction
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from shop.models import Order, Stock
+def later(function):
+    def inner(sender, instance, **more):
+        {body}
+    return inner
+@receiver(post_save, sender=Order)
+@later
+def of_order(sender, instance, created, **kwargs):
+    with transaction.atomic():  #> update shop_order
+        type(instance).objects.filter(pk=1).update(total=1)
+@receiver(post_save, sender=Stock)
+@later
+def of_stock(sender, instance, created, **kwargs):
+    with transaction.atomic():  #> update shop_stock
+        type(instance).objects.filter(pk=1).update(left=1)
+""")

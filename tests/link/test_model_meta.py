@@ -577,3 +577,20 @@ def touch(one: Customer, line: Line):
     with transaction.atomic():  #> update shop_order
         getattr(one, Order._meta.get_field("customer").related_query_name()).update(total=1)
 """)
+
+
+@pytest.mark.parametrize("fields", ["many_to_many", "local_many_to_many", "get_fields()"])
+def test_what_a_field_has_for_a_row(fields: str) -> None:
+    assert_touches(f"""
+from itertools import chain
+def initial(row):
+    data = {{}}
+    for field in chain(row._meta.concrete_fields, row._meta.{fields}):
+        data[field.name] = field.value_from_object(row)
+    return data
+def work(order: Order, line: Line):
+    with transaction.atomic():  #> nothing, read shop_order_tags, read shop_tag, no read shop_customer
+        initial(order)
+    with transaction.atomic():  #> nothing, no read shop_order, no read shop_stock
+        initial(line)
+""")

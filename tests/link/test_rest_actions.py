@@ -131,3 +131,40 @@ class TagView(viewsets.GenericViewSet):
     def unmake(self, request):
         Stock.objects.create()
 """)
+
+
+@pytest.mark.parametrize(
+    ("asks", "given"),
+    [("return self.serializer_class", "Two"), ("return super().get_serializer_class()", "{'x': Two}['x']")],
+)
+def test_what_an_action_says_of_its_view(asks: str, given: str) -> None:
+    assert_touches(f"""{ROUTER}
+from rest_framework import permissions, serializers, viewsets
+from rest_framework.decorators import action
+from shop.models import *
+from django.db import transaction
+class One(serializers.ModelSerializer):
+    class Meta:
+        model = Order
+        fields = ["total"]
+    def update(self, instance, validated_data):
+        Stock.objects.create()
+        return instance
+class Two(One):
+    def update(self, instance, validated_data):
+        Log.objects.create(text="one")
+        return instance
+class OrderView(viewsets.ModelViewSet):
+    queryset = Order.objects.all()
+    serializer_class = One
+    def get_serializer_class(self):
+        {asks}
+    @action(detail=True, methods=["post"], serializer_class={given})
+    def join(self, request, pk=None):
+        with transaction.atomic():  #> insert shop_log
+            return self.partial_update(request)
+    @action(detail=True, methods=["post"], permission_classes=[permissions.AllowAny])
+    def touch(self, request, pk=None):
+        with transaction.atomic():  #> insert shop_stock
+            return self.partial_update(request)
+""")

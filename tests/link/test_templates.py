@@ -402,3 +402,68 @@ def test_what_a_page_is_given_beside_something_deep() -> None:
         f"    context['tree'] = {deep}\n"
         "    return render(request, 'shop/named.html', context)  #= read shop_customer\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{% load wagtailcore_tags %}{% wagtail_site as site %}{{ site.hostname }}", "read wagtailcore_site"),
+        ("{% load wagtailcore_tags %}{% slugurl 'about' %}", "read wagtailcore_site, read wagtailcore_page"),
+        ("{% wagtail_site as site %}{{ site.hostname }}", "no read wagtailcore_site"),
+        (
+            "{% load permission_tags %}{% can 'pay' order as may %}{% if may %}x{% endif %}",
+            "read auth_group, read shop_line",
+        ),
+        ("{% load permission_tags %}{% if request.user|can:'pay' %}x{% endif %}", "read auth_permission"),
+        ("{% load permission_tags %}{% if request.user|has_role:'clerk' %}x{% endif %}", "read auth_group"),
+    ],
+)
+def test_the_tags_of_a_library(template: str, expected: str) -> None:
+    assert_touches(f"""{MODELS}
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "rolepermissions", "wagtail"]
+LIBRARIES = ["rolepermissions.templatetags.permission_tags", "wagtail.templatetags.wagtailcore_tags"]
+# file: shop/views.py
+from django.http import HttpRequest
+from django.db import transaction
+from django.shortcuts import render
+from rolepermissions.permissions import register_object_checker
+from shop.models import *
+@register_object_checker()
+def pay(role, user, order):
+    return order.first_line()
+def page(request: HttpRequest, order: Order):
+    with transaction.atomic():  #> nothing, {expected}
+        return render(request, "shop/page.html", {{"order": Order.objects.get(pk=1)}})
+# file: shop/urls.py
+from django.urls import path
+from shop.views import page
+urlpatterns = [path("x", page)]
+# file: shop/templates/shop/page.html
+{template}
+""")
+
+
+DECORATED = "@login_required\n@user_passes_test(lambda user: user.is_staff)"
+
+
+@pytest.mark.parametrize("decorators", ["", "@login_required", DECORATED])
+@pytest.mark.parametrize("parameter", ["template_name='shop/page.html'", "*, template='shop/page.html'"])
+def test_a_template_that_a_parameter_names_by_default(decorators: str, parameter: str) -> None:
+    name = parameter.partition("=")[0].rpartition(" ")[2]
+    assert_touches(f"""{MODELS}
+# file: shop/views.py
+from django.contrib.auth.decorators import login_required, user_passes_test
+from django.http import HttpRequest
+from django.shortcuts import render
+from shop.models import *
+{decorators}
+def page(request: HttpRequest, {parameter}):
+    return render(request, {name}, {{"order": Order.objects.get(pk=1)}})  #= read shop_customer
+# file: shop/urls.py
+from django.urls import path
+from shop.views import page
+urlpatterns = [path("x", page, name="page")]
+# file: shop/templates/shop/page.html
+{{{{ order.customer.pk }}}}
+""")

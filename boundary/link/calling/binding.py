@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.weights import ANYTHING, weigh
+from boundary.link.calling.weights import ANYTHING, TEMPLATES, weigh
 from boundary.link.definitions.symbols import Slot
 from boundary.link.domain.joining import join, together, union
 from boundary.link.domain.values import (
@@ -208,6 +208,8 @@ class Parameters:
         if default is not None and type(default) in NAMED:
             # what a caller gives who knows better is probably of the kind of the default: a registry, a class, a module
             return self._object_by_default(function, default) | UNKNOWN
+        if type(default) is CONSTANT and isinstance(default.value, str) and parameter.name in TEMPLATES:
+            return self._atoms.constant(default.value) | UNKNOWN  # few routes name another template than the view does
         if type(default) is CALL:  # `publisher=Publisher()`; what a framework is told so it gives itself
             made = self._default(function, default.function)
             if made and all(isinstance(atom, ClassAtom) and not atom.cls.library for atom in made):

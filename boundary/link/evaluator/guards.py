@@ -358,11 +358,14 @@ def _typed(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: 
 
 
 def _is_known(atom: Atom) -> bool:
-    """Whether an atom says what a value is: an object, a class, a function, a collection, a text, something plain."""
+    """Whether an atom says what a value is: an object, a class, a function, a collection, a text, something plain.
+
+    What a function gives where it has nothing to give does not: None, and False.
+    """
     if isinstance(atom, Instance):
         return not atom.guessed
     said = isinstance(atom, (ClassAtom, Container, Function, Present))
-    return said or (isinstance(atom, Constant) and atom.value is not None)
+    return said or (isinstance(atom, Constant) and atom.value is not None and atom.value is not False)
 
 
 def _says_nothing(evaluator: Evaluator, cls: ClassInfo) -> bool:

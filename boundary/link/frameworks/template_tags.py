@@ -1,4 +1,7 @@
-"""Which tags and filters does a project give its templates?  The functions that its `templatetags` register."""
+"""Which tags and filters does a project give its templates?  The functions that its `templatetags` register.
+
+Those of libraries that are known by a skeleton are meant where a template loads them.
+"""
 
 from __future__ import annotations
 
@@ -56,13 +59,17 @@ class Tags:
         self._wants: dict[Tag, frozenset[str] | None] = {}
         for module in list(interpreter.program.modules.values()):
             parts = module.name.split(".")
-            if not module.library and FOLDER in parts[:-1]:
+            if FOLDER in parts[:-1] and not module.environment:
                 for tag in _registered(module):
                     self._add(parts[-1], tag)
 
     def _add(self, library: str, tag: Tag) -> None:
         is_filter = tag.kind == FILTER
-        (self._filters if is_filter else self._tags)[library, tag.name] = tag
+        held = self._filters if is_filter else self._tags
+        if tag.module.library:
+            held.setdefault((library, tag.name), tag)
+            return
+        held[library, tag.name] = tag
         key = is_filter, tag.name
         self._only[key] = None if key in self._only else tag
 

@@ -25,7 +25,7 @@ def handed_to(interpreter: Interpreter, atom: Function) -> dict[str, Value] | No
     """`instance` and `sender` of a receiver of Django's own signals that names its senders."""
     rows: dict[ClassInfo, None] = {}
     senders: dict[ClassInfo, None] = {}
-    for site, sender in receivers(interpreter).heard(atom.function):
+    for site, sender in receivers(interpreter).heard(atom):
         if not isinstance(site, tuple) or site[0] != MODEL_SIGNALS:
             return None
         if sender is None or isinstance(sender, str) or not models(interpreter).is_model(sender):

@@ -1,16 +1,18 @@
 """What do the fields that `Model._meta` lists mean to generic code?  Names, models, the pairs that they save.
 
 `for field in instance._meta.many_to_many: field.save_form_data(instance, data[field.name])` writes the link tables of
-the instance's model. `get_fields()` lists the relations, and those that point here, which say of themselves what they
-are (`one_to_many`, `auto_created`, `on_delete.__name__`), beside columns, of which no more is said than that they point
-at nothing. Nothing is said of `fields`: code that lists those picks some by their class, and the rows at which the
-others point are not touched. Methods of the project's own classes of fields run, each knowing the name of its field.
+the instance's model, and `field.value_from_object(instance)` reads them. `get_fields()` lists the relations, and those
+that point here, which say of themselves what they are (`one_to_many`, `auto_created`, `on_delete.__name__`), beside
+columns, of which no more is said than that they point at nothing. Nothing is said of `fields`: code that lists those
+picks some by their class, and the rows at which the others point are not touched. Methods of the project's own classes
+of fields run, each knowing the name of its field.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, Wrapped, strings, truth
 from boundary.link.frameworks.django.forms import relations_of
@@ -36,6 +38,7 @@ POINTING: Final = frozenset(
     {"is_relation", "one_to_one", "one_to_many", "many_to_one", "many_to_many", "related_model", "remote_field", "rel"}
 )
 """What is false or nothing of a column."""
+HELD: Final = "value_from_object"
 
 
 def listed(evaluator: Evaluator, model: ModelInfo, name: str) -> Value | None:
@@ -139,11 +142,11 @@ def _rule(evaluator: Evaluator, relation: Relation, *, forward: bool) -> Value:
 
 
 def _of_its_class(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value:
-    """What the project's own class of fields adds to one: methods that work on rows by the field's name."""
+    """What the project's own class of fields adds to one, or says instead: methods that work on rows by its name."""
     kind = class_of_field(atom)
     owner = evaluator.interpreter.classes.lookup(kind, name)[0] if kind is not None else None
     if kind is None or owner is None or owner.library:
-        return UNKNOWN
+        return evaluator.atoms.native(f"django.db.models.fields.{name}", atom) if name == HELD else UNKNOWN
     (field,) = evaluator.atoms.instance(kind, site=atom.extra[0].spec)
     return evaluator.interpreter.attributes.of(evaluator, field, name, line) or UNKNOWN
 
@@ -169,6 +172,20 @@ def save_form_data(call: NativeCall) -> Value:
                 for op in REPLACED:
                     link(call, relation, op, guessed=False)
     return call.atoms.none
+
+
+def value_from_object(call: NativeCall) -> Value:
+    """`field.value_from_object(instance)`: the list of the rows that a many-to-many field has, of others a column."""
+    if not isinstance(call.receiver, Wrapped):
+        return UNKNOWN
+    relation, forward = call.receiver.extra
+    if not forward or relation.kind != "m2m":
+        return UNKNOWN
+    interpreter, row = call.interpreter, call.arguments.get(0, "obj") or UNKNOWN
+    held = interpreter.attributes.get(call.evaluator, row, relation.name, call.line)
+    ask = interpreter.attributes.get(call.evaluator, held, "all", call.line)
+    rows = interpreter.calls.call(call.evaluator, ask, NO_ARGUMENTS, call.line)
+    return call.atoms.container("list", interpreter.items.iterate(call.evaluator, rows, call.line))
 
 
 def accessor_name(call: NativeCall) -> Value:
@@ -203,6 +220,7 @@ NATIVES: Final[dict[str, Handler]] = {
     GET_FIELD: found_by_name,
     GET_FIELDS: all_fields,
     "django.db.models.fields.save_form_data": save_form_data,
+    "django.db.models.fields.value_from_object": value_from_object,
     "django.db.models.fields.get_accessor_name": accessor_name,
     "django.db.models.fields.related_query_name": query_name,
     "django.db.models.fields.get_queryset": rows_at_the_end,

@@ -115,18 +115,26 @@ class Receivers:
         ]
         return [(sender, one) for _, sender, one in sorted(found, key=_place)]
 
-    def heard(self, function: FunctionInfo) -> list[tuple[Hashable, Sender]]:
-        """The signals that a function listens to, each with a sender that it asked for."""
+    def heard(self, meant: Function) -> list[tuple[Hashable, Sender]]:
+        """The signals that a function listens to, each with a sender that it asked for.
+
+        What one decorator has made of two functions is not one function: each listens to its own.
+        """
         return [
             (site, sender)
-            for site, held in (self._held.items() if function in self.functions else ())
+            for site, held in (self._held.items() if meant.function in self.functions else ())
             for sender, asked in held.items()
-            if any(isinstance(atom, Function) and atom.function is function for one in asked for atom in one)
+            if any(_is_made_of(atom, meant) for one in asked for atom in one)
         ]
 
 
 def _place(found: tuple[int, Sender, Value]) -> int:
     return found[0]
+
+
+def _is_made_of(atom: Atom, meant: Function) -> bool:
+    """Whether an atom is a function, made by the same call where one makes it; on whichever object."""
+    return isinstance(atom, Function) and atom.function is meant.function and atom.closure is meant.closure
 
 
 def receivers(interpreter: Interpreter) -> Receivers:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Function, Instance, strings
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.rest_framework.action_settings import said, says
 from boundary.link.frameworks.skeletons import argument, decorated_names
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import FUNCTION
@@ -41,10 +42,14 @@ class ActionHook(Hook):
     base = VIEWSET
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`self.action` of a view that is in one, and the words of the skeleton."""
+        """`self.action` of a view that is in one, what that says of it, and the words of the skeleton."""
         del line
-        if name == ASKED and (action := answering(atom)):
-            return evaluator.atoms.constant(action)
+        if action := answering(atom):
+            if name == ASKED:
+                return evaluator.atoms.constant(action)
+            told = said(evaluator.interpreter, atom.cls, action, name)
+            if told is not None:
+                return told
         return evaluator.atoms.native(name, atom) if name in WORDS else None
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
@@ -103,8 +108,8 @@ def call_decorated(call: NativeCall) -> Value:
 
 
 def acting(interpreter: Interpreter, view: Instance, action: str) -> Value:
-    """A view while it answers with an action, where its class asks for that."""
-    if view.site is not None or not _asks(interpreter, view.cls):
+    """A view while it answers with an action, where its class asks for that or an action says something of it."""
+    if view.site is not None or not (_asks(interpreter, view.cls) or says(interpreter, view.cls)):
         return view.alone
     return interpreter.atoms.instance(view.cls, exact=view.exact, site=(ASKED, action))
 

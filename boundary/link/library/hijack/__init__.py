@@ -1,0 +1,1 @@
+"""What does it write when somebody works as another user, and ends it? See `views.py`."""

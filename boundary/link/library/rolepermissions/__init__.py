@@ -1,0 +1,1 @@
+"""What is a role? A group of users that a class describes, and what it permits."""
