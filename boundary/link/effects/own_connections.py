@@ -29,6 +29,8 @@ SESSION: Final = "sqlalchemy.orm.session.Session"
 
 def assigned(evaluator: Evaluator, target: code.Expression, written: code.Expression, line: int) -> Value:
     """What is bound to a name, and whether it was made just now."""
+    if not evaluator.follows_work:
+        return evaluator.evaluate(written)
     made, before, evaluator.made = evaluator.made, evaluator.pending, False
     value = evaluator.evaluate(written)
     if evaluator.made:

@@ -180,10 +180,7 @@ class Executor(Evaluator):
             if annotation is not None and type(targets[0]) is NAME:
                 self.env.setdefault(targets[0].id, self.interpreter.annotations.of(self, annotation))
             return True
-        if self.follows_work:
-            value = own_connections.assigned(self, targets[0], written, node.line)
-        else:
-            value = self.evaluate(written)
+        value = own_connections.assigned(self, targets[0], written, node.line)
         if type(written) is CALL:
             function = written.function
             if type(function) is ATTRIBUTE and function.name == "setdefault":
