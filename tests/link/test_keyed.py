@@ -1,4 +1,4 @@
-"""Loops that keep under each name what they ask for by that name."""
+"""Loops that keep under each name what they ask for by that name, and for each member what belongs to it."""
 
 from __future__ import annotations
 
@@ -71,4 +71,83 @@ class Many(Noting, View):
 {kept}
         with transaction.atomic():  #> update shop_order
             self.shown()["order"].save()
+""")
+
+
+FORM = """
+from django import forms
+class OrderForm(forms.Form):
+    order = forms.ModelChoiceField(queryset=Order.objects.all())
+    stock = forms.ModelChoiceField(queryset=Stock.objects.all())
+    note = forms.CharField()
+    kind = forms.CharField()
+    place = forms.CharField()
+    street = forms.CharField()
+    country = forms.CharField()
+    paid = forms.BooleanField()
+    total = forms.DecimalField()
+    day = forms.DateField()
+"""
+INIT = """
+    def __init__(self, *args):
+        super().__init__(*args)
+"""
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "",
+        "        for row in Log.objects.all():\n            self.fields[f'cf_{row.name}'] = forms.CharField()",
+        "        for field in self.fields.values():\n            field.queryset = field.queryset.filter(open=True)",
+        "        for name, field in self.fields.items():\n            field.label = name",
+    ],
+)
+def test_what_a_form_of_many_fields_has_cleaned(more: str) -> None:
+    assert_touches(f"""{FORM}{INIT}{more}
+def run(request):
+    form = OrderForm(request.POST)
+    if form.is_valid():
+        with transaction.atomic():  #> update shop_stock
+            form.cleaned_data["stock"].save()
+""")
+
+
+@pytest.mark.parametrize(
+    ("loop", "written"),
+    [
+        ("for name, row in rows.items():\n        held[name] = row", "update shop_stock"),
+        ("for name, row in rows.items():\n        held[name] = check(row)", "update shop_stock"),
+        ("for name, row in rows.items():\n        held['any'] = row", "nothing"),
+        ("for name in rows:\n        held[name] = rows[name]", "update shop_order, update shop_stock"),
+    ],
+)
+def test_pairs_of_a_dict(loop: str, written: str) -> None:
+    assert_touches(f"""
+MORE = (1, 2, 3, 4, 5, 6, 7, 8)
+def check(row):
+    return row
+def run():
+    rows = {{"order": Order.objects.get(pk=1), "stock": Stock.objects.get(pk=1)}} | {{str(one): one for one in MORE}}
+    held = {{}}
+    {loop}
+    with transaction.atomic():  #> {written}
+        held["stock"].save()
+""")
+
+
+def test_objects_that_are_changed_by_what_they_have() -> None:
+    assert_touches("""
+class Choice:
+    def __init__(self, rows):
+        self.rows = rows
+def run():
+    choices = {
+        "order": Choice(Order.objects.all()), "stock": Choice(Stock.objects.all()), "log": Choice(Log.objects.all()),
+        "line": Choice(Line.objects.all()), "item": Choice(Item.objects.all()),
+    }
+    for choice in choices.values():
+        choice.rows = choice.rows.filter(open=True)
+    with transaction.atomic():  #> update shop_stock
+        choices["stock"].rows.update(open=False)
 """)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, NAME, RETURN, SUBSCRIPT
 from boundary.link.syntax.scopes import bindings_of, flat
-from boundary.link.syntax.walking import last_name
+from boundary.link.syntax.walking import last_name, root_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str], own:
         elif type(value) is CALL and value.arguments and type(value.function) is ATTRIBUTE:
             holder = value.function.value
             if value.function.name == "get" and type(value.arguments[0]) is NAME:
-                root = _root(holder)
+                root = root_name(holder)
                 if type(holder) is NAME:
                     found.append((holder.id, value.arguments[0].id))
                 if root and (root == own or root not in parameters):
@@ -58,15 +58,3 @@ def _returned(body: tuple[code.Statement, ...]) -> Iterator[code.Expression]:
             target = one.targets[0]
             if type(target) is NAME and target.id in variables:
                 yield one.value
-
-
-def _root(node: code.Expression) -> str:
-    """The name at which a chain of attributes and calls begins."""
-    while type(node) is not NAME:
-        if type(node) is CALL:
-            node = node.function
-        elif isinstance(node, (code.Attribute, code.Subscript)):
-            node = node.value
-        else:
-            return ""
-    return node.id

@@ -32,7 +32,7 @@ from boundary.link.members.emptiness import is_in_vain, tested, truth_of
 from boundary.link.members.listed_querysets import are_querysets, querysets_in
 from boundary.link.members.picking import fields_in
 from boundary.link.members.throngs import each_of
-from boundary.link.syntax.keyed import keeps_by_name
+from boundary.link.syntax.keyed import changes_each, keeps_by_name, keeps_pairs
 from boundary.link.syntax.kinds import CALL, CONSTANT, DISPLAY, NAME, WITH
 from boundary.link.syntax.scopes import flat
 from boundary.link.syntax.walking import calls_in, last_name
@@ -80,7 +80,8 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
     members = containers.members(iterable)
     if members is not None and len(set(members)) > 1 and _is_unrolled(node, iterable, members):
         return _unrolled(executor, node, members, sure=True)
-    if (fields := fields_in(iterable) or _or_others(node, iterable) or each_of(iterable)) is not None:
+    apart = fields_in(iterable) or _or_others(node, iterable) or _of_several(node, iterable)
+    if (fields := apart or each_of(iterable)) is not None:
         return _unrolled(executor, node, fields)
     if members == () and truth_of(executor, node.iterable, iterable) is False:
         return executor.block(node.orelse)
@@ -120,6 +121,21 @@ def _or_others(node: code.For, iterable: Value) -> tuple[Value, ...] | None:
     if members is None or len(members) <= FEW_MEMBERS or not _is_unrolled(node, told, members):
         return None
     return (*members, UNKNOWN)
+
+
+def _of_several(node: code.For, iterable: Value) -> tuple[Value, ...] | None:
+    """What a dict gives, as it is now or was before, where a loop keeps something for each of it; and any other."""
+    if len(iterable) == 1 or not (keeps_pairs(node) or changes_each(node)):
+        return None
+    found: dict[Value, None] = {}
+    for atom in by_age(iterable):
+        if is_unknown(atom):
+            found[UNKNOWN] = None
+        elif isinstance(atom, Container) and atom.kind != "dict" and atom.entries is not None:
+            found.update(dict.fromkeys(atom.entries))
+        else:
+            return None
+    return tuple(found) if FEW_MEMBERS < len(found) <= containers.MOST_ENTRIES else None
 
 
 def _says_nothing(atom: Atom) -> bool:
@@ -281,7 +297,10 @@ def _is_unrolled(node: code.For, iterable: Value, members: tuple[Value, ...]) ->
     if len(members) <= FEW_MEMBERS or classes_in(iterable) is not None or _is_of_names(node.iterable):
         return True
     return len(members) <= containers.MOST_ENTRIES and (
-        any(last_name(one.function) in BY_NAME for one in calls_in(node.body)) or keeps_by_name(node)
+        any(last_name(one.function) in BY_NAME for one in calls_in(node.body))
+        or keeps_by_name(node)
+        or keeps_pairs(node)
+        or changes_each(node)
     )
 
 

@@ -1,15 +1,15 @@
-"""Which loop keeps under each name what it asks for by that name?  `context[name] = getattr(self, name)`.
+"""Which loop keeps for each member what belongs to that?  `context[name] = getattr(self, name)`, pairs of a dict.
 
-With its names taken together everything would be held under each.
+With its members taken together everything would be held for each.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.syntax.kinds import ASSIGN, CALL, NAME, SUBSCRIPT
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, DISPLAY, NAME, SUBSCRIPT
 from boundary.link.syntax.scopes import flat
-from boundary.link.syntax.walking import last_name
+from boundary.link.syntax.walking import last_name, root_name
 
 if TYPE_CHECKING:
     from boundary.model import code
@@ -20,12 +20,38 @@ def keeps_by_name(node: code.For) -> bool:
     if type(node.target) is not NAME:
         return False
     name = node.target.id
-    return any(
+    return any(_is_asked_by(one.value, name) for one in _kept_under(node, name))
+
+
+def keeps_pairs(node: code.For) -> bool:
+    """Whether a loop over the pairs of a dict sets items by its keys: `cleaned[name] = field.clean(data[name])`."""
+    pairs, target = node.iterable, node.target
+    if type(pairs) is not CALL or last_name(pairs.function) != "items" or type(target) is not DISPLAY:
+        return False
+    key = target.items[0] if len(target.items) == 2 else None  # noqa: PLR2004 - a pair
+    return type(key) is NAME and any(True for _ in _kept_under(node, key.id))
+
+
+def changes_each(node: code.For) -> bool:
+    """Whether a loop sets attributes of its members by what they are themselves: `field.rows = field.rows.open()`."""
+    name = node.target.id if type(node.target) is NAME else ""
+    return bool(name) and any(
         type(one) is ASSIGN
-        and _is_asked_by(one.value, name)
-        and any(type(target) is SUBSCRIPT and _is_name(target.index, name) for target in one.targets)
+        and one.value is not None
+        and any(type(target) is ATTRIBUTE and _is_name(target.value, name) for target in one.targets)
+        and root_name(one.value) == name
         for one in flat(node.body)
     )
+
+
+def _kept_under(node: code.For, name: str) -> list[code.Assign]:
+    """The statements of a loop that set an item by one of its variables."""
+    return [
+        one
+        for one in flat(node.body)
+        if type(one) is ASSIGN
+        and any(type(target) is SUBSCRIPT and _is_name(target.index, name) for target in one.targets)
+    ]
 
 
 def _is_name(node: object, name: str) -> bool:

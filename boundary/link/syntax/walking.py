@@ -33,6 +33,18 @@ def first_name(node: code.Expression) -> str:
     return node.id if type(node) is NAME else ""
 
 
+def root_name(node: code.Expression) -> str:
+    """The name at which a chain of attributes and calls begins."""
+    while type(node) is not NAME:
+        if type(node) is CALL:
+            node = node.function
+        elif isinstance(node, (code.Attribute, code.Subscript)):
+            node = node.value
+        else:
+            return ""
+    return node.id
+
+
 def decorators_of(cls: ClassInfo) -> list[code.Expression]:
     """The decorators of a class, without what they are called with."""
     held = cls.node.decorators if cls.node is not None else []
