@@ -69,6 +69,14 @@ def test_what_is_beyond_those_that_are_kept_apart_is_told(dispatcher: str) -> No
     assert scan.completeness.calls_resolved + scan.completeness.calls_external < scan.completeness.calls
 
 
+@pytest.mark.parametrize("dispatcher", DISPATCHERS)
+def test_it_is_told_of_a_transaction_that_calls_one_by_way_of_a_function(dispatcher: str) -> None:
+    around = dispatching(dispatcher, TOO_MANY).replace("        made(order.name).run()", "        dispatch(order.name)")
+    scan = link(read(divide(f"{around}\ndef dispatch(kind):\n    made(kind).run()\n")))
+    (transaction,) = [one for one in scan.transactions if one.function.endswith(".work")]
+    assert any("more than are kept apart" in spot.reason for spot in transaction.blind_spots)
+
+
 def test_functions_of_a_module_by_the_start_of_their_name() -> None:
     bodies = ["pass"] * MANY
     bodies[-2:] = ["Log.objects.create(text='x')", "Tag.objects.create()"]

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from boundary.link.calling.plain_methods import is_by_key
 from boundary.link.definitions.promised_calls import promised
-from boundary.link.domain.values import CUT, UNKNOWN, External, Value, Wrapped, is_unknown, known
+from boundary.link.domain.values import CUT, TOO_MANY, UNKNOWN, External, Value, Wrapped, is_unknown, known
 from boundary.link.evaluator.interpreter import RESOLVED, UNREAD, UNRESOLVED
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from boundary.link.calling.arguments import Arguments
     from boundary.link.evaluator.evaluation import Evaluator
 
 
@@ -42,10 +43,20 @@ def call_expression(evaluator: Evaluator, node: code.Call, function: Value) -> V
         finally:
             evaluator.confidence = before
         return frozenset(atom for atom in result if isinstance(atom, Wrapped)) or UNKNOWN
-    if (evaluator.region >= 0 or evaluator.follows_work) and not library:
+    return _unseen(evaluator, node, function, arguments)
+
+
+def _unseen(evaluator: Evaluator, node: code.Call, function: Value, arguments: Arguments) -> Value:
+    """The value of a call of which nothing is known, not even by its name: what may be done there is told."""
+    library, cut = evaluator.module.library, CUT in function
+    if cut and not library:
+        _note_cut(evaluator, node)
+    elif (evaluator.region >= 0 or evaluator.follows_work) and not library:
         evaluator.blind_call(node.line, spelled(node.function), by_key=is_by_key(node))
-    calls.escape(evaluator, arguments, node.line)
-    return UNKNOWN if library else promised(evaluator, node.function)
+    evaluator.interpreter.calls.escape(evaluator, arguments, node.line)
+    if library:
+        return UNKNOWN
+    return TOO_MANY if cut else promised(evaluator, node.function)
 
 
 def _note_cut(evaluator: Evaluator, node: code.Call) -> None:
