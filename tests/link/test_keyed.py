@@ -99,7 +99,7 @@ INIT = """
     [
         "",
         "        for row in Log.objects.all():\n            self.fields[f'cf_{row.name}'] = forms.CharField()",
-        "        for field in self.fields.values():\n            field.queryset = field.queryset.filter(open=True)",
+        "        for _, field in self.fields.items():\n            field.label = field.label.title()",
         "        for name, field in self.fields.items():\n            field.label = name",
     ],
 )
@@ -142,12 +142,10 @@ class Choice:
     def __init__(self, rows):
         self.rows = rows
 def run():
-    choices = {
-        "order": Choice(Order.objects.all()), "stock": Choice(Stock.objects.all()), "log": Choice(Log.objects.all()),
-        "line": Choice(Line.objects.all()), "item": Choice(Item.objects.all()),
-    }
-    for choice in choices.values():
+    orders, stocks, logs = Choice(Order.objects.all()), Choice(Stock.objects.all()), Choice(Log.objects.all())
+    lines, tags = Choice(Line.objects.all()), Choice(Tag.objects.all())
+    for choice in [orders, stocks, logs, lines, tags]:
         choice.rows = choice.rows.filter(open=True)
     with transaction.atomic():  #> update shop_stock
-        choices["stock"].rows.update(open=False)
+        stocks.rows.update(open=False)
 """)

@@ -101,11 +101,10 @@ def _is_local(call: NativeCall) -> bool:
 
 
 def values_of(call: NativeCall) -> Value:
-    """`mapping.values()`: one by one where the keys are known."""
+    """`mapping.values()`."""
     receiver = call.receiver
     assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
-    held = tuple([value for _, value in receiver.entries or ()])
-    return call.atoms.container("list", receiver.element or UNKNOWN, held or None)
+    return call.atoms.container("list", receiver.element or UNKNOWN)
 
 
 def items_of(call: NativeCall) -> Value:
