@@ -19,7 +19,6 @@ def call_expression(evaluator: Evaluator, node: code.Call, function: Value) -> V
     """The value of a call, given what is called."""
     interpreter, calls, library = evaluator.interpreter, evaluator.interpreter.calls, evaluator.module.library
     arguments = evaluator.arguments(node)
-    evaluator.handed_by, evaluator.handed = node, arguments
     if known(function):
         if not library:
             if CUT in function:

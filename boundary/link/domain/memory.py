@@ -198,7 +198,7 @@ class Memory:
         if home is not module:
             keys.append(("global", home.name, original))
         if any(key in self._cells for key in keys):
-            return [self._cells.setdefault(key, Cell()) for key in keys]
+            return [self.cell(key) for key in keys]
         for key in keys:
             self._never_stored.setdefault(key, []).append((module, name))
         return []

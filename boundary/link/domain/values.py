@@ -265,11 +265,6 @@ class Native(Atom):
         return f"<native {self.name} of {self.receiver!r}>"
 
 
-def is_table(atom: Atom) -> bool:
-    """Whether an atom is a table that the project writes down as an object of a library's class."""
-    return isinstance(atom, Instance) and atom.cls.library and bool(atom.joins) and atom.model is None
-
-
 METHODS: Final[frozenset[str]] = frozenset({"property", "classmethod", "staticmethod"})
 """The kinds of `Wrapped` that the function of a class stands behind."""
 
@@ -419,6 +414,11 @@ def is_unknown(atom: object) -> bool:
 def is_guessed(atom: Atom | None) -> bool:
     """Whether an object is believed by its name only."""
     return isinstance(atom, Instance) and atom.guessed
+
+
+def is_table(atom: Atom) -> bool:
+    """Whether an atom is a table that the project writes down as an object of a library's class."""
+    return isinstance(atom, Instance) and atom.cls.library and bool(atom.joins) and atom.model is None
 
 
 def understood(value: Value) -> bool:

@@ -86,16 +86,18 @@ def _for_itself(evaluator: Evaluator, written: code.Expression, target: code.Exp
 
 def _has_own_session(evaluator: Evaluator, held: Value) -> bool:
     """Whether a block is entered on a session that is closed behind it; a helper's goes on in that of its caller."""
-    function = evaluator.context.function
-    helps = function is not None and function.is_generator
-    return not helps and evaluator.interpreter.frameworks.is_session(evaluator.interpreter, held)
+    return not _helps(evaluator) and evaluator.interpreter.frameworks.is_session(evaluator.interpreter, held)
 
 
 def _closes(evaluator: Evaluator, held: Value) -> bool:
     """Whether a block is entered on a connection that an engine gave for it, and that is closed behind it."""
+    return not _helps(evaluator) and evaluator.follows_work and own_connections.is_connection(held)
+
+
+def _helps(evaluator: Evaluator) -> bool:
+    """Whether the code at hand may run around a block of its caller's."""
     function = evaluator.context.function
-    helps = function is not None and function.is_generator
-    return not helps and evaluator.follows_work and own_connections.is_connection(held)
+    return function is not None and function.is_generator
 
 
 def enter_value(evaluator: Evaluator, value: Value, line: int, exits: Exits, *, own: bool = False) -> Value:

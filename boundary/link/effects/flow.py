@@ -139,12 +139,16 @@ class Flow:
     @property
     def yields_on_its_own(self) -> bool:
         """Whether it yields into work that it ends itself, on a session that it makes for that."""
-        return self.begins and any(mask & YIELD and not mask & ENTRY for mask in self.ends.values())
+        return self.begins and self._ends_what_it_began()
 
     @property
     def yields_on_own_connection(self) -> bool:
         """Whether it yields into work that it ends itself, on a connection that it makes for that."""
-        return self.connects and any(mask & YIELD and not mask & ENTRY for mask in self.ends.values())
+        return self.connects and self._ends_what_it_began()
+
+    def _ends_what_it_began(self) -> bool:
+        """Whether it ends work into which it yields, and which none of its callers had begun."""
+        return any(mask & YIELD and not mask & ENTRY for mask in self.ends.values())
 
     @property
     def ends_around_yield(self) -> bool:

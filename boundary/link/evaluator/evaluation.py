@@ -55,8 +55,8 @@ class Evaluator(Recorder):
         """Whether a test has told anything of attributes (`narrowing.py`)."""
         self.calling: code.Call | None = None
         """The call that is being made, as it is written."""
-        self.handed_by: code.Call | None = None
-        self.handed = NO_ARGUMENTS
+        self._handed_by: code.Call | None = None
+        self._handed = NO_ARGUMENTS
         """What the call was handed that was evaluated last, and which that was: what a list is given it holds."""
         self.exits: Exits | None = None
         """Where what is entered on the stack of contexts at hand is left."""
@@ -181,7 +181,16 @@ class Evaluator(Recorder):
             else:
                 keywords.update({key: one for key, one in pairs.items() if isinstance(key, str)})
                 others |= containers.open_part(value)
-        return Arguments(tuple(positional), keywords, rest, others)
+        self._handed_by = node
+        self._handed = Arguments(tuple(positional), keywords, rest, others)
+        return self._handed
+
+    def handed_over(self, node: code.Call) -> list[Value]:
+        """What a call that has been evaluated was handed by position; evaluated again where it was not the last one."""
+        written = node.arguments
+        if self._handed_by is node and not any(type(one) is STARRED for one in written):
+            return list(self._handed.positional)
+        return [self.evaluate(one) for one in written]
 
     def read_lambda(self, node: code.Lambda) -> Value:
         """A function without a name."""

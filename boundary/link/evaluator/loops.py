@@ -125,7 +125,7 @@ def _or_others(node: code.For, iterable: Value) -> tuple[Value, ...] | None:
 
 def _of_several(node: code.For, iterable: Value) -> tuple[Value, ...] | None:
     """What a dict gives, as it is now or was before, where a loop keeps something for each of it; and any other."""
-    if len(iterable) == 1 or not (keeps_pairs(node) or changes_each(node)):
+    if len(iterable) == 1:
         return None
     found: dict[Value, None] = {}
     for atom in by_age(iterable):
@@ -135,7 +135,8 @@ def _of_several(node: code.For, iterable: Value) -> tuple[Value, ...] | None:
             found.update(dict.fromkeys(atom.entries))
         else:
             return None
-    return tuple(found) if FEW_MEMBERS < len(found) <= containers.MOST_ENTRIES else None
+    few = FEW_MEMBERS < len(found) <= containers.MOST_ENTRIES
+    return tuple(found) if few and (keeps_pairs(node) or changes_each(node)) else None
 
 
 def _says_nothing(atom: Atom) -> bool:
@@ -187,7 +188,7 @@ def _note_rounds(executor: Executor, node: code.For, rounds: int) -> None:
     """Each context of the function takes as much longer as it has whole rounds: so many fewer are kept apart."""
     function = executor.context.function
     if function is not None and rounds > FEW_MEMBERS:
-        function.rounds = max(function.rounds, rounds * sum(1 for _ in flat(node.body)))
+        function.rounds = max(function.rounds, rounds * len(flat(node.body)))
 
 
 def do_while(executor: Executor, node: code.While) -> bool:

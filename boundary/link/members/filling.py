@@ -119,7 +119,7 @@ def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> t
             holder = growing.updated(executor, holder, value)
         new = frozenset(atom for value in more for atom in value if isinstance(atom, Container))
         return holder, merging.merged(executor, new)
-    given_values = _handed(executor, node)
+    given_values = executor.handed_over(node)
     if method == "setdefault" and given_values:
         key, *rest = given_values
         value = rest[0] if rest else atoms.none
@@ -130,14 +130,6 @@ def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> t
     if method in {"extend", "extendleft"}:
         value = containers.element(executor, value)
     return growing.grown(executor, holder, value), atoms.container("list", value)
-
-
-def _handed(executor: Executor, node: code.Call) -> list[Value]:
-    """The arguments of a call that has been evaluated: not once more, where it was the last one."""
-    written = node.arguments
-    if executor.handed_by is node and not any(type(one) is STARRED for one in written):
-        return list(executor.handed.positional)
-    return [executor.evaluate(one) for one in written]
 
 
 def extended(executor: Executor, place: code.Expression, before: Value, value: Value) -> None:

@@ -29,7 +29,7 @@ def keeps_pairs(node: code.For) -> bool:
     if type(pairs) is not CALL or last_name(pairs.function) != "items" or type(target) is not DISPLAY:
         return False
     key = target.items[0] if len(target.items) == 2 else None  # noqa: PLR2004 - a pair
-    return type(key) is NAME and any(True for _ in _kept_under(node, key.id))
+    return type(key) is NAME and bool(_kept_under(node, key.id))
 
 
 def changes_each(node: code.For) -> bool:
