@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boundary.link.calling.crowds import MOST_RECEIVERS
-from boundary.link.calling.effort import FEW, FEWER
+from boundary.link.calling.effort import FEW, FEWER, LARGE, Effort
 from boundary.link.evaluator.interpreter import Interpreter
 from boundary.link.evaluator.roots import evaluate
 from boundary.link.frameworks.registry import Frameworks
@@ -135,6 +135,40 @@ def test_a_program_that_is_hard_to_follow_joins_callers_whatever_they_hand_over(
     assert contexts(interpreter, "shown") <= FEW + 4
     assert interpreter.crowds.joined() > 0
     assert linked(100).crowds.joined() == 0
+
+
+HEAVY = (
+    "".join(f"class Shape{n}:\n    pass\n" for n in range(MANY))
+    + """
+def work(data):
+    measured(Order.objects.get())
+"""
+    + "".join(f"    measured(Shape{n}())\n" for n in range(MANY))
+    + """
+def measured(thing):
+"""
+    + "    same(1)\n" * 30
+    + """    thing.save()
+def same(number):
+    return number
+"""
+)
+
+
+def test_callers_of_a_function_that_takes_much_of_all_are_joined() -> None:
+    assert contexts(linked(10**9, program=HEAVY), "measured") > MANY
+    interpreter = Interpreter(read(divide(HEAVY)), Frameworks())
+    interpreter.effort.heavy_from = 60
+    evaluate(interpreter, lambda _: None)
+    assert contexts(interpreter, "measured") < MANY // 2
+    assert interpreter.crowds.joined() == 1  # and that is told
+    assert ("update", "shop_order") in written(interpreter)
+
+
+def test_a_large_program_has_fewer_contexts_for_each_function() -> None:
+    small, large, larger = Effort(LARGE), Effort(LARGE * 5), Effort(LARGE * 10)
+    assert large.hard_from < 2 * small.hard_from
+    assert large.hard_from < larger.hard_from < 2 * large.hard_from
 
 
 OPTIONS = (

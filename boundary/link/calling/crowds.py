@@ -62,7 +62,7 @@ class Crowds:
         self._joined: set[FunctionInfo] = set()
 
     def joined(self) -> int:
-        """The number of the project's functions of which all callers are taken for one, whatever they hand over."""
+        """The number of the project's functions whose callers are taken for one, whichever objects they hand over."""
         return sum(not one.module.library for one in self._joined)
 
     def context(
@@ -120,7 +120,7 @@ class Crowds:
                 self._effort.look(self._contexts, self._interpreter.classes)
             if self._effort.joins(function, arguments.values()):
                 return self._joined_context(function, atom, arguments, traits, receiver)
-            if level < len(MOST_CONTEXTS) and self._crowded(function, atom, level):
+            if level < len(MOST_CONTEXTS) and (self._crowded(function, atom, level) or self._effort.is_heavy(function)):
                 self._join(function)
                 return self._narrowed_context(function, atom, arguments, traits, entered=entered)
             context = self._made(function, atom, narrowed, traits, key)
@@ -132,7 +132,7 @@ class Crowds:
             function.lasting = few_constants(function)
         function.joined += 1
         function.called = None
-        if function.joined == len(MOST_CONTEXTS):
+        if function.joined >= GONE:
             self._joined.add(function)
 
     def _keep(

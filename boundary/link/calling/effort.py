@@ -6,7 +6,7 @@ none of it comes to a table. So a program with many contexts is looked at where 
 which functions come to a table, and which values do that when they are called? Callers of functions that none of these
 values pass through are joined from then on, if they hand over none. In a program that goes on growing they are joined
 whatever they hand over, and in the end those of any function (introspective analysis: Smaragdakis, Kastrinis and
-Balatsouras, PLDI 2014).
+Balatsouras, PLDI 2014). So are those of a single function that takes a large part of all that is followed.
 
 Whether next to nothing comes to a table is seen much earlier. There, from the first ten thousand contexts on, callers
 of all functions that do not are joined, methods have one context for all objects of their class, and all that is
@@ -54,10 +54,17 @@ HARD: Final = 25
 """With more contexts for each function, it does not matter any more what is handed to those that come to no table."""
 HARDEST: Final = 60
 """With more, all functions are treated like that."""
+LARGE: Final = 10_000
+"""Of more functions than this each brings a fifth as many more: a million contexts take ten gigabytes."""
 FEWER: Final = 4
 """So many where next to nothing comes to a table."""
 FEWER_RUNS: Final = 2
 """So often contexts of such functions are evaluated where next to nothing comes to a table."""
+HEAVY: Final = 50_000
+"""A function in which so many calls have been followed is joined further, and again with each so many more: one that
+asks each of fifty classes about all fifty, of any page and any row."""
+SHARE: Final = 4
+"""But only one that takes more than this part of all that has been followed, a quarter."""
 
 
 NAMED: Final = (NAME, ATTRIBUTE)
@@ -74,9 +81,10 @@ class Effort:
         """With how many contexts the program is to be looked at."""
         self.many_from = size * PER_FUNCTION
         """With how many callers are joined that do not matter."""
-        self.hard_from = size * HARD
+        large = size if size < LARGE else LARGE + (size - LARGE) // 5
+        self.hard_from = large * HARD
         """With how many they are joined whatever they hand over."""
-        self._hardest_from = size * HARDEST
+        self._hardest_from = large * HARDEST
         self.strained = False
         """Whether callers are joined that may matter."""
         self._rare = False
@@ -84,6 +92,20 @@ class Effort:
         does."""
         self._idle: set[FunctionInfo] = set()
         self._acting: _Acting | None = None
+        self.heavy_from = HEAVY
+        """With how many calls of one function its callers are joined, and again with each so many more."""
+        self._followed = 0
+        """How many calls have been evaluated."""
+
+    def spent(self, function: FunctionInfo, followed: int) -> None:
+        """Note how many calls of a function have been evaluated once more."""
+        function.followed += followed
+        self._followed += followed
+
+    def is_heavy(self, function: FunctionInfo) -> bool:
+        """Whether following one function takes a large part of following all, however its callers are joined so far."""
+        steps = function.joined + 1
+        return function.followed >= self.heavy_from * steps and function.followed * SHARE > self._followed
 
     def joins(self, function: FunctionInfo, given: Iterable[Value]) -> bool:
         """Whether one more caller of a function, who hands over these values, is one of all the others."""
@@ -95,7 +117,10 @@ class Effort:
 
     def spares(self, context: Context) -> bool:
         """Whether a context is not evaluated again, though something has grown that it has read."""
-        return self.strained and context.runs >= FEWER_RUNS and context.function in self._idle
+        function = context.function
+        if function is None or context.runs < FEWER_RUNS:
+            return False
+        return (self.strained and function in self._idle) or (function.joined == ALL and self.is_heavy(function))
 
     def look(self, contexts: Sequence[Context], classes: Classes) -> None:
         """Tell what comes to a table from what does not, as far as the program has been followed."""

@@ -200,6 +200,8 @@ class FunctionInfo:
     """The function that each wrapper made of this one says it wraps, by the context that made it."""
     rounds: int = 0
     """How many statements its longest loop over known members has, with each round (`evaluator/loops.py`)."""
+    followed: int = 0
+    """How many calls have been evaluated in it, in all contexts and runs (`calling/crowds.py`)."""
     makes: bool = False
     """Whether functions are defined in it."""
     looks_out: bool | None = None

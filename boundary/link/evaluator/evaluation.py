@@ -58,6 +58,8 @@ class Evaluator(Recorder):
         self._handed_by: code.Call | None = None
         self._handed = NO_ARGUMENTS
         """What the call was handed that was evaluated last, and which that was: what a list is given it holds."""
+        self.followed = 0
+        """How many calls have been evaluated so far."""
         self.exits: Exits | None = None
         """Where what is entered on the stack of contexts at hand is left."""
 
@@ -140,6 +142,7 @@ class Evaluator(Recorder):
 
     def read_call(self, node: code.Call) -> Value:
         """`f(x)`."""
+        self.followed += 1
         function = self.evaluate(node.function)
         return call_expression(self, node, function)
 

@@ -90,6 +90,7 @@ class Executor(Evaluator):
         for trait in self.traits:
             self._open_trait(trait)
         reached = self.block(function.body)
+        self.interpreter.effort.spent(function, self.followed)
         if reached:
             context.flow.leave(self.outer or self.pending)  # what is left open on its own session is given up
         if self.leaving is not None and self.follows_work:
