@@ -77,6 +77,15 @@ def test_it_is_told_of_a_transaction_that_calls_one_by_way_of_a_function(dispatc
     assert any("more than are kept apart" in spot.reason for spot in transaction.blind_spots)
 
 
+@pytest.mark.parametrize("dispatcher", ["a dict of objects", "a list of objects", "branches", "an attribute"])
+def test_it_is_not_told_where_nothing_that_is_called_so_comes_to_a_table(dispatcher: str) -> None:
+    idle = dispatching(dispatcher, TOO_MANY).replace("Log.objects.create(text='x')", "pass")
+    idle = idle.replace("Tag.objects.create()", "pass").replace("run(", "carried(")  # which no library has
+    scan = link(read(divide(f"{idle}\n        Log.objects.create(text='x')\n")))
+    assert [spot.reason for one in scan.transactions for spot in one.blind_spots] == []
+    assert scan.completeness.calls_resolved + scan.completeness.calls_external < scan.completeness.calls
+
+
 def test_functions_of_a_module_by_the_start_of_their_name() -> None:
     bodies = ["pass"] * MANY
     bodies[-2:] = ["Log.objects.create(text='x')", "Tag.objects.create()"]

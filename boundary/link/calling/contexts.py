@@ -141,9 +141,11 @@ class Blind(NamedTuple):
     region: int
     reason: str
     called: str = ""
-    """What is called there, as it is written, if it is a call that is not resolved."""
+    """What is called there, as it is written, if it is a call that is not resolved, or not all of it."""
     by_key: bool = False
     """Whether it is a call as of a dict's method, with a text for its key."""
+    cut: bool = False
+    """Whether it is a call of one of more than are kept apart."""
 
 
 Recorded = TypeVar("Recorded")

@@ -62,7 +62,7 @@ def _note_cut(evaluator: Evaluator, node: code.Call) -> None:
     """A call of one of more than are kept apart: what others do is lost to each transaction that comes to it."""
     if not evaluator.interpreter.calls.plain.called_by(node):
         evaluator.interpreter.note_call(node, UNRESOLVED)
-        evaluator.blind(node.line, f"call of {spelled(node.function)} may be of more than are kept apart")
+        evaluator.blind_call(node.line, spelled(node.function), by_key=is_by_key(node), cut=True)
 
 
 def _is_outside(function: Value) -> bool:

@@ -31,6 +31,10 @@ class Harmless:
         self._named: dict[str, list[Context]] = {}
         self._known: dict[tuple[str, bool], bool] = {}
 
+    def forget(self) -> None:
+        """What leads to what is not known has changed."""
+        self._known.clear()
+
     def is_call_of(self, blind: Blind, leads: set[int]) -> bool:
         """Whether a blind spot is such a call; `leads` are the nodes of the effects that come to what is not known."""
         holder, _, name = blind.called.rpartition(".")

@@ -178,9 +178,10 @@ class Recorder:
         """Record something that could not be seen."""
         self._blind(Blind(line, self.region, reason))
 
-    def blind_call(self, line: int, called: str, *, by_key: bool) -> None:
-        """Record a call that is not resolved."""
-        self._blind(Blind(line, self.region, f"call of {called} is not resolved", called, by_key))
+    def blind_call(self, line: int, called: str, *, by_key: bool, cut: bool = False) -> None:
+        """Record a call that is not resolved; `cut` if it is known but for others, of which there are too many."""
+        unseen = "may be of more than are kept apart" if cut else "is not resolved"
+        self._blind(Blind(line, self.region, f"call of {called} {unseen}", called, by_key, cut))
 
     def _blind(self, blind: Blind) -> None:
         self.context.note_blind(blind)

@@ -1,7 +1,8 @@
 """What could not be seen of a transaction?  Its own blind spots, and those of the functions that it calls.
 
 A call that is not resolved counts where the transaction's own code makes it. What may touch any table (SQL that is not
-known, a statement over nothing known) counts wherever a transaction comes to it.
+known, a statement over nothing known) counts wherever a transaction comes to it; so does a call of one of more than are
+kept apart, unless nothing that is called so comes to a table.
 """
 
 from __future__ import annotations
@@ -31,18 +32,38 @@ class Unseen:
     """The blind spots of a program."""
 
     def __init__(self, interpreter: Interpreter, effects: Effects) -> None:
-        contexts = interpreter.contexts
         self._effects = effects
         self._harmless = Harmless(interpreter, effects)
         self._spots: dict[int, list[Spot]] = {}
         """What may touch any table, by the number of the context or region that it stands in."""
-        for context in contexts:
+        cut: list[tuple[Context, Blind]] = []
+        for context in interpreter.contexts:
             for blind in () if context.library else context.blinds:
-                if not blind.called:
-                    for number in self._numbers(context, blind):
-                        self._spots.setdefault(number, []).append((context.module.file, blind.line, blind.reason))
+                if blind.cut:
+                    cut.append((context, blind))
+                elif not blind.called:
+                    self._add(context, blind)
         self._leads = self._leading() if self._spots else set()
         """The nodes that come to such a spot."""
+        self._add_cut(cut)
+
+    def _add(self, context: Context, blind: Blind) -> None:
+        for number in self._numbers(context, blind):
+            self._spots.setdefault(number, []).append((context.module.file, blind.line, blind.reason))
+
+    def _add_cut(self, waiting: list[tuple[Context, Blind]]) -> None:
+        """Add the calls of one of too many that may come to a table, or to what may: to one another, too."""
+        while waiting:
+            left: list[tuple[Context, Blind]] = []
+            for context, blind in waiting:
+                if self._harmless.is_call_of(blind, self._leads):
+                    left.append((context, blind))
+                else:
+                    self._add(context, blind)
+            if len(left) == len(waiting):
+                return
+            waiting, self._leads = left, self._leading()
+            self._harmless.forget()
 
     def _leading(self) -> set[int]:
         callers: dict[int, list[int]] = {}
