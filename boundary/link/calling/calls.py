@@ -37,7 +37,7 @@ from boundary.link.frameworks.django.installed_models import names_model
 from boundary.link.frameworks.django.signals import listens
 from boundary.link.frameworks.django.transactions import decorated, mentions_atomic
 from boundary.link.frameworks.protocol import NativeCall
-from boundary.link.frameworks.tasks import LATER
+from boundary.link.frameworks.tasks import LATER, called_task
 from boundary.link.members.filling import give_back
 from boundary.link.syntax.enqueuing import ENQUEUE
 
@@ -93,8 +93,7 @@ class Calls:
         """Call one atom."""
         if isinstance(atom, Function):
             if LATER in atom.traits:
-                self.deferred(evaluator, atom.alone, arguments, line)
-                return UNKNOWN
+                return called_task(evaluator, atom, arguments, line)
             return self.function(evaluator, atom, arguments, line)
         if isinstance(atom, ClassAtom):
             return self._interpreter.objects.instantiate(evaluator, atom.cls, arguments, line)
