@@ -35,6 +35,17 @@ class Changed(NamedTuple):
     call: int
 
 
+def behind_constructor(walk: Walk, state: Any) -> Walk:  # noqa: ANN401 - SQLAlchemy's
+    """The frames without those in which the object is made: what its constructor sets is set by whoever makes it."""
+    row = state.obj()
+    inner = 0
+    for frame in walk.frames:
+        if frame.f_code.co_name != "__init__" or frame.f_locals.get("self") is not row:
+            break
+        inner += 1
+    return walk._replace(sites=walk.sites[inner:], frames=walk.frames[inner:]) if inner else walk
+
+
 class Flushing:
     """Notes who has changed each object, and whose objects a thread writes right now."""
 
@@ -60,7 +71,8 @@ class Flushing:
 
         @functools.wraps(original)
         def noted(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's
-            self.note(args[1] if of else args[0], self.sources.walk(sys._getframe(1)))  # noqa: SLF001 - as elsewhere
+            walk = self.sources.walk(sys._getframe(1))  # noqa: SLF001 - as elsewhere
+            self.note(args[1] if of else args[0], walk if of else behind_constructor(walk, args[0]))
             return original(*args, **kwargs)
 
         return noted

@@ -211,3 +211,61 @@ class Part(DisconnectForm):
         with transaction.atomic():  #> delete socialaccount_socialaccount, delete socialaccount_socialtoken
             super().save()
 """)
+
+
+STORED = "insert kept, update kept, delete kept"
+LOGGED_IN = "update auth_user, insert django_session, delete django_session"
+
+
+@pytest.mark.parametrize(
+    ("view", "written"),
+    [
+        ("LoginView", f"{LOGGED_IN}, {STORED}"),
+        ("SignupView", f"insert auth_user, insert account_emailaddress, {LOGGED_IN}, {STORED}"),
+        ("PasswordChangeView", f"{LOGGED_IN}, {STORED}"),
+        ("PasswordSetView", f"{LOGGED_IN}, {STORED}"),
+        ("PasswordResetDoneView", "nothing, no read kept"),
+    ],
+)
+def test_how_often_somebody_may_is_counted_in_the_cache(view: str, written: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "django.contrib.sessions", "allauth.account"]
+CACHES = {{"default": {{"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kept"}}}}
+# file: shop/views.py
+from allauth.account import views
+class Ours(views.{view}):
+    def dispatch(self, *args, **kwargs):
+        return super().dispatch(*args, **kwargs)  #= {written}
+# file: shop/urls.py
+from django.urls import path
+from shop.views import Ours
+urlpatterns = [path("x", Ours.as_view())]
+""")
+
+
+@pytest.mark.parametrize(
+    ("call", "written"),
+    [
+        ("ratelimit.consume(request, action='pay')", STORED),
+        ("ratelimit.consume_or_429(request, action='pay', key='x')", STORED),
+        ("ratelimit.clear(request, action='pay')", "delete kept"),
+        ("counted(request)", STORED),
+    ],
+)
+def test_what_a_project_counts_itself(call: str, written: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "allauth.account"]
+CACHES = {{"default": {{"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kept"}}}}
+# file: shop/services.py
+from allauth.core import ratelimit
+from allauth.decorators import rate_limit
+from django.db import transaction
+@rate_limit(action="pay")
+def counted(request):
+    return None
+def work(request):
+    with transaction.atomic():  #> {written}
+        {call}
+""")

@@ -98,3 +98,21 @@ def test_what_needs_no_table_below(asked: str) -> None:
 def work(x):
     {asked}  #= nothing, read shop_job, no read shop_deploy
 {MODELS}""")
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("Build.objects.create()", "insert shop_job, insert shop_build, read django_content_type"),
+        ("Job().save()", "insert shop_job, read django_content_type"),
+        ("list(Job.objects.instance_of(Build, Deploy))", "nothing, read django_content_type"),
+        ("Job.objects.not_instance_of(Build).update(pk=1)", "update shop_job, read django_content_type"),
+        ("Job.objects.filter(pk=1).update(pk=2)", "update shop_job, no read django_content_type"),
+    ],
+)
+def test_the_row_of_its_class_is_looked_up(statement: str, expected: str) -> None:
+    assert_touches(f"""
+def work(x):
+    with transaction.atomic():  #> {expected}
+        {statement}
+{MODELS}""")

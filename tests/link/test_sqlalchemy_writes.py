@@ -420,6 +420,54 @@ def test_an_object_is_read_again_after_a_commit(option: str, reads: str) -> None
     assert_touches(EXPIRED.replace("{option}", option).replace("{reads}", reads))
 
 
+BOXED = """
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+db = SQLAlchemy({options})
+class Kept:
+    def save(self):
+        db.session.add(self)
+        db.session.commit()
+        {used}  #= {reads}
+class Order(Kept, db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    text = db.Column(db.String)
+# file: shop/reports.py
+from sqlalchemy.orm import sessionmaker
+from shop.models import db
+def reports():
+    return sessionmaker(bind=db.engine, expire_on_commit=False)()
+# file: shop/services.py
+from shop.models import *
+class Box:
+    def __init__(self, order):
+        self.order = order
+    def text(self):
+        return self.order.text  #= {reads}
+    def weight(self):
+        return self.order.text  #= no read order
+    def change(self):
+        self.order.text = "x"
+        self.order.save()
+def find(pk):
+    return Box(Order.query.get(pk))
+def show(box):
+    return box.text()
+def work(pk):
+    box = find(pk)
+    box.weight()
+    box.change()
+    return show(box)
+"""
+KEEPING = "session_options={'expire_on_commit': False}"
+
+
+@pytest.mark.parametrize("used", ["return self.id", "return hasattr(self, 'text')", "return getattr(self, 'text', '')"])
+@pytest.mark.parametrize(("options", "reads"), [("", "read order"), ("app", "read order"), (KEEPING, "no read order")])
+def test_an_object_in_another_is_read_again_after_a_commit(used: str, options: str, reads: str) -> None:
+    assert_touches(BOXED.replace("{options}", options).replace("{used}", used).replace("{reads}", reads))
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -108,3 +108,73 @@ class Item(ItemBase):
     class Meta(ItemBase.Meta):
         abstract = False
 """)
+
+
+LISTED = {
+    "a list": "__all__ = ['Line']",
+    "a tuple": "__all__ = ('Line',)",
+    "a sum": "__all__ = ['Line'] + ['Other']",
+    "added to": "__all__ = []\n__all__ += ['Line']",
+    "appended": "__all__ = ['Other']\n__all__.append('Line')",
+    "extended": "__all__: list[str] = []\n__all__.extend(['Line'])",
+}
+
+
+@pytest.mark.parametrize("listed", LISTED.values(), ids=LISTED)
+def test_what_a_module_does_not_list_is_not_taken(listed: str) -> None:
+    assert_touches(f"""
+# file: shop/app.py
+from sqlalchemy.orm import Session
+from shop.rows import Line, Order
+def work(session: Session):
+    session.add(Order())
+    session.add(Line())
+    session.commit()  #> insert orders, insert lines
+# file: shop/base.py
+from sqlalchemy.orm import declarative_base
+Base = declarative_base()
+# file: shop/rows/__init__.py
+from .orders import *
+from .lines import *
+# file: shop/rows/lines.py
+from warehouse import Order
+from sqlalchemy import Column, Integer
+from shop.base import Base
+{listed}
+{LINE}
+# file: shop/rows/orders.py
+from sqlalchemy import Column, Integer
+from shop.base import Base
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+""")
+
+
+@pytest.mark.parametrize(
+    ("listed", "statement", "expected"),
+    [
+        ("__all__ = ['_Order']", "_Order.objects.create()", "insert shop_order"),
+        ("__all__ = ['Order', 'orders']", "orders.Order.objects.create()", "insert shop_order"),
+        ("", "Order.objects.create()", "insert shop_order"),
+        ("__all__ = [name for name in globals()]", "Order.objects.create()", "insert shop_order"),
+        ("__all__ = []\nfor name in names:\n    __all__.append(name)", "Order.objects.create()", "insert shop_order"),
+        ("__all__ = ['Log', *others]", "Order.objects.create()", "insert shop_order"),
+        ("__all__ = ['Log']\n__all__.remove('Log')", "Order.objects.create()", "insert shop_order"),
+    ],
+)
+def test_what_is_listed_is_taken(listed: str, statement: str, expected: str) -> None:
+    assert_touches(f"""
+# file: shop/kept/__init__.py
+from shop.models import Order
+from shop.models import Order as _Order
+{listed}
+# file: shop/kept/orders.py
+from shop.models import Order
+# file: shop/services.py
+from django.db import transaction
+from shop.kept import *
+def work():
+    with transaction.atomic():  #> {expected}
+        {statement}
+""")

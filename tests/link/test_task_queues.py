@@ -270,3 +270,34 @@ def place(order):
     named = {one.name: {access.table for access in one.reaches} for one in scan.entry_points}
     assert named == {"shop.services.Tidy": {"shop_log"}, "shop.services.Count": {"shop_tag"}}
     assert [{access.table for access in one.reaches} for one in scan.deferred] == [{"shop_log"}]
+
+
+ROW = "insert background_task"
+
+
+@pytest.mark.parametrize(
+    ("decorator", "call", "expected"),
+    [
+        ("@background", "tidy(1)", ROW),
+        ("@background(schedule=60)", "tidy(1)", ROW),
+        ("@background(remove_existing_tasks=True)", "tidy(1, verbose_name='x')", f"{ROW}, delete background_task"),
+        ("@tasks.background(queue='slow')", "tidy(1)", ROW),
+        ("@background(schedule=60)", "tidy.now(1)", "insert shop_log"),
+        ("@background", "Task.objects.get_task('shop.services.tidy', [1]).exists()", "nothing, read background_task"),
+        ("@background", "Task.objects.drop_task('shop.services.tidy', [1])", "delete background_task"),
+        ("@background", "Task.objects.created_by(user).delete()", "delete background_task, read django_content_type"),
+        ("@background", "list(CompletedTask.objects.filter(queue='x'))", "nothing, read background_task_completedtask"),
+    ],
+)
+def test_a_task_that_is_a_row_until_it_has_run(decorator: str, call: str, expected: str) -> None:
+    assert_touches(f"""
+from background_task import background
+from background_task.models import CompletedTask, Task
+from background_task.tasks import tasks
+{decorator}
+def tidy(pk):
+    Log.objects.create(text=pk)
+def work(user):
+    with transaction.atomic():  #> {expected}
+        {call}
+""")

@@ -54,3 +54,24 @@ def ask():
     if not flag.pk:
         flag.save()  #= insert waffle_flag, update waffle_flag
 """)
+
+
+STORED = "insert kept, update kept, delete kept, read kept"
+
+
+@pytest.mark.parametrize(
+    ("settings", "statement", "expected"),
+    [
+        ("", "waffle.flag_is_active(request, 'new')", f"{STORED}, read waffle_flag"),
+        ("", "waffle.switch_is_active('new')", f"{STORED}, read waffle_switch"),
+        ("", "list(waffle.get_waffle_flag_model().get_all())", f"{STORED}, read waffle_flag"),
+        ("", "waffle.get_waffle_flag_model()(name='new').flush()", "delete kept"),
+        ("WAFFLE_CACHE_NAME = 'other'", "waffle.flag_is_active(request, 'new')", "nothing, no read kept"),
+    ],
+)
+def test_what_is_asked_is_kept_in_the_cache(settings: str, statement: str, expected: str) -> None:
+    kept = """CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kept"},
+    "other": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}"""
+    assert_touches(SHOP.format(settings=f"{kept}\n{settings}", statement=statement, touched=expected))

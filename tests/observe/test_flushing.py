@@ -37,7 +37,31 @@ class Log(Base):
     __tablename__ = "logs"
     id = sa.Column(sa.Integer, primary_key=True)
 
+class Note(Base):
+    __tablename__ = "notes"
+    id = sa.Column(sa.Integer, primary_key=True)
+    text = sa.Column(sa.Text)
+    def __init__(self, text):
+        self.text = text
+
+class Long(Note):
+    def __init__(self, text):
+        super().__init__(text)
+        self.text += text
+
+class Box:
+    def __init__(self, note):
+        note.text = "boxed"
+
 Base.metadata.create_all(engine)
+
+def note(session):
+    made = Long("a")
+    session.add(made)
+    return made
+
+def keep(session, made):
+    session.add(made)
 
 def add(session):
     order = Order(total=1)
@@ -71,6 +95,10 @@ def test_all(shop):
     shop.tag(order)
     shop.commit(session)
     shop.delete(session, order)
+    shop.note(session)
+    shop.keep(session, shop.Note("b"))  # made by the test, added by the application
+    shop.commit(session)
+    shop.Box(session.query(shop.Note).first())
     shop.commit(session)
 """
 
@@ -90,4 +118,5 @@ def test_what_is_flushed_is_written_by_who_changed_it(tmp_path: Path) -> None:
     assert written == {
         ("add", "insert", "orders"), ("change", "update", "orders"), ("tag", "insert", "tags"),
         ("commit", "insert", "between"), ("commit", "delete", "between"), ("delete", "delete", "orders"),
+        ("note", "insert", "notes"), ("keep", "insert", "notes"), ("Box.__init__", "update", "notes"),
     }  # fmt: skip

@@ -37,7 +37,7 @@ from boundary.link.frameworks.django.installed_models import names_model
 from boundary.link.frameworks.django.signals import listens
 from boundary.link.frameworks.django.transactions import decorated, mentions_atomic
 from boundary.link.frameworks.protocol import NativeCall
-from boundary.link.frameworks.tasks import LATER
+from boundary.link.frameworks.tasks import LATER, called_task
 from boundary.link.members.filling import give_back
 from boundary.link.syntax.enqueuing import ENQUEUE
 
@@ -93,8 +93,7 @@ class Calls:
         """Call one atom."""
         if isinstance(atom, Function):
             if LATER in atom.traits:
-                self.deferred(evaluator, atom.alone, arguments, line)
-                return UNKNOWN
+                return called_task(evaluator, atom, arguments, line)
             return self.function(evaluator, atom, arguments, line)
         if isinstance(atom, ClassAtom):
             return self._interpreter.objects.instantiate(evaluator, atom.cls, arguments, line)
@@ -215,7 +214,7 @@ class Calls:
         else:
             evaluator.edge(context, line)
         if evaluator.expired:
-            self._after_commit(context)
+            self._after_commit(evaluator, context)
         self._interpreter.demand(context, evaluator.context)
         if context.filled:
             give_back(evaluator, context, arguments, bound=atom.receiver is not None)
@@ -226,9 +225,9 @@ class Calls:
             return self._atoms.wrapped("entered", BOTTOM, context)
         return result_of(self._interpreter, function, context, atom.receiver)
 
-    def _after_commit(self, context: Context) -> None:
+    def _after_commit(self, evaluator: Evaluator, context: Context) -> None:
         """A function is called after a commit: the rows that it is handed are read again where it uses them."""
-        if not context.late and _is_handed_rows(context):
+        if not context.late and (_is_handed_rows(context) or _is_handed_holders(context, evaluator.context)):
             context.late = True
             if context.state != "new":
                 self._interpreter.schedule(context)
@@ -377,6 +376,28 @@ def _is_handed_rows(context: Context) -> bool:
         for atom in value:
             if (isinstance(atom, Instance) and atom.stored) or (isinstance(atom, Container) and atom.objects):
                 return True
+    return False
+
+
+def _is_handed_holders(context: Context, caller: Context) -> bool:
+    """Whether a function works on objects of the project that keep rows; `caller` is asked again when one gets some."""
+    for value in context.arguments.values():
+        for atom in value:
+            if isinstance(atom, Instance) and _keeps_rows(atom, caller):
+                return True
+    return False
+
+
+def _keeps_rows(atom: Instance, caller: Context) -> bool:
+    """Whether a row was stored in an attribute of an object, or of others of its class from which it is not told."""
+    if atom.stored is not None or atom.cls.library:
+        return False
+    for cells in (atom.cells, atom.cls.cells):
+        for cell in list(cells.values()):
+            cell.read_by(caller)
+            for one in cell.value:
+                if isinstance(one, Instance) and one.stored:
+                    return True
     return False
 
 

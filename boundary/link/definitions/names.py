@@ -180,7 +180,10 @@ class Names:
                 source = self._source(one, statement)
                 if source is not None and source not in seen:
                     seen.add(source)
-                    waiting.append(source)
+                    if source.exports is None:
+                        waiting.append(source)
+                    else:
+                        found.update(dict.fromkeys(sorted(source.exports)))
         return list(found)
 
     def home(self, module: ModuleInfo, name: str) -> tuple[ModuleInfo, str]:
@@ -205,11 +208,14 @@ class Names:
             for binding in bindings
             if type(binding.statement) is IMPORT_FROM and binding.alias is not None
         ]
-        if not bindings and not name.startswith("_"):
-            imports.extend((statement, name) for statement in reversed(module.stars))
         for statement, original in imports:
             source = self._source(module, statement)
             found = None if source is None else self._home(source, original, seen)
+            if found is not None:
+                return found
+        for statement in () if bindings else reversed(module.stars):
+            source = self._source(module, statement)
+            found = None if source is None or not source.gives(name) else self._home(source, name, seen)
             if found is not None:
                 return found
         return None
@@ -230,15 +236,18 @@ class Names:
             return [self._atoms.constant(module.package)]
         if name == "__file__" and not module.library:
             return [self._atoms.constant(f"/{module.file}")]
-        if name.startswith("_"):
-            return []
         for statement in reversed(module.stars):  # the last one wins
             source = self._source(module, statement)
-            if source is not None and source is not module:
-                value = self.value(source, name)
+            if source is not None and source is not module and source.gives(name):
+                value = self.value(source, name) or self._listed_module(source, name)
                 if value:
                     return [value]
         return []
+
+    def _listed_module(self, package: ModuleInfo, name: str) -> Value:
+        """What `__all__` of a package lists and nothing in it binds: a module of it, which is imported."""
+        dotted = f"{package.name}.{name}"
+        return self.imported(dotted) if package.exports is not None and self.exists(dotted) else BOTTOM
 
     def _bound(self, module: ModuleInfo, name: str, binding: Binding) -> Value:
         statement, alias = binding.statement, binding.alias

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from boundary.link.domain.cells import Cell, Cells  # noqa: TC001 - as below
+from boundary.link.syntax.exported import ALL, exported
 from boundary.link.syntax.imports import imported_names, imports_in
 from boundary.link.syntax.kinds import CLASS
 from boundary.link.syntax.scopes import Binding, bindings_of, flat
@@ -42,6 +43,21 @@ class ModuleInfo:
     template: bool = False
     """Whether it stands for a template: what it does is the doing of the code that renders it."""
     _imports: list[tuple[str, code.Import | code.ImportFrom]] | None = None
+    _exports: frozenset[str] | None = None
+    _has_exports: bool | None = None
+
+    def gives(self, name: str) -> bool:
+        """Whether those who take everything from the module (`import *`) have the name from it, if it is there."""
+        listed = self.exports
+        return not name.startswith("_") if listed is None else name in listed
+
+    @property
+    def exports(self) -> frozenset[str] | None:
+        """The names in `__all__`; None where nothing is listed, or it is not known what."""
+        if self._has_exports is None:
+            self._exports = exported(self.body) if ALL in self.bindings else None
+            self._has_exports = True
+        return self._exports
 
     @property
     def body(self) -> tuple[code.Statement, ...]:

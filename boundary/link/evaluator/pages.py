@@ -209,6 +209,15 @@ class Pages:
             case _:
                 return []
 
+    def frames(self, template: Template, page: Page) -> list[str]:
+        """The names of the frames around a page that no template of the project bears."""
+        found: set[str] = set()
+        for chain, whole in self._chains([template], page):
+            extends = chain[-1].facts.extends
+            if not whole and extends is not None:
+                found.update(texts_of(extends) or ())
+        return sorted(found)
+
     def _enter(self, template: Template, room: str, page: Page, way: Way) -> None:
         needs = self.needs.of_room(template, room)
         given = {name: page[name] for name in needs.names if name in page}

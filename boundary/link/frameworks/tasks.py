@@ -26,6 +26,11 @@ APPLICATIONS: Final = frozenset({"celery", "celery_app"})
 """How variables with an application of Celery are called."""
 LATER: Final = "called later"
 """The trait of a task that is enqueued by a call of its function."""
+STORED: Final = "stored by "
+"""The trait of a task of which a call stores a row, before the function of the skeleton that says how."""
+SCHEDULED: Final = "background_task.tasks.scheduled"
+ALONE: Final = "background_task.tasks.scheduled_alone"
+"""The same where those of the same arguments that wait are taken away."""
 TASK: Final = "celery.app.task.Task"
 ITSELF: Final = frozenset({"run", "call", "acall", "func", "__wrapped__", "original_func", "fn"})
 """Attributes of a task that are its function, which runs here and now."""
@@ -114,6 +119,26 @@ def called_later(call: NativeCall) -> Value:
     for atom in run_by(call):
         found |= mark(call, atom, LATER)
     return frozenset(found) or call.atoms.native("task.later")
+
+
+def called_later_as_row(call: NativeCall) -> Value:
+    """`@background(schedule=60)`: a call of the function stores a row, which says what is to run."""
+    alone = truth(call.arguments.keywords.get("remove_existing_tasks", BOTTOM)) is True
+    name = f"{STORED}{ALONE if alone or call.name == 'task.alone as row' else SCHEDULED}"
+    found: set[Atom] = set()
+    for atom in run_by(call):
+        found |= mark(call, atom, LATER, name)
+    return frozenset(found) or call.atoms.native("task.alone as row" if alone else "task.as row")
+
+
+def called_task(evaluator: Evaluator, task: Function, arguments: Arguments, line: int) -> Value:
+    """A call that enqueues a task: it runs later, and what keeps it until then is stored here and now."""
+    evaluator.interpreter.calls.deferred(evaluator, task.alone, arguments, line)
+    for trait in sorted(one for one in task.traits if isinstance(one, str)):
+        stores = evaluator.interpreter.names.at(trait.removeprefix(STORED)) if trait.startswith(STORED) else None
+        if stores:
+            return evaluator.interpreter.calls.call(evaluator, stores, Arguments(), line)
+    return UNKNOWN
 
 
 def mark(call: NativeCall, atom: Function, *more: str, receiver: Atom | None = None) -> Value:
@@ -259,7 +284,10 @@ NATIVES: Final = {
     "rq.decorators.job": task,
     "dramatiq.actor": task,
     **dict.fromkeys(DJANGO, task),
-    "background_task.background": called_later,
+    "background_task.background": called_later_as_row,
+    "background_task.tasks.tasks.background": called_later_as_row,
+    "task.as row": called_later_as_row,
+    "task.alone as row": called_later_as_row,
     **{f"huey.contrib.djhuey.{name}": called_later for name in (*HUEY_TASKS, "db_task", "db_periodic_task")},
     "huey.contrib.djhuey.on_commit_task": called_later,
     **{f"huey.contrib.djhuey.HUEY.{name}": called_later for name in HUEY_TASKS},

@@ -71,6 +71,7 @@ class FieldHook(Hook):
             editable=truth(arguments.get(-1, "editable") or BOTTOM) is not False,
             default=arguments.get(-1, "default") or BOTTOM,
             limits=arguments.get(-1, "limit_choices_to") or BOTTOM,
+            uploads=arguments.get(-1, "upload_to") or BOTTOM,
             file=evaluator.module.file,
             line=line,
             module=evaluator.module.name,

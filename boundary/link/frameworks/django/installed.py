@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
-LISTENING: Final = ("actstream", "axes")
+LISTENING: Final = ("actstream", "admin_interface", "axes", "sitetree")
 """The packages whose skeletons have receivers."""
 READY: Final = ("auditlog",)
 """The packages whose skeletons say in `apps.ready` what is connected, as settings name it."""
@@ -55,11 +55,17 @@ def _texts(interpreter: Interpreter) -> set[str]:
     return {text for module in modules for text in texts_in(module.body)}
 
 
+def texts_of_settings(interpreter: Interpreter) -> set[str]:
+    """All that the settings name, found once."""
+    held: set[str] | None = interpreter.frameworks.state.get("texts of settings")
+    if held is None:
+        held = interpreter.frameworks.state["texts of settings"] = _texts(interpreter)
+    return held
+
+
 def is_installed(call: NativeCall) -> Value:
     """`apps.is_installed("silk")`: false where the settings mention no such app, and it is none of the project's."""
-    held: set[str] | None = call.interpreter.frameworks.state.get("texts of settings")
-    if held is None:
-        held = call.interpreter.frameworks.state["texts of settings"] = _texts(call.interpreter)
+    held = texts_of_settings(call.interpreter)
     names = strings(call.arguments.get(0, "app_name") or UNKNOWN)
     if not held or not names or any(_may_be_installed(call.interpreter, name, held) for name in names):
         return UNKNOWN

@@ -31,6 +31,8 @@ class FieldSpec:
     default: Value
     limits: Value
     """What it may point at (`limit_choices_to`)."""
+    uploads: Value
+    """What says where its files are stored (`upload_to`)."""
     file: str
     line: int
     module: str
@@ -108,6 +110,7 @@ PARENT_LINK: Final = FieldSpec(
     editable=False,
     default=BOTTOM,
     limits=BOTTOM,
+    uploads=BOTTOM,
     file="",
     line=0,
     module="",

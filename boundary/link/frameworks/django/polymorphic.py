@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from boundary.link.domain.values import Instance, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
+    from boundary.link.frameworks.django.model_info import ModelInfo
 
 MIXED: Final = "polymorphic.models.PolymorphicModel"
 KEY: Final = "rows of several classes"
@@ -44,11 +45,17 @@ def _read_below(evaluator: Evaluator, cls: ClassInfo, line: int, *, guessed: boo
     """What turns a row into one of its own class: that class is looked up, and the rest of the row in its tables."""
     interpreter = evaluator.interpreter
     model = model_of(interpreter, cls)
-    its_class = relation_of(model, ITS_CLASS) if model is not None else None
-    if its_class is not None:
-        read(evaluator, its_class.target, line, guessed=guessed)
+    if model is not None:
+        look_up_class(evaluator, model, line, guessed=guessed)
     for below in below_of(interpreter, cls):
         read(evaluator, model_of(interpreter, below), line, guessed=guessed)
+
+
+def look_up_class(evaluator: Evaluator, model: ModelInfo, line: int, *, guessed: bool) -> None:
+    """The row that stands for the class of a row is looked up, when that is read and before it is saved."""
+    its_class = relation_of(model, ITS_CLASS) if not is_exact(evaluator.interpreter, model.cls) else None
+    if its_class is not None:
+        read(evaluator, its_class.target, line, guessed=guessed)
 
 
 def class_of(interpreter: Interpreter, atom: Instance) -> Value:

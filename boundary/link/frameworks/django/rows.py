@@ -10,9 +10,10 @@ from boundary.link.frameworks.django.abstract_rows import rows_meant
 from boundary.link.frameworks.django.deletions import DELETIONS
 from boundary.link.frameworks.django.models import MODEL, models
 from boundary.link.frameworks.django.ordered_rows import ask_for_the_last
-from boundary.link.frameworks.django.polymorphic import classes_of
+from boundary.link.frameworks.django.polymorphic import classes_of, look_up_class
 from boundary.link.frameworks.django.signals import fire, hears_every_delete
 from boundary.link.frameworks.django.tables import model_of, read, write
+from boundary.link.frameworks.django.uploads import ask_for_paths
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -89,6 +90,8 @@ def save_row(  # noqa: PLR0913 - one save, spelled out
             continue
         fire(evaluator, "pre_save", model, line, guessed=atom.guessed, told=told)
         _prepare(evaluator, model, atom, line)
+        ask_for_paths(evaluator, model, atom, line)
+        look_up_class(evaluator, model, line, guessed=atom.guessed)
         if created is not False:
             ask_for_the_last(evaluator, model, line, guessed=atom.guessed)
         _write_saved(evaluator, model, atom, op, line)

@@ -16,6 +16,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, strings
 from boundary.link.evaluator.pages import STATE, Way, choices_in
 from boundary.link.frameworks.django.context_decorator import given_by_view
+from boundary.link.frameworks.django.frames import framed
 from boundary.link.frameworks.django.managers import QUERYSET
 from boundary.link.frameworks.django.settings import setting
 from boundary.link.frameworks.entry_points import named_in
@@ -172,6 +173,7 @@ def _follow(evaluator: Evaluator, rendering: Rendering, line: int) -> None:
         if of_view is not None:
             page[name] = of_view
     pages.render(template, page, Way(evaluator, line, deferred=rendering.deferred))
+    framed(evaluator, pages.frames(template, page), line, deferred=rendering.deferred)
 
 
 def _permitted(evaluator: Evaluator, request: Value, line: int) -> Value:

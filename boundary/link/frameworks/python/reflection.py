@@ -176,6 +176,7 @@ def has_attribute(call: NativeCall) -> Value:
         if any(isinstance(one, (Function, Wrapped)) for one in held):
             return call.atoms.constant(value=True)
         _asked_for(call, atom, names[0])
+        asked_for(call, value)
     if isinstance(atom, Wrapped) and atom.kind == RULE:
         return call.atoms.constant(value=hasattr(len, names[0]))  # a function like any other
     return UNKNOWN

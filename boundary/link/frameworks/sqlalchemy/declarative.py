@@ -8,7 +8,7 @@ from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
 from boundary.link.frameworks.protocol import Hook, NativeCall
-from boundary.link.frameworks.sqlalchemy.makers import note_query_class
+from boundary.link.frameworks.sqlalchemy.makers import note_main_session, note_query_class
 from boundary.link.frameworks.sqlalchemy.mappers import mapper_of
 from boundary.link.frameworks.sqlalchemy.mapping import Mapping
 from boundary.link.frameworks.sqlalchemy.models import BASE, FLASK_MODEL, mappings
@@ -100,6 +100,7 @@ class FlaskHook(Hook):
         if model:
             state["flask base"] = state.get("flask base", BOTTOM) | model
         note_query_class(evaluator, arguments.get(-1, "query_class"))
+        note_main_session(evaluator, arguments.get(-1, "session_options"))
         return evaluator.atoms.instance(cls) if cls.library else None
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:

@@ -27,6 +27,8 @@ ANY_NAME: Final = "*"
 """Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
 
 KEPT: Final = "sqlalchemy keeps objects"
+EXPIRES: Final = "sqlalchemy asks for the objects of the main session again"
+"""What is set where an extension makes the session of the application, whatever others say of sessions of their own."""
 """Remembers that sessions are made with `expire_on_commit=False`."""
 MOST_BELOW: Final = 12
 """Where a row may be of classes with more tables than this, it is of the one that was asked."""
@@ -232,7 +234,8 @@ def through_proxy(  # noqa: PLR0913 - one assignment, spelled out
 
 def refreshed(evaluator: Evaluator, mapping: Mapping, atom: Instance, line: int) -> None:
     """An object is used after a commit: its row is read again, unless sessions keep what they know."""
-    if atom.stored is not None and KEPT not in evaluator.interpreter.frameworks.state:
+    state = evaluator.interpreter.frameworks.state
+    if atom.stored is not None and (KEPT not in state or EXPIRES in state):
         read(evaluator, frozenset(mapping.loaded), line, guessed=atom.guessed)
 
 

@@ -8,7 +8,8 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, truth
 from boundary.link.effects.nesting import in_transaction
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.sqlalchemy.flushed import KEPT
+from boundary.link.frameworks.sqlalchemy.flushed import EXPIRES, KEPT
+from boundary.link.members import containers
 from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
@@ -49,6 +50,15 @@ def note_expiry(evaluator: Evaluator, value: Value | None) -> None:
     """Whether objects are asked for again after a commit; those of all sessions, since none is told from another."""
     if truth(value or BOTTOM) is False:
         evaluator.interpreter.frameworks.state[KEPT] = True
+
+
+def note_main_session(evaluator: Evaluator, options: Value | None) -> None:
+    """The session that Flask-SQLAlchemy makes: by its options it keeps objects, or it asks for them again."""
+    told = [(containers.pairs(atom.alone) or {}).get("expire_on_commit") for atom in options or ()]
+    if any(truth(one or BOTTOM) is False for one in told):
+        evaluator.interpreter.frameworks.state[KEPT] = True
+    else:
+        evaluator.interpreter.frameworks.state[EXPIRES] = True
 
 
 def autocommit_of(arguments: Arguments) -> str | None:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
+from waffle.utils import get_cache
 
 
 class BaseModel(models.Model):
@@ -11,20 +12,28 @@ class BaseModel(models.Model):
 
     @classmethod
     def get(cls, name):
+        get_cache().get(name)
         if __unknown__:
+            get_cache().add(name, "")
             return cls(name=name)
-        return cls.objects.get(name=name)
+        found = cls.objects.get(name=name)
+        get_cache().add(name, found)
+        return found
 
     @classmethod
     def get_all(cls):
-        return list(cls.objects.all())
+        get_cache().get("all")
+        found = list(cls.objects.all())
+        get_cache().add("all", found)
+        return found
 
     def make_missing(self, wanted):
         if wanted and not self.pk:
-            type(self).objects.get_or_create(name=self.name)
+            made, _ = type(self).objects.get_or_create(name=self.name)
+            get_cache().set(self.name, made)
 
     def flush(self):
-        pass
+        get_cache().delete_many([self.name, "all"])
 
 
 class AbstractBaseFlag(BaseModel):
@@ -51,8 +60,9 @@ class AbstractUserFlag(AbstractBaseFlag):
         abstract = True
 
     def is_active_for_user(self, user):
-        self.users.values_list("pk", flat=True).first()
-        self.groups.values_list("pk", flat=True).first()
+        get_cache().get(self.name)
+        get_cache().add(self.name, self.users.values_list("pk", flat=True).first())
+        get_cache().add(self.name, self.groups.values_list("pk", flat=True).first())
         user.groups.values_list("pk", flat=True).first()
         return __unknown__
 

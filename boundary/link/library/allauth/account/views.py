@@ -21,6 +21,8 @@ from allauth.account.mixins import (
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.account.signals import email_changed, email_removed, password_changed, password_reset, password_set
 from allauth.account.utils import complete_signup, logout_on_password_change, perform_login
+from allauth.core import ratelimit
+from allauth.decorators import rate_limit
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_required
@@ -41,6 +43,10 @@ class LoginView(NextRedirectMixin, RedirectAuthenticatedUserMixin, AjaxCapablePr
     form_class = LoginForm
     template_name = "account/login.html"
 
+    @method_decorator(rate_limit(action="login"))
+    def dispatch(self, request, *args, **kwargs):
+        return super().dispatch(request, *args, **kwargs)
+
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "request": self.request}
 
@@ -56,6 +62,10 @@ class SignupView(
 ):
     form_class = SignupForm
     template_name = "account/signup.html"
+
+    @method_decorator(rate_limit(action="signup"))
+    def dispatch(self, request, *args, **kwargs):
+        return super().dispatch(request, *args, **kwargs)
 
     def get_form_class(self):
         return get_form_class(settings.ACCOUNT_FORMS, "signup", self.form_class)
@@ -98,6 +108,7 @@ class ConfirmEmailView(NextRedirectMixin, LogoutFunctionalityMixin, TemplateResp
 
 
 @method_decorator(login_required, name="dispatch")
+@method_decorator(rate_limit(action="manage_email"), name="dispatch")
 class EmailView(AjaxCapableProcessFormViewMixin, FormView):
     form_class = AddEmailForm
     template_name = "account/email.html"
@@ -140,6 +151,7 @@ class _OfUser(AjaxCapableProcessFormViewMixin, NextRedirectMixin, FormView):
 
 
 @method_decorator(login_required, name="dispatch")
+@method_decorator(rate_limit(action="change_password"), name="dispatch")
 class PasswordChangeView(_OfUser):
     form_class = ChangePasswordForm
     template_name = "account/password_change.html"
@@ -155,6 +167,7 @@ class PasswordChangeView(_OfUser):
 
 
 @method_decorator(login_required, name="dispatch")
+@method_decorator(rate_limit(action="change_password"), name="dispatch")
 class PasswordSetView(_OfUser):
     form_class = SetPasswordForm
     template_name = "account/password_set.html"
@@ -177,6 +190,7 @@ class PasswordResetView(NextRedirectMixin, AjaxCapableProcessFormViewMixin, Form
         return get_form_class(settings.ACCOUNT_FORMS, "reset_password", self.form_class)
 
     def form_valid(self, form):
+        ratelimit.consume_or_429(self.request, action="reset_password", key=form.cleaned_data["email"])
         form.save(self.request)
         return super().form_valid(form)
 
@@ -185,6 +199,7 @@ class PasswordResetDoneView(TemplateView):
     template_name = "account/password_reset_done.html"
 
 
+@method_decorator(rate_limit(action="reset_password_from_key"), name="dispatch")
 class PasswordResetFromKeyView(AjaxCapableProcessFormViewMixin, NextRedirectMixin, LogoutFunctionalityMixin, FormView):
     form_class = ResetPasswordKeyForm
     template_name = "account/password_reset_from_key.html"

@@ -83,13 +83,13 @@ class SessionBase:
         return __unknown__
 
     def set_test_cookie(self):
-        pass
+        self["testcookie"] = "worked"
 
     def test_cookie_worked(self):
-        return __unknown__
+        return self.get("testcookie")
 
     def delete_test_cookie(self):
-        pass
+        del self["testcookie"]
 
     def get_expiry_age(self, **kwargs):
         return __unknown__

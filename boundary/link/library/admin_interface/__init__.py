@@ -1,0 +1,1 @@
+"""django-admin-interface: pages of the admin in colours that rows say."""

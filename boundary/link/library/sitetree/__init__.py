@@ -1,0 +1,1 @@
+"""django-sitetree: menus and breadcrumbs out of rows."""
