@@ -160,6 +160,50 @@ INSTALLED_APPS = ["shop", "wagtail", "wagtail.search"]
 """)
 
 
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("page.specific.body", "read shop_recipe, no read shop_story"),
+        ("page.specific.steps.exists()", "read shop_recipe, read shop_step, no read shop_story"),
+        ("getattr(page.specific, 'steps').exists()", "read shop_recipe, read shop_step, no read shop_story"),
+        ("page.specific.told()", "read shop_story, read shop_log, no read shop_recipe"),
+        ("page.specific.title", "no read shop_recipe, no read shop_story"),
+        ("page.specific_deferred.shared", "read shop_recipe, read shop_story"),
+        ("recipe.get_parent().specific.shared", "read shop_recipe, read shop_story"),
+        ("recipe.specific.nothing", "no read shop_story"),
+    ],
+)
+def test_the_specific_row_of_a_page(statement: str, expected: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "wagtail", "django.contrib.auth"]
+# file: shop/models.py
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.models import Page
+class Log(models.Model):
+    text = models.TextField()
+class Recipe(Page):
+    body = models.TextField()
+    shared = models.TextField()
+class Step(models.Model):
+    recipe = ParentalKey(Recipe, related_name="steps")
+class Story(Page):
+    shared = models.TextField()
+    def told(self):
+        return Log.objects.first()
+class Visit(models.Model):
+    page = models.ForeignKey(Page, on_delete=models.CASCADE)
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def work(visit: Visit, recipe: Recipe):
+    page = visit.page
+    with transaction.atomic():  #> nothing, {expected}
+        x = {statement}
+""")
+
+
 @pytest.mark.parametrize("call", ["'shop.Log'", "'Log', 'shop'", "'Log', default_app='shop'", "Log"])
 def test_a_model_that_a_text_means(call: str) -> None:
     assert_touches(f"""{APP}

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.django.models import models
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
@@ -119,12 +117,14 @@ def relation_of(model: ModelInfo, name: str) -> Relation | None:
     return None
 
 
-def accessors(model: ModelInfo | None) -> Iterator[str]:
+def accessors(model: ModelInfo | None) -> list[str]:
     """The names by which a model's rows know the relations that point at them, inherited ones too."""
-    if model is not None:
-        yield from (name for name, one in model.reverse.items() if one.accessor == name)
-        for parent in model.parents:
-            yield from accessors(parent)
+    if model is None:
+        return []
+    found = [name for name, one in model.reverse.items() if one.accessor == name]
+    for parent in model.parents:
+        found += accessors(parent)
+    return found
 
 
 def join_tables(evaluator: Evaluator, tables: frozenset[str], line: int, *, guessed: bool) -> None:
