@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from boundary.link.frameworks.wagtail_specific import MOST_KINDS
 from tests.link.linking import assert_touches
 
 APP = """
@@ -202,6 +203,26 @@ def work(visit: Visit, recipe: Recipe):
     with transaction.atomic():  #> nothing, {expected}
         x = {statement}
 """)
+
+
+def test_more_kinds_of_pages_than_are_kept_apart_are_told() -> None:
+    kinds = "".join(f"class Kind{n}(Page):\n    shared = models.TextField()\n" for n in range(MOST_KINDS + 1))
+    scan = assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "wagtail", "django.contrib.auth"]
+# file: shop/models.py
+from django.db import models
+from wagtail.models import Page
+{kinds}
+# file: shop/services.py
+from django.db import transaction
+from wagtail.models import Page
+def work(page: Page):
+    with transaction.atomic():  #> nothing
+        page.specific.shared
+""")
+    (told,) = scan.transactions[0].blind_spots
+    assert told.reason == "shared may be a row of more models than are kept apart"
 
 
 @pytest.mark.parametrize("call", ["'shop.Log'", "'Log', 'shop'", "'Log', default_app='shop'", "Log"])

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import TOO_MANY, UNKNOWN, Instance
-from boundary.link.frameworks.django.tables import accessors, model_of, read
+from boundary.link.domain.values import UNKNOWN, Instance
+from boundary.link.frameworks.django.tables import accessors, model_of, one_of_many, read
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.skeletons import argument
 
@@ -54,7 +54,7 @@ class SpecificHook(Hook):
             return None
         kinds = [one for one in dict.fromkeys(_below(model)) if not one.abstract and _knows(evaluator, one, name)]
         if len(kinds) > MOST_KINDS:
-            return TOO_MANY
+            return one_of_many(evaluator, name, line)
         guessed = atom.guessed or len(kinds) > 1
         found: list[Value] = []
         for one in kinds:

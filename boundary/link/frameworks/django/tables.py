@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import ANY_ROW
 from boundary.link.frameworks.django.models import models
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
@@ -125,6 +127,18 @@ def accessors(model: ModelInfo | None) -> list[str]:
     for parent in model.parents:
         found += accessors(parent)
     return found
+
+
+def one_of_many(evaluator: Evaluator, name: str, line: int) -> Value:
+    """A row of more models than are kept apart is looked up: told here, and where something is called on it.
+
+    A function tells it once, where it comes first: an object keeps what it has looked up.
+    """
+    if not evaluator.module.library:
+        reason, region = f"{name} may be a row of more models than are kept apart", evaluator.region
+        lines = [one.line for one in evaluator.context.blinds if one.reason == reason and one.region == region]
+        evaluator.blind(lines[0] if lines else line, reason)
+    return ANY_ROW
 
 
 def join_tables(evaluator: Evaluator, tables: frozenset[str], line: int, *, guessed: bool) -> None:
