@@ -134,3 +134,43 @@ def test_constants_of_the_linker_are_final() -> None:
         if isinstance(target, ast.Name) and len(target.id) > 1 and target.id.isupper()
     ]
     assert not loose
+
+
+def test_in_asks_nothing_that_yields() -> None:
+    """Compiled, `x in names()` fails where `names` is a generator: that has no `__contains__`."""
+    linker = ROOT / "boundary" / "link"
+    trees = {
+        path: list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        for path in linker.rglob("*.py")
+        if "library" not in path.parts
+    }
+    yielding = {
+        (path.stem, node.name)
+        for path, nodes in trees.items()
+        for node in nodes
+        if isinstance(node, ast.FunctionDef) and ast.unparse(node.returns or node).startswith(("Generator", "Iterator"))
+    }
+    asked = [
+        f"{path.relative_to(linker)}:{node.lineno}"
+        for path, nodes in trees.items()
+        for node in nodes
+        if isinstance(node, ast.Compare)
+        for operator, right in zip(node.ops, node.comparators, strict=True)
+        if isinstance(operator, ast.In | ast.NotIn) and isinstance(right, ast.Call)
+        if _called(path.stem, nodes, right.func) in yielding
+    ]
+    assert not asked
+
+
+def _called(file: str, nodes: list[ast.AST], function: ast.expr) -> tuple[str, str]:
+    """The file and the name of a function that is called: one of another file, by its name or imported, or of this."""
+    if isinstance(function, ast.Attribute):
+        held = function.value.id if isinstance(function.value, ast.Name) else ""
+        return (file if held in {"self", "cls", ""} else held), function.attr
+    name = getattr(function, "id", "")
+    homes = [
+        (node.module or "").rpartition(".")[2]
+        for node in nodes
+        if isinstance(node, ast.ImportFrom) and any(alias.name == name for alias in node.names)
+    ]
+    return (homes or [file])[0], name

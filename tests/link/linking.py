@@ -125,10 +125,11 @@ def work(x):
 
 
 def assert_touches(source: str) -> Scan:
-    """Every comment of the source comes true; at least one is there."""
+    """Every comment of the source comes true, at least one is there, and nothing failed on the way."""
     files = divide(source)
     scan = linked(files)
     wrong = [line for file, text in files.items() for line in _wrong(scan, file, text)]
+    wrong += [f"{one.file} {one.reason}" for one in scan.completeness.unreadable]
     assert not wrong, "\n".join(wrong)
     assert any("#>" in text or "#=" in text for text in files.values()), "the source expects nothing"
     return scan

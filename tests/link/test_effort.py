@@ -199,3 +199,31 @@ def test_a_class_that_says_which_model_is_meant_keeps_callers_apart(due: int) ->
     interpreter = linked(due, program=OPTIONS)
     assert written(interpreter) == {("insert", "shop_log"), ("insert", "shop_stock")}
     assert contexts(interpreter, "__init__") > 2 * MANY
+
+
+IMPORTED = (
+    """
+# file: shop/savers.py
+from shop.models import *
+"""
+    + "".join(f"class Saver{n}:\n    def keep(self):\n        return {n}\n" for n in range(MANY))
+    + """
+class Last:
+    def keep(self):
+        Stock.objects.create()
+# file: shop/services.py
+from django.utils.module_loading import import_string
+from shop.models import *
+def saver(path):
+    return import_string(path)
+def work(data):
+"""
+    + "".join(f"    saver('shop.savers.Saver{n}')().keep()\n" for n in range(MANY))
+    + "    saver('shop.savers.Last')().keep()\n"
+)
+
+
+def test_what_imports_as_it_is_told_keeps_its_callers() -> None:
+    interpreter = linked(20, hard=20, program=IMPORTED)
+    assert contexts(interpreter, "saver") > MANY
+    assert written(interpreter) == {("insert", "shop_stock")}

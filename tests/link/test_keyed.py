@@ -99,6 +99,7 @@ INIT = """
     [
         "",
         "        for row in Log.objects.all():\n            self.fields[f'cf_{row.name}'] = forms.CharField()",
+        "        for field in self.fields.values():\n            field.queryset = field.queryset.filter(open=True)",
         "        for _, field in self.fields.items():\n            field.label = field.label.title()",
         "        for name, field in self.fields.items():\n            field.label = name",
     ],
@@ -136,16 +137,67 @@ def run():
 """)
 
 
-def test_objects_that_are_changed_by_what_they_have() -> None:
-    assert_touches("""
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "for choice in choices.values():",
+        "for name, choice in choices.items():",
+        "for choice in list(choices.values()):",
+        "for choice in [orders, stocks, logs, lines, tags]:",
+    ],
+)
+def test_objects_that_are_changed_by_what_they_have(loop: str) -> None:
+    assert_touches(f"""
 class Choice:
     def __init__(self, rows):
         self.rows = rows
 def run():
     orders, stocks, logs = Choice(Order.objects.all()), Choice(Stock.objects.all()), Choice(Log.objects.all())
     lines, tags = Choice(Line.objects.all()), Choice(Tag.objects.all())
-    for choice in [orders, stocks, logs, lines, tags]:
+    choices = {{"order": orders, "stock": stocks, "log": logs, "line": lines, "tag": tags}}
+    {loop}
         choice.rows = choice.rows.filter(open=True)
     with transaction.atomic():  #> update shop_stock
         stocks.rows.update(open=False)
+""")
+
+
+@pytest.mark.parametrize("loop", ["for row in rows.values():", "for name, row in rows.items():"])
+@pytest.mark.parametrize(
+    "put",
+    [
+        "rows[name] = Log()",
+        "rows['log'] = Log()",
+        "rows['order'] = Log()",
+        "rows.setdefault(name, Log())",
+        "rows.update({name: Log()})",
+        "rows.update(log=Log())",
+        "rows |= {name: Log()}",
+        "keep(rows, name)",
+    ],
+)
+def test_what_is_put_under_another_key_is_among_the_values(loop: str, put: str) -> None:
+    assert_touches(f"""
+def keep(rows, name):
+    rows[name] = Log()
+def run(name):
+    rows = {{"order": Tag(), "stock": Stock()}}
+    {put}
+    with transaction.atomic():  #> insert shop_log, insert shop_stock{"" if "'order'" in put else ", insert shop_tag"}
+        {loop}
+            row.save()
+""")
+
+
+@pytest.mark.parametrize("loop", ["for found in rows.values():", "for found in sorted(rows.values()):"])
+@pytest.mark.parametrize("put", ["rows[name].append(Log())", "rows.setdefault(name, []).append(Log())"])
+def test_lists_that_are_filled_under_another_key(loop: str, put: str) -> None:
+    assert_touches(f"""
+def run(name):
+    rows = {{"order": [Tag()], "stock": []}}
+    {put}
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        {loop}
+            for one in found:
+                one.save()
 """)

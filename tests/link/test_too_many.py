@@ -6,6 +6,7 @@ import pytest
 
 from boundary.link.definitions.symbols import MOST_MADE
 from boundary.link.domain.joining import MOST_KEPT
+from boundary.link.frameworks.django.generic import MOST_TARGETS
 from boundary.link.program import link
 from tests.link.linking import assert_touches, divide, read
 
@@ -137,3 +138,69 @@ def test_classes_that_one_place_makes_are_told_where_another_stands_for_them(mak
     blind = [one for one in scan.transactions if one.blind_spots]
     assert len(scan.transactions) - len(blind) == most
     assert len(blind) == len(numbers) - most
+
+
+COMMENTS = """
+from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
+from django.contrib.contenttypes.models import ContentType
+class Comment(models.Model):
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.IntegerField()
+    text = models.TextField()
+    about = GenericForeignKey()
+def keep(row):
+    row.save()
+class Held:
+    def first(self, comment: Comment):
+        self.row = comment.about
+    def second(self, order: Order):
+        self.row = order
+def first_of(comment, order):
+    if comment.text:
+        return comment.about
+    return order
+def each(comment, order):
+    yield comment.about
+    yield order
+"""
+LOOKS_UP = "about may be a row of more models than are kept apart"
+GENERIC = {
+    "about = comment.about": [LOOKS_UP],
+    "about, again = comment.about, comment.about\n        more = comment.about": [LOOKS_UP],
+    "comment.about.lines.all()": [LOOKS_UP, "call of comment.about.lines.all may be of more than are kept apart"],
+    "comment.about.save()": [LOOKS_UP, "call of comment.about.save may be of more than are kept apart"],
+    "comment.about.delete()": [LOOKS_UP, "call of comment.about.delete may be of more than are kept apart"],
+    "keep(comment.about)": [LOOKS_UP, "call of row.save may be of more than are kept apart"],
+    "keep(before)": ["call of row.save may be of more than are kept apart"],
+    "Comment.objects.update(text='x')": [],
+}
+
+
+def about_many(models: int, body: str) -> str:
+    """An application whose comments may be about so many models, and what its one transaction does."""
+    kinds = "\n".join(f"class Kind{n}(models.Model):\n    comments = GenericRelation(Comment)" for n in range(models))
+    return f"{COMMENTS}{kinds}\ndef work(comment: Comment, order: Order):\n    before = comment.about\n{body}"
+
+
+@pytest.mark.parametrize("statement", GENERIC)
+def test_a_generic_key_of_more_models_than_are_kept_apart_is_told(statement: str) -> None:
+    body = f"    with transaction.atomic():\n        {statement}"
+    for models, told in ((MOST_TARGETS, []), (MOST_TARGETS + 1, GENERIC[statement])):
+        scan = link(read(divide(about_many(models, body))))
+        (transaction,) = scan.transactions
+        assert sorted(spot.reason for spot in transaction.blind_spots) == told
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "(comment.about if comment.text else order).save()",
+        "first_of(comment, order).save()",
+        "for row in each(comment, order):\n            row.save()",
+        "held = Held()\n        held.first(comment)\n        held.second(order)\n        held.row.save()",
+    ],
+)
+def test_what_stands_beside_a_row_of_too_many_models_is_kept(statement: str) -> None:
+    body = f"    with transaction.atomic():  #> update shop_order\n        {statement}"
+    (transaction,) = assert_touches(about_many(MOST_TARGETS + 1, body)).transactions
+    assert LOOKS_UP in [spot.reason for spot in transaction.blind_spots]

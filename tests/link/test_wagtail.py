@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from boundary.link.frameworks.wagtail_specific import MOST_KINDS
 from tests.link.linking import assert_touches
 
 APP = """
@@ -158,6 +159,70 @@ class Book(index.Indexed, models.Model):
 INSTALLED_APPS = ["shop", "wagtail", "wagtail.search"]
 {settings}
 """)
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("page.specific.body", "read shop_recipe, no read shop_story"),
+        ("page.specific.steps.exists()", "read shop_recipe, read shop_step, no read shop_story"),
+        ("getattr(page.specific, 'steps').exists()", "read shop_recipe, read shop_step, no read shop_story"),
+        ("page.specific.told()", "read shop_story, read shop_log, no read shop_recipe"),
+        ("page.specific.title", "no read shop_recipe, no read shop_story"),
+        ("page.specific_deferred.shared", "read shop_recipe, read shop_story"),
+        ("recipe.get_parent().specific.shared", "read shop_recipe, read shop_story"),
+        ("recipe.specific.nothing", "no read shop_story"),
+    ],
+)
+def test_the_specific_row_of_a_page(statement: str, expected: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "wagtail", "django.contrib.auth"]
+# file: shop/models.py
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.models import Page
+class Log(models.Model):
+    text = models.TextField()
+class Recipe(Page):
+    body = models.TextField()
+    shared = models.TextField()
+class Step(models.Model):
+    recipe = ParentalKey(Recipe, related_name="steps")
+class Story(Page):
+    shared = models.TextField()
+    def told(self):
+        return Log.objects.first()
+class Visit(models.Model):
+    page = models.ForeignKey(Page, on_delete=models.CASCADE)
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def work(visit: Visit, recipe: Recipe):
+    page = visit.page
+    with transaction.atomic():  #> nothing, {expected}
+        x = {statement}
+""")
+
+
+def test_more_kinds_of_pages_than_are_kept_apart_are_told() -> None:
+    kinds = "".join(f"class Kind{n}(Page):\n    shared = models.TextField()\n" for n in range(MOST_KINDS + 1))
+    scan = assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "wagtail", "django.contrib.auth"]
+# file: shop/models.py
+from django.db import models
+from wagtail.models import Page
+{kinds}
+# file: shop/services.py
+from django.db import transaction
+from wagtail.models import Page
+def work(page: Page):
+    with transaction.atomic():  #> nothing
+        page.specific.shared
+""")
+    (told,) = scan.transactions[0].blind_spots
+    assert told.reason == "shared may be a row of more models than are kept apart"
 
 
 @pytest.mark.parametrize("call", ["'shop.Log'", "'Log', 'shop'", "'Log', default_app='shop'", "Log"])

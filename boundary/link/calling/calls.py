@@ -14,10 +14,8 @@ from boundary.link.domain.likeness import of_shared_class
 from boundary.link.domain.values import (
     ANY,
     BOTTOM,
-    CUT,
     METHODS,
     NO_TRAITS,
-    TOO_MANY,
     UNKNOWN,
     Atom,
     ClassAtom,
@@ -30,6 +28,7 @@ from boundary.link.domain.values import (
     Wrapped,
     by_age,
     known,
+    left_of,
 )
 from boundary.link.effects.keeping import after_call
 from boundary.link.evaluator.enclosing import once
@@ -111,7 +110,7 @@ class Calls:
             return UNKNOWN if result is None else result
         if isinstance(atom, Wrapped):
             return self._wrapped(evaluator, atom, arguments, line)
-        return TOO_MANY if atom is CUT else UNKNOWN
+        return left_of(atom) or UNKNOWN
 
     def decorate(self, evaluator: Evaluator, decorator: Value, given: Value, line: int) -> Value:
         """What a decorator makes of a function; one that is not understood does not run it while modules are loaded."""

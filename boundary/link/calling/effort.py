@@ -6,7 +6,9 @@ none of it comes to a table. So a program with many contexts is looked at where 
 which functions come to a table, and which values do that when they are called? Callers of functions that none of these
 values pass through are joined from then on, if they hand over none. In a program that goes on growing they are joined
 whatever they hand over, and in the end those of any function (introspective analysis: Smaragdakis, Kastrinis and
-Balatsouras, PLDI 2014). So are those of a single function that takes a large part of all that is followed.
+Balatsouras, PLDI 2014). So are those of a single function that takes a large part of all that is followed. What imports
+as it is told keeps its callers apart, as far as any function does: it comes to no table by itself, but what it gives to
+each of them may.
 
 Whether next to nothing comes to a table is seen much earlier. There, from the first ten thousand contexts on, callers
 of all functions that do not are joined, methods have one context for all objects of their class, and all that is
@@ -138,7 +140,7 @@ class Effort:
             sure = len(reaching) >= SURE * len(functions)
             self._idle, self.due = set(), self.many_from if sure else min(2 * made, self.many_from)
             return
-        self._idle = functions - reaching
+        self._idle = {one for one in functions - reaching if not one.imports}
         self._acting = None if hard else _Acting(reaching, classes)
         if self._acting is not None:
             matters = self._acting.gives if self.strained else self._acting.passes_through

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from boundary.link.calling.plain_methods import is_by_key
 from boundary.link.definitions.promised_calls import promised
-from boundary.link.domain.values import CUT, TOO_MANY, UNKNOWN, External, Value, Wrapped, is_unknown, known
+from boundary.link.domain.values import (
+    ANY_ROW,
+    CUT,
+    TOO_MANY,
+    UNKNOWN,
+    External,
+    Value,
+    Wrapped,
+    is_cut,
+    is_unknown,
+    known,
+)
 from boundary.link.evaluator.interpreter import RESOLVED, UNREAD, UNRESOLVED
 from boundary.model import code
 
@@ -21,7 +32,7 @@ def call_expression(evaluator: Evaluator, node: code.Call, function: Value) -> V
     arguments = evaluator.arguments(node)
     if known(function):
         if not library:
-            if CUT in function:
+            if is_cut(function):
                 _note_cut(evaluator, node)
             elif node not in interpreter.resolved:
                 interpreter.note_call(node, UNREAD if _is_outside(function) else RESOLVED)
@@ -47,7 +58,7 @@ def call_expression(evaluator: Evaluator, node: code.Call, function: Value) -> V
 
 def _unseen(evaluator: Evaluator, node: code.Call, function: Value, arguments: Arguments) -> Value:
     """The value of a call of which nothing is known, not even by its name: what may be done there is told."""
-    library, cut = evaluator.module.library, CUT in function
+    library, cut = evaluator.module.library, is_cut(function)
     if cut and not library:
         _note_cut(evaluator, node)
     elif (evaluator.region >= 0 or evaluator.follows_work) and not library:
@@ -55,7 +66,9 @@ def _unseen(evaluator: Evaluator, node: code.Call, function: Value, arguments: A
     evaluator.interpreter.calls.escape(evaluator, arguments, node.line)
     if library:
         return UNKNOWN
-    return TOO_MANY if cut else promised(evaluator, node.function)
+    if cut:
+        return TOO_MANY if CUT in function else ANY_ROW
+    return promised(evaluator, node.function)
 
 
 def _note_cut(evaluator: Evaluator, node: code.Call) -> None:

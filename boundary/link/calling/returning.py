@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import ANY, BOTTOM, CUT, UNKNOWN, Constant, External, Instance, Plain, known
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, External, Instance, Plain, is_unknown, known
 from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _told(value: Value) -> int:
     atoms: frozenset[object] = value
     found, rest = NOTHING, False
     for atom in atoms:
-        if atom is ANY or atom is CUT or type(atom) is External:
+        if is_unknown(atom) or type(atom) is External:
             rest = True
         elif type(atom) is not Constant or atom.value is not None:
             found = PART

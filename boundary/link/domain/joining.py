@@ -10,6 +10,7 @@ from boundary.link.domain.values import (
     ANY,
     BOTTOM,
     CUT,
+    SOME_ROW,
     TOO_MANY,
     UNKNOWN,
     Atom,
@@ -120,7 +121,7 @@ def _widened(value: Value) -> Value:
 
 def _is_crowd(kept: Value) -> bool:
     """Whether there are more alternatives than are kept apart, or more rows and querysets among them."""
-    most = len(kept) - len(kept & TOO_MANY)
+    most = len(kept) - len(kept & TOO_MANY) - (SOME_ROW in kept)
     if most <= 2 * WIDEST:
         return False
     return most > MOST_KEPT or sum(isinstance(atom, Instance) and not is_plain(atom) for atom in kept) > 2 * WIDEST

@@ -352,6 +352,9 @@ UNKNOWN: Final[Value] = ANY.alone
 CUT: Final = Cut()
 TOO_MANY: Final[Value] = frozenset((ANY, CUT))
 """Nothing that is understood: there are more alternatives than are kept apart."""
+SOME_ROW: Final = Cut()
+ANY_ROW: Final[Value] = frozenset((ANY, SOME_ROW))
+"""A row that may be of more models than are kept apart. What else a value may be stays, and others are added to it."""
 PRESENT: Final[Value] = Present().alone
 OR_PLAIN: Final[Value] = Plain().alone
 NO_TRAITS: Final[frozenset[Hashable]] = frozenset()
@@ -401,14 +404,26 @@ def known(value: Value) -> bool:
         return False
     atoms: frozenset[object] = value  # asked a million times, and not of what class each is
     for atom in atoms:
-        if atom is not ANY and atom is not CUT and (type(atom) is not Constant or atom.value is not None):
+        if atom is ANY or atom is CUT or atom is SOME_ROW:
+            continue
+        if type(atom) is not Constant or atom.value is not None:
             return True
     return False
 
 
 def is_unknown(atom: object) -> bool:
     """Whether an atom stands for what is not understood, or for what is too much to be kept apart."""
-    return atom is ANY or atom is CUT
+    return atom is ANY or atom is CUT or atom is SOME_ROW
+
+
+def is_cut(value: Value) -> bool:
+    """Whether a value has lost something that it may be, of more than is kept apart."""
+    return CUT in value or SOME_ROW in value
+
+
+def left_of(atom: Atom) -> Value | None:
+    """What is got from what a value has lost, which is lost as well; None for any other atom."""
+    return TOO_MANY if atom is CUT else ANY_ROW if atom is SOME_ROW else None
 
 
 def is_guessed(atom: Atom | None) -> bool:
@@ -427,7 +442,7 @@ def understood(value: Value) -> bool:
         return False
     atoms: frozenset[object] = value
     for atom in atoms:
-        if atom is ANY or atom is CUT or type(atom) is External:
+        if atom is ANY or atom is CUT or atom is SOME_ROW or type(atom) is External:
             continue
         if type(atom) is not Constant or atom.value is not None:
             return True

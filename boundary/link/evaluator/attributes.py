@@ -13,8 +13,6 @@ from boundary.link.domain.kept_apart import stored_apart
 from boundary.link.domain.values import (
     ANY,
     BOTTOM,
-    CUT,
-    TOO_MANY,
     UNKNOWN,
     Atom,
     ClassAtom,
@@ -32,6 +30,7 @@ from boundary.link.domain.values import (
     Wrapped,
     by_age,
     known,
+    left_of,
 )
 from boundary.link.evaluator.class_attributes import class_attribute, from_class
 from boundary.link.frameworks.django.polymorphic import class_of
@@ -146,7 +145,7 @@ class Attributes:
             return self._wrapped(evaluator, atom, name, line)
         if isinstance(atom, Native):
             return self._atoms.native(f"{atom.name}.{name}", atom.receiver)
-        return TOO_MANY if atom is CUT else BOTTOM
+        return left_of(atom) or BOTTOM
 
     def _builtin(self, kind: str, name: str, atom: Atom) -> Value:
         """A method of a collection or a text; nothing where it has none, as where a value is not what it seems."""

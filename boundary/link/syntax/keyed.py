@@ -33,15 +33,19 @@ def keeps_pairs(node: code.For) -> bool:
 
 
 def changes_each(node: code.For) -> bool:
-    """Whether a loop sets attributes of its members by what they are themselves: `field.rows = field.rows.open()`."""
-    name = node.target.id if type(node.target) is NAME else ""
-    return bool(name) and any(
-        type(one) is ASSIGN
-        and one.value is not None
-        and any(type(target) is ATTRIBUTE and _is_name(target.value, name) for target in one.targets)
-        and root_name(one.value) == name
-        for one in flat(node.body)
-    )
+    """Whether a loop sets attributes of its members by what they are themselves: `field.rows = field.rows.open()`.
+
+    A member is a variable of the loop, perhaps beside its key.
+    """
+    target = node.target
+    names = [one.id for one in (target.items if type(target) is DISPLAY else (target,)) if type(one) is NAME]
+    return bool(names) and any(type(one) is ASSIGN and _is_set_by(one, names) for one in flat(node.body))
+
+
+def _is_set_by(one: code.Assign, names: list[str]) -> bool:
+    """Whether an attribute of one of these variables is set to what begins with the same variable."""
+    root = root_name(one.value) if one.value is not None else ""
+    return root in names and any(type(target) is ATTRIBUTE and _is_name(target.value, root) for target in one.targets)
 
 
 def _kept_under(node: code.For, name: str) -> list[code.Assign]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Instance, by_age
+from boundary.link.domain.values import UNKNOWN, Instance, by_age, is_cut
 from boundary.link.frameworks.django.content_types import meant_by
 from boundary.link.frameworks.django.limited_keys import limited
 from boundary.link.frameworks.django.model_info import FieldSpec
 from boundary.link.frameworks.django.models import GENERIC_KEY, models
-from boundary.link.frameworks.django.tables import model_of, read
+from boundary.link.frameworks.django.tables import model_of, one_of_many, read
 from boundary.link.frameworks.protocol import Hook
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CONTENT_TYPE: Final = "django.contrib.contenttypes.models.ContentType"
 MOST_TARGETS: Final = 6
-"""Where more models than these may be meant, none is: such a row is one of whatever is registered."""
+"""Where more models than these may be meant, none is: such a row is one of whatever is registered. That is told."""
 
 
 class GenericKeyHook(Hook):
@@ -36,7 +36,6 @@ class GenericKeyHook(Hook):
 
     def descriptor(self, evaluator: Evaluator, holder: Instance, name: str, held: Instance, line: int) -> Value | None:
         """`instance.content_object`: rows of the models that may be meant, each believed by that alone."""
-        del name
         model = model_of(evaluator.interpreter, holder.cls)
         if model is None:
             return None
@@ -45,7 +44,9 @@ class GenericKeyHook(Hook):
         targets = [one for cls in classes if (one := model_of(evaluator.interpreter, cls)) is not None]
         named = limited(evaluator, model, held.site) if isinstance(held.site, FieldSpec) else []
         targets.extend(one for one in (*named, *_pointing_back(evaluator, model)) if one not in targets)
-        if not 0 < len(targets) <= MOST_TARGETS:
+        if is_cut(given) or len(targets) > MOST_TARGETS:
+            return one_of_many(evaluator, name, line)
+        if not targets:
             return UNKNOWN
         for target in targets:
             read(evaluator, target, line, guessed=True)

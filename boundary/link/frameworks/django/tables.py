@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.values import ANY_ROW
 from boundary.link.frameworks.django.models import models
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
@@ -119,12 +119,26 @@ def relation_of(model: ModelInfo, name: str) -> Relation | None:
     return None
 
 
-def accessors(model: ModelInfo | None) -> Iterator[str]:
+def accessors(model: ModelInfo | None) -> list[str]:
     """The names by which a model's rows know the relations that point at them, inherited ones too."""
-    if model is not None:
-        yield from (name for name, one in model.reverse.items() if one.accessor == name)
-        for parent in model.parents:
-            yield from accessors(parent)
+    if model is None:
+        return []
+    found = [name for name, one in model.reverse.items() if one.accessor == name]
+    for parent in model.parents:
+        found += accessors(parent)
+    return found
+
+
+def one_of_many(evaluator: Evaluator, name: str, line: int) -> Value:
+    """A row of more models than are kept apart is looked up: told here, and where something is called on it.
+
+    A function tells it once, where it comes first: an object keeps what it has looked up.
+    """
+    if not evaluator.module.library:
+        reason, region = f"{name} may be a row of more models than are kept apart", evaluator.region
+        lines = [one.line for one in evaluator.context.blinds if one.reason == reason and one.region == region]
+        evaluator.blind(lines[0] if lines else line, reason)
+    return ANY_ROW
 
 
 def join_tables(evaluator: Evaluator, tables: frozenset[str], line: int, *, guessed: bool) -> None:

@@ -101,10 +101,16 @@ def _is_local(call: NativeCall) -> bool:
 
 
 def values_of(call: NativeCall) -> Value:
-    """`mapping.values()`."""
+    """`mapping.values()`: one by one where the keys are known.
+
+    Collections are taken together: one under a key may be filled by way of another one, or where nobody sees it.
+    """
     receiver = call.receiver
     assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
-    return call.atoms.container("list", receiver.element or UNKNOWN)
+    held = tuple([value for _, value in receiver.entries or ()])
+    if any(isinstance(atom, Container) for atom in receiver.element):
+        held = ()
+    return call.atoms.container("list", receiver.element or UNKNOWN, held or None)
 
 
 def items_of(call: NativeCall) -> Value:

@@ -173,14 +173,14 @@ class PreviewableMixin:
 class SpecificMixin:
     @property
     def specific(self):
-        return self
+        return __specific__(self)
 
     @property
     def specific_deferred(self):
-        return self
+        return __specific__(self)
 
     def get_specific(self, deferred=False, copy_attrs=None, copy_attrs_exclude=None):
-        return self
+        return __specific__(self)
 
     @property
     def specific_class(self):
@@ -322,6 +322,9 @@ class Page(AbstractPage, index.Indexed, ClusterableModel):
         self.add_sibling(instance=made)
         self._log(user)
         return made
+
+    def get_parent(self, update=False):
+        return Page._default_manager.get(path=__unknown__)
 
     def get_url(self, request=None, current_site=None):
         Site.get_site_root_paths()
