@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from boundary.link.evaluator.interpreter import Interpreter
+from boundary.link.evaluator.roots import evaluate
+from boundary.link.frameworks.registry import Frameworks
+from tests.link.linking import assert_touches, divide, read
 from tests.link.mapped import MODELS
 
 BEGUN = """with SessionLocal.begin() as db:  #> insert orders
@@ -12,6 +15,9 @@ BEGUN = """with SessionLocal.begin() as db:  #> insert orders
 COMMITTING = """with SessionLocal() as db:
         yield db
         db.commit()  #> insert orders"""
+
+LONG = 400
+"""More letters than a decorator takes."""
 
 
 def test_what_a_request_says_is_no_blind_spot_and_what_is_kept_on_it_is_one() -> None:
@@ -100,6 +106,29 @@ def inner(session: Session = Depends(get_session)):
     session.commit()  #> insert details, insert customers, insert tags
 within.add_api_route("/inner", inner)
 """)
+
+
+def test_what_is_listed_for_an_operation_prints_short() -> None:  # what is known of a context is put in order by it
+    interpreter = Interpreter(
+        read(
+            divide(f"""{MODELS}
+# file: shop/app.py
+from fastapi import Depends, FastAPI
+from shop.models import Order, Session
+app = FastAPI()
+def seen():
+    pass
+@app.post("/orders", dependencies=[Depends(seen)])
+def order(session: Session):
+    session.add(Order())
+""")
+        ),
+        Frameworks(),
+    )
+    evaluate(interpreter, lambda _: None)
+    listed = [repr(trait) for context in interpreter.contexts for trait in context.traits]
+    assert any("seen" in one for one in listed)
+    assert max(map(len, listed)) < LONG
 
 
 @pytest.mark.parametrize("given", ["given=Depends({0})", "given: Annotated[object, Depends({0})]"])

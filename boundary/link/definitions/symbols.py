@@ -46,6 +46,9 @@ class ModuleInfo:
     _exports: frozenset[str] | None = None
     _has_exports: bool | None = None
 
+    def __repr__(self) -> str:
+        return f"ModuleInfo({self.name})"  # not all that it holds, which leads to the whole program
+
     def gives(self, name: str) -> bool:
         """Whether those who take everything from the module (`import *`) have the name from it, if it is there."""
         listed = self.exports
