@@ -56,8 +56,10 @@ HARD: Final = 25
 """With more contexts for each function, it does not matter any more what is handed to those that come to no table."""
 HARDEST: Final = 60
 """With more, all functions are treated like that."""
-LARGE: Final = 10_000
-"""Of more functions than this each brings a fifth as many more: a million contexts take ten gigabytes."""
+HARD_IN_LARGE: Final = (200_000, 3)
+HARDEST_IN_LARGE: Final = (350_000, 4)
+"""In a large program it is so many contexts, and so many more for each function, if that is less: a hundred thousand
+take nearly a gigabyte."""
 FEWER: Final = 4
 """So many where next to nothing comes to a table."""
 FEWER_RUNS: Final = 2
@@ -83,10 +85,9 @@ class Effort:
         """With how many contexts the program is to be looked at."""
         self.many_from = size * PER_FUNCTION
         """With how many callers are joined that do not matter."""
-        large = size if size < LARGE else LARGE + (size - LARGE) // 5
-        self.hard_from = large * HARD
+        self.hard_from = min(size * HARD, _in_large(HARD_IN_LARGE, size))
         """With how many they are joined whatever they hand over."""
-        self._hardest_from = large * HARDEST
+        self._hardest_from = min(size * HARDEST, _in_large(HARDEST_IN_LARGE, size))
         self.strained = False
         """Whether callers are joined that may matter."""
         self._rare = False
@@ -142,11 +143,16 @@ class Effort:
             return
         self._idle = {one for one in functions - reaching if not one.imports}
         self._acting = None if hard else _Acting(reaching, classes)
+        self.due = min(self.due, self._hardest_from)
         if self._acting is not None:
             matters = self._acting.gives if self.strained else self._acting.passes_through
             for context in contexts:
                 if context.function in self._idle and matters(context):
                     self._idle.discard(context.function)
+
+
+def _in_large(most: tuple[int, int], functions: int) -> int:
+    return most[0] + most[1] * functions
 
 
 def joined_together(value: Value, weight: int, atoms: Atoms) -> Value:
