@@ -34,10 +34,7 @@ from shop.rows import Order
 """,
 }
 
-
-@pytest.mark.parametrize("lines", LINES.values(), ids=LINES)
-def test_what_a_module_takes_from_its_own_package_stands_in_a_later_one(lines: str) -> None:
-    assert_touches(f"""
+SHOP = """
 # file: shop/app.py
 from sqlalchemy.orm import Session
 from shop.rows import Line, Order
@@ -48,7 +45,12 @@ def work(session: Session):
 # file: shop/base.py
 from sqlalchemy.orm import declarative_base
 Base = declarative_base()
-# file: shop/rows/__init__.py
+"""
+
+
+@pytest.mark.parametrize("lines", LINES.values(), ids=LINES)
+def test_what_a_module_takes_from_its_own_package_stands_in_a_later_one(lines: str) -> None:
+    assert_touches(f"""{SHOP}# file: shop/rows/__init__.py
 from .lines import *
 from .orders import *
 # file: shop/rows/lines.py
@@ -122,18 +124,7 @@ LISTED = {
 
 @pytest.mark.parametrize("listed", LISTED.values(), ids=LISTED)
 def test_what_a_module_does_not_list_is_not_taken(listed: str) -> None:
-    assert_touches(f"""
-# file: shop/app.py
-from sqlalchemy.orm import Session
-from shop.rows import Line, Order
-def work(session: Session):
-    session.add(Order())
-    session.add(Line())
-    session.commit()  #> insert orders, insert lines
-# file: shop/base.py
-from sqlalchemy.orm import declarative_base
-Base = declarative_base()
-# file: shop/rows/__init__.py
+    assert_touches(f"""{SHOP}# file: shop/rows/__init__.py
 from .orders import *
 from .lines import *
 # file: shop/rows/lines.py

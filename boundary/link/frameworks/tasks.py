@@ -115,20 +115,22 @@ def base(call: NativeCall) -> Instance | None:
 
 def called_later(call: NativeCall) -> Value:
     """`@huey.task()`, `@db_task()`: a call of the function enqueues it."""
-    found: set[Atom] = set()
-    for atom in run_by(call):
-        found |= mark(call, atom, LATER)
-    return frozenset(found) or call.atoms.native("task.later")
+    return _marked_later(call) or call.atoms.native("task.later")
 
 
 def called_later_as_row(call: NativeCall) -> Value:
     """`@background(schedule=60)`: a call of the function stores a row, which says what is to run."""
     alone = truth(call.arguments.keywords.get("remove_existing_tasks", BOTTOM)) is True
-    name = f"{STORED}{ALONE if alone or call.name == 'task.alone as row' else SCHEDULED}"
+    stored_by = f"{STORED}{ALONE if alone or call.name == 'task.alone as row' else SCHEDULED}"
+    return _marked_later(call, stored_by) or call.atoms.native("task.alone as row" if alone else "task.as row")
+
+
+def _marked_later(call: NativeCall, *more: str) -> Value:
+    """The decorated functions as tasks that a call enqueues; nothing where the decorator is only told how."""
     found: set[Atom] = set()
     for atom in run_by(call):
-        found |= mark(call, atom, LATER, name)
-    return frozenset(found) or call.atoms.native("task.alone as row" if alone else "task.as row")
+        found |= mark(call, atom, LATER, *more)
+    return frozenset(found)
 
 
 def called_task(evaluator: Evaluator, task: Function, arguments: Arguments, line: int) -> Value:

@@ -27,9 +27,9 @@ ANY_NAME: Final = "*"
 """Stands for an attribute whose name is not known: `setattr(order, name, value)`."""
 
 KEPT: Final = "sqlalchemy keeps objects"
+"""Remembers that sessions are made with `expire_on_commit=False`."""
 EXPIRES: Final = "sqlalchemy asks for the objects of the main session again"
 """What is set where an extension makes the session of the application, whatever others say of sessions of their own."""
-"""Remembers that sessions are made with `expire_on_commit=False`."""
 MOST_BELOW: Final = 12
 """Where a row may be of classes with more tables than this, it is of the one that was asked."""
 
