@@ -5,9 +5,21 @@ from __future__ import annotations
 import msgspec
 
 from boundary.model.code import Statement
+from boundary.model.code.coding import Decoder, Encoder
 
 
-class ModuleFacts(msgspec.Struct, frozen=True, array_like=True):
+class Encoded(msgspec.Struct, frozen=True, array_like=True):
+    """The facts of a file as they are kept: its nodes as `coding` writes them, and the rest as it is."""
+
+    row: list[int]
+    texts: list[str]
+    numbers: list[object]
+    lines: int
+    calls: int
+    bridged: bool
+
+
+class ModuleFacts(msgspec.Struct, frozen=True):
     """The facts of one Python file. They depend on the file's bytes only, not on its place.
 
     `lines` counts all lines; `calls` the call expressions; `bridged` says that the file was written in a newer
@@ -18,6 +30,28 @@ class ModuleFacts(msgspec.Struct, frozen=True, array_like=True):
     lines: int
     calls: int
     bridged: bool = False
+
+    def encoded(self) -> bytes:
+        """The facts as bytes. Raises `RecursionError` where the code nests too deeply, `UnicodeEncodeError`."""
+        encoder = Encoder()
+        encoder.nodes(self.body)
+        return _ENCODER.encode(
+            Encoded(encoder.row, encoder.texts, encoder.numbers, self.lines, self.calls, self.bridged)
+        )
+
+    @staticmethod
+    def decoded(content: bytes) -> ModuleFacts:
+        """The facts that bytes hold. Raises `RecursionError` as above, `msgspec.DecodeError` where they hold none."""
+        kept = _DECODER.decode(content)
+        try:
+            body = Decoder(kept.row, kept.texts, kept.numbers).nodes()
+        except (LookupError, TypeError) as error:
+            raise msgspec.DecodeError("the row of nodes is damaged") from error
+        return ModuleFacts(body, kept.lines, kept.calls, kept.bridged)
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Encoded)
 
 
 class SourceModule(msgspec.Struct, frozen=True):

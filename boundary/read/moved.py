@@ -26,7 +26,6 @@ MOST_CHANGED = 50
 """When more files than this have changed, the answer is found again."""
 
 _LINES = frozenset({"line", "first_line", "end_line"})
-_FACTS = msgspec.msgpack.Decoder(ModuleFacts)
 _OUTCOME = msgspec.msgpack.Decoder(Outcome)
 
 
@@ -112,7 +111,7 @@ def _alike(old: object, new: object, pairs: set[tuple[int, int]]) -> bool:
     if old.__class__ is not new.__class__:
         return False
     if isinstance(old, Node):
-        for name in old.__struct_fields__:
+        for name in old.fields:
             one, other = getattr(old, name), getattr(new, name)
             if name in _LINES:
                 pairs.add((one, other))
@@ -128,7 +127,7 @@ def _facts(outcome: Outcome | None) -> ModuleFacts | None:
     if outcome is None or outcome.facts is None:
         return None
     try:
-        return _FACTS.decode(outcome.facts)
+        return ModuleFacts.decoded(outcome.facts)
     except (msgspec.DecodeError, RecursionError):
         return None
 

@@ -104,7 +104,7 @@ def _template_facts(job: Job) -> Outcome:
 
     facts = read_template(text_of(job.content).replace("\0", " "))
     try:
-        return Outcome(_ENCODER.encode(facts))
+        return Outcome(facts.encoded())
     except UnicodeEncodeError as error:
         raise RefusedError("holds text that is none") from error
 
@@ -119,10 +119,10 @@ def _sql_facts(job: Job) -> Outcome:
 def _facts(parsed: Parsed) -> Outcome:
     facts = extract(parsed.tree, parsed.source, bridged=parsed.bridged)
     try:
-        return Outcome(_ENCODER.encode(facts))
+        return Outcome(facts.encoded())
     except UnicodeEncodeError:  # a literal such as "\ud800", which is no text
         facts = extract(_without_surrogates(parsed.tree), parsed.source, bridged=parsed.bridged)
-        return Outcome(_ENCODER.encode(facts))
+        return Outcome(facts.encoded())
 
 
 def _without_surrogates(tree: ast.Module) -> ast.Module:

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 
 from boundary.collector import collector_at_rest
-from boundary.model.facts import SourceModule, Unreadable
+from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
 from boundary.read.sources import read_library, survey
 
 SUFFIX = ".msgpack"
@@ -29,12 +29,21 @@ class Extent(msgspec.Struct, frozen=True, array_like=True):
     size: int
 
 
+class ShippedModule(msgspec.Struct, frozen=True, array_like=True):
+    """One module of a folder with its encoded facts."""
+
+    name: str
+    file: str
+    facts: bytes
+    is_package: bool
+
+
 class Shipped(msgspec.Struct, array_like=True):
-    """The facts of a folder: what it held when it was read, the digest of its survey and the encoded modules."""
+    """The facts of a folder: what it held when it was read, the digest of its survey, and its modules."""
 
     extent: Extent
     digest: str
-    modules: bytes
+    modules: list[ShippedModule]
 
 
 def digest_of(folder: Path) -> str:
@@ -51,7 +60,10 @@ def modules_of(
     if held is not None:
         try:
             with collector_at_rest():
-                return msgspec.msgpack.decode(held.modules, type=list[SourceModule])
+                return [
+                    SourceModule(one.name, one.file, ModuleFacts.decoded(one.facts), one.is_package, library=True)
+                    for one in held.modules
+                ]
         except msgspec.MsgspecError:
             pass  # of another build: read like any other source
     return read_library(folder, cache=cache, unreadable=unreadable)
@@ -66,7 +78,8 @@ def ship(folder: Path) -> Path:
     modules = read_library(folder, cache=False, unreadable=unreadable)
     if unreadable:
         raise ValueError(f"{folder}: {unreadable[0]}")
-    held = Shipped(_extent(folder), _digest(folder), msgspec.msgpack.encode(modules))
+    kept = [ShippedModule(one.name, one.file, one.facts.encoded(), one.is_package) for one in modules]
+    held = Shipped(_extent(folder), _digest(folder), kept)
     target = folder.with_suffix(SUFFIX)
     target.write_bytes(msgspec.msgpack.encode(held))
     _shipped.cache_clear()

@@ -51,7 +51,6 @@ _NAMES_TABLES = (b"db_table", b"AlterModelTable")
 _LAYOUT = re.compile(rb"^[ \t]*(?:#[^\n]*)?\n", re.MULTILINE)
 """Lines of comments, and empty ones."""
 
-_FACTS = msgspec.msgpack.Decoder(ModuleFacts)
 _KEPT = msgspec.msgpack.Decoder(Outcome)
 
 
@@ -374,6 +373,6 @@ def _facts(outcome: Outcome) -> tuple[ModuleFacts | None, str | None]:
     if outcome.facts is None:
         return None, outcome.reason
     try:
-        return _FACTS.decode(outcome.facts), None
+        return ModuleFacts.decoded(outcome.facts), None
     except RecursionError:
         return None, TOO_DEEP

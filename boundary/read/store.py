@@ -31,7 +31,7 @@ _MAGIC = b"boundary-cache-2\n"
 _SUM = 12
 _DIGEST = 16
 _READER = (
-    "model/code.py",
+    "model/code",
     "model/facts.py",
     "model/scan.py",
     "model/sql.py",

@@ -24,7 +24,6 @@ FOLDERS = frozenset({"templates", "jinja2"})
 _DIRS = re.compile(rb"""["']DIRS["']\s*:\s*[\[(](?P<folders>[^\])]{0,2000})[\])]""")
 _STRING = re.compile(rb"""["']([^"'\n]{1,200})["']""")
 _SPEAKS = re.compile(rb"\{[{%]")
-_FACTS = msgspec.msgpack.Decoder(TemplateFacts)
 _KEPT = msgspec.msgpack.Decoder(Outcome)
 
 
@@ -115,6 +114,6 @@ def _decoded(outcome: Outcome) -> tuple[TemplateFacts | None, str | None]:
     if outcome.facts is None:
         return None, outcome.reason
     try:
-        return _FACTS.decode(outcome.facts), None
+        return TemplateFacts.decoded(outcome.facts), None
     except RecursionError:
         return None, TOO_DEEP

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 import pytest
 
 from boundary.model import code
@@ -18,7 +17,7 @@ WRONG = Job("wrong.py", b"x = (\n")
 
 def facts(outcome: Outcome) -> ModuleFacts:
     assert outcome.facts is not None, outcome
-    return msgspec.msgpack.decode(outcome.facts, type=ModuleFacts)
+    return ModuleFacts.decoded(outcome.facts)
 
 
 def harm(monkeypatch: pytest.MonkeyPatch, deed: str) -> None:

@@ -32,7 +32,7 @@ def facts(text: str) -> ModuleFacts:
     """The facts of a file with this text."""
     outcome = read_plainly(Job("shop.py", text.encode()))
     assert outcome.facts is not None, outcome.reason
-    return msgspec.msgpack.decode(outcome.facts, type=ModuleFacts)
+    return ModuleFacts.decoded(outcome.facts)
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def assert_read_or_refused(content: bytes) -> None:
         outcome = read_plainly(job)
         assert fuzz.complaint(job, outcome) is None
         if outcome.facts and not job.is_sql:
-            facts = msgspec.msgpack.decode(outcome.facts, type=ModuleFacts)
+            facts = ModuleFacts.decoded(outcome.facts)
             assert msgspec.msgpack.encode(facts) == outcome.facts
 
 

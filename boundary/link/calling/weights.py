@@ -12,7 +12,6 @@ from boundary.link.syntax.kinds import (
     ASSIGN,
     ATTRIBUTE,
     CALL,
-    CHILDREN,
     CLASS,
     COMPREHENSION,
     CONSTANT,
@@ -28,6 +27,7 @@ from boundary.link.syntax.kinds import (
     STARRED,
     SUBSCRIPT,
     WITH,
+    parts_of,
 )
 from boundary.link.syntax.scopes import bindings_of, flat
 from boundary.link.syntax.walking import last_name
@@ -248,8 +248,8 @@ class _Weigher:
                     self.loop(clause.target, clause.iterable)
             elif type(node) is WITH:
                 self.on_object = True  # a transaction is told by the class that it is entered on
-            for name in CHILDREN.get(kind, ()):
-                self.visit(getattr(node, name))
+            for part in parts_of(node):
+                self.visit(part)
             return
         # the most frequent ones by their class, which is sooner told than what a node matches
         if type(node) is NAME:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Function
-from boundary.link.syntax.kinds import CHILDREN, FOR, FUNCTION, INNER, SCOPE
+from boundary.link.syntax.kinds import FOR, FUNCTION, INNER, SCOPE, parts_of
 from boundary.link.syntax.scopes import bindings_of
 from boundary.link.syntax.walking import nodes_in, variables_in
 from boundary.model import code
@@ -141,7 +141,7 @@ def _binds_otherwise(body: tuple[code.Statement, ...], names: set[str]) -> bool:
         elif isinstance(one, (code.Bind, code.Handler)) and one.name in names:
             return True
         elif type(one) not in INNER:
-            stack += [getattr(one, child) for child in CHILDREN.get(type(one), ())]
+            stack += parts_of(one)
     return False
 
 

@@ -20,13 +20,16 @@ from boundary.link.syntax.kinds import (
     ASSIGN,
     ATTRIBUTE,
     CALL,
-    CHILDREN,
+    DISPLAY,
     EVALUATE,
     IF,
     INNER,
     NAME,
     OPERATION,
     RETURN,
+    STARRED,
+    SUBSCRIPT,
+    parts_of,
 )
 from boundary.link.syntax.scopes import imports_of, is_for_types, names_in
 from boundary.model import code
@@ -208,23 +211,20 @@ class Executor(Evaluator):
             narrowing.bound_anew(self.env, target)
         if type(target) is NAME:
             self._store_name(target.id, value)
-            return
-        match target:
-            case code.Attribute(value=base, name=name):
-                self.interpreter.stores.set(self, self._receiver(base), name, value, line)
-                if name in {"pk", "id"} and type(base) is NAME:
-                    self._detach(base.id, stored=False if value == self.atoms.none else None)
-            case code.Subscript(value=base, index=index):
-                filling.store_item(self, base, index, value, line)
-            case code.Display(items=items):
-                if any(type(atom) is Instance for atom in value):
-                    self.interpreter.items.iterate(self, value, line)
-                for position, item in enumerate(items):
-                    self.store(item, containers.item(self, value, position, len(items)), line)
-            case code.Starred(value=inner):
-                self.store(inner, self.atoms.container("list", value), line)
-            case _:
-                return
+        elif type(target) is ATTRIBUTE:
+            base = target.value
+            self.interpreter.stores.set(self, self._receiver(base), target.name, value, line)
+            if target.name in {"pk", "id"} and type(base) is NAME:
+                self._detach(base.id, stored=False if value == self.atoms.none else None)
+        elif type(target) is SUBSCRIPT:
+            filling.store_item(self, target.value, target.index, value, line)
+        elif type(target) is DISPLAY:
+            if any(type(atom) is Instance for atom in value):
+                self.interpreter.items.iterate(self, value, line)
+            for position, item in enumerate(target.items):
+                self.store(item, containers.item(self, value, position, len(target.items)), line)
+        elif type(target) is STARRED:
+            self.store(target.value, self.atoms.container("list", value), line)
 
     def _store_name(self, name: str, value: Value) -> None:
         if self.aliases:
@@ -369,8 +369,7 @@ def has_inner(function: FunctionInfo) -> bool:
                 function.inner = True
                 break
             else:
-                for child in CHILDREN.get(kind, ()):
-                    stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
+                stack.extend(parts_of(node))
     return function.inner
 
 

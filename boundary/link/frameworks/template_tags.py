@@ -194,7 +194,7 @@ def _wanted(value: Value) -> frozenset[str] | None:
             elif isinstance(node, tuple):
                 stack.extend(node)
             elif isinstance(node, code.Node):
-                stack.extend(getattr(node, one) for one in node.__struct_fields__)
+                stack.extend(getattr(node, one) for one in node.fields)
     return frozenset(found)
 
 

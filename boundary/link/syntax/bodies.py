@@ -14,7 +14,6 @@ from boundary.link.syntax.kinds import (
     ASSIGN,
     ATTRIBUTE,
     CALL,
-    CHILDREN,
     CLASS,
     CONSTANT,
     DISPLAY,
@@ -24,6 +23,7 @@ from boundary.link.syntax.kinds import (
     OPERATION,
     STARRED,
     SUBSCRIPT,
+    parts_of,
 )
 from boundary.link.syntax.walking import last_name
 from boundary.model import code
@@ -101,34 +101,31 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
     made: set[str] = set()
     while stack:
         node = stack.pop()
-        kind = type(node)
-        if kind is NAME:
-            names.add(node.id)  # type: ignore[attr-defined]
+        if type(node) is NAME:
+            names.add(node.id)
             continue
-        if kind is tuple:
-            stack.extend(node)  # type: ignore[arg-type]
+        if type(node) is tuple:
+            stack.extend(node)
             continue
-        children = CHILDREN.get(kind)
-        if not children:
+        if type(node) is ATTRIBUTE:
+            names.add(node.name)
+            stack.append(node.value)
             continue
-        if kind is ATTRIBUTE:
-            names.add(node.name)  # type: ignore[attr-defined]
-        elif kind is CLASS:
-            found.bases |= {last_name(_unparametrized(one)) for one in node.bases}  # type: ignore[attr-defined]
+        if type(node) is CLASS:
+            found.bases |= {last_name(_unparametrized(one)) for one in node.bases}
         elif not parameters:
             pass
-        elif kind is CALL:
-            if any(_mentions(one, parameters) for one in handed_in(node)):  # type: ignore[arg-type]
-                handed_to.update(called_in(node))  # type: ignore[arg-type]
-            found.sql = found.sql or _is_filled_sql(node, parameters)  # type: ignore[arg-type]
-        elif kind is SUBSCRIPT:
-            found.key = found.key or _mentions(node.index, parameters)  # type: ignore[attr-defined]
-        elif kind is OPERATION or kind is FORMAT:
-            holes.update(_holes(node))  # type: ignore[arg-type]
-        elif kind is ASSIGN and _is_text_of(node.value, parameters):  # type: ignore[attr-defined]
-            made.update([one.id for one in node.targets if type(one) is NAME])  # type: ignore[attr-defined]
-        for child in children:
-            stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
+        elif type(node) is CALL:
+            if any(_mentions(one, parameters) for one in handed_in(node)):
+                handed_to.update(called_in(node))
+            found.sql = found.sql or _is_filled_sql(node, parameters)
+        elif type(node) is SUBSCRIPT:
+            found.key = found.key or _mentions(node.index, parameters)
+        elif type(node) is OPERATION or type(node) is FORMAT:
+            holes.update(_holes(node))
+        elif type(node) is ASSIGN and _is_text_of(node.value, parameters):
+            made.update([one.id for one in node.targets if type(one) is NAME])
+        stack.extend(parts_of(node))
     found.names = tuple(names)  # a set is ten times larger
     if holes and not (holes.isdisjoint(parameters) and holes.isdisjoint(made)):
         found.sql = True

@@ -1,4 +1,4 @@
-"""Which kind of node is this?  The classes of nodes, at hand for code that asks all that it meets.
+"""Which kind of node is this, and what is it made of?  The classes of nodes, for code that asks all that it meets.
 
 No kind has kinds below it. `type(node) is NAME` is told in a fraction of the time of `isinstance(node, code.Name)`,
 whose class has a metaclass that is asked where the answer is no, and of a `match`; compiled code does not look into a
@@ -7,7 +7,7 @@ module for a name that is `Final`. All such questions together took a twentieth 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from boundary.model import code
 
@@ -46,14 +46,31 @@ INNER: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Clas
 _PLAIN: Final = frozenset({"line", "end_line", "first_line", "name", "id", "kind", "qualname", "operator", "is_async",
                           "is_generator", "delegates", "level", "module", "bound", "names"})  # fmt: skip
 CHILDREN: Final[dict[type, tuple[str, ...]]] = {
-    kind: tuple(name for name in kind.__struct_fields__ if name not in _PLAIN)
+    kind: tuple(name for name in kind.fields if name not in _PLAIN)
     for kind in vars(code).values()
     if isinstance(kind, type) and issubclass(kind, code.Node) and kind not in {code.Node, code.Name, code.Constant}
 }
 """For each kind of node, the fields that may hold other nodes."""
 
+
+def parts_of(node: object) -> list[Any]:
+    """The nodes that a node is made of, in their order, tuples of them and None; for what is none, nothing."""
+    # most are one of these, whose fields compiled code knows
+    if type(node) is NAME or type(node) is CONSTANT:
+        return []
+    if type(node) is ATTRIBUTE:
+        return [node.value]
+    if type(node) is CALL:
+        return [node.function, node.arguments, node.keywords]
+    if type(node) is KEYWORD:
+        return [node.value]
+    if type(node) is ASSIGN:
+        return [node.targets, node.value, node.annotation]
+    return [getattr(node, name) for name in CHILDREN.get(type(node), ())]
+
+
 LINED: Final[frozenset[type]] = frozenset(
-    one for one in vars(code).values() if isinstance(one, type) and "line" in getattr(one, "__struct_fields__", ())
+    one for one in vars(code).values() if isinstance(one, type) and issubclass(one, code.Node) and "line" in one.fields
 )
 """What knows the line that it stands on."""
 

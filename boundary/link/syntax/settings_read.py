@@ -10,7 +10,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, CONSTANT, FUNCTION, NAME, OPERATION, line_of
+from boundary.link.syntax.kinds import (
+    ASSIGN,
+    ATTRIBUTE,
+    CALL,
+    CHILDREN,
+    CLASS,
+    CONSTANT,
+    FUNCTION,
+    NAME,
+    OPERATION,
+    line_of,
+    parts_of,
+)
 from boundary.model import code
 from boundary.model.scan import SettingRead
 
@@ -40,11 +52,8 @@ NOT_READING: Final = frozenset({"read_env", "prefixed", "seal", "dump", "unset",
 """Methods of such an instance whose first argument names no variable."""
 
 
-KINDS: Final = [kind for kind in vars(code).values() if isinstance(kind, type) and issubclass(kind, code.Node)]
-LEAVES: Final = frozenset({code.Name, code.Constant, code.Jump, code.Scope, code.Import, code.ImportFrom})
-FIELDS: Final[dict[type, tuple[str, ...]]] = {
-    kind: kind.__struct_fields__[::-1] for kind in KINDS if kind not in LEAVES
-}
+LEAVES: Final[frozenset[type]] = frozenset({code.Jump, code.Scope, code.Import, code.ImportFrom})
+ENTERED: Final[frozenset[type]] = frozenset(CHILDREN).difference(LEAVES)
 READING: Final = frozenset({code.Attribute, code.Subscript, code.Call})
 GETTER: Final = "getattr"
 PLACES: Final = frozenset({code.Function, code.Class, code.Assign})
@@ -200,24 +209,22 @@ class _File:
             if kind is tuple:
                 waiting.extend([(one, within, line) for one in reversed(node)])
                 continue
-            if kind not in FIELDS:
+            if kind not in ENTERED:
                 continue
-            if kind is FUNCTION and names.isdisjoint(self._bodies.names(node)):
+            if type(node) is FUNCTION and names.isdisjoint(self._bodies.names(node)):
                 defaults = tuple([one.default for one in node.parameters if one.default is not None])
                 if defaults or node.decorators:
                     below = self._inside(node, within)
                     waiting.extend([(node.decorators, below, node.line), (defaults, below, node.line)])
                 continue
-            if kind is OPERATION and node.operator == "in":
+            if type(node) is OPERATION and node.operator == "in":
                 yield code.Subscript(node.operands[1], node.operands[0], line), within
             elif kind in READING and ((first := _first(node)) in names or first == GETTER):
                 yield node, within
             below = self._inside(node, within) if kind in PLACES else within
             at = line_of(node, line)
-            for name in FIELDS[kind]:
-                held = getattr(node, name)
-                if type(held) is tuple or type(held) in FIELDS:
-                    waiting.append((held, below, at))
+            held = reversed(parts_of(node))
+            waiting.extend([(one, below, at) for one in held if type(one) is tuple or type(one) in ENTERED])
 
     def _inside(self, node: code.Node, within: _Within) -> _Within:
         if type(node) is FUNCTION:

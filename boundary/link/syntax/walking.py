@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CHILDREN, CLASS, CONSTANT, FUNCTION, INNER, NAME, SCOPE
+from boundary.link.syntax.kinds import (
+    ASSIGN,
+    ATTRIBUTE,
+    CALL,
+    CHILDREN,
+    CLASS,
+    CONSTANT,
+    FUNCTION,
+    INNER,
+    NAME,
+    SCOPE,
+    parts_of,
+)
 from boundary.link.syntax.scopes import flat
 from boundary.model import code
 
@@ -80,12 +92,9 @@ def nodes_in(body: tuple[code.Statement, ...]) -> Iterator[object]:
         if isinstance(node, tuple):
             stack.extend(reversed(node))
             continue
-        children = CHILDREN.get(type(node))
-        if children is None:
-            continue
-        yield node
-        for child in reversed(children):
-            stack.append(getattr(node, child))  # noqa: PERF401 - a list per node would cost more
+        if type(node) in CHILDREN:
+            yield node
+            stack.extend(reversed(parts_of(node)))
 
 
 def written_pairs(node: object) -> list[tuple[object, object]]:
@@ -110,7 +119,7 @@ def variables_in(body: tuple[code.Statement, ...]) -> list[str]:
         elif isinstance(node, tuple):
             stack.extend(node)
         else:
-            stack += [getattr(node, child) for child in CHILDREN.get(type(node), ())]
+            stack += parts_of(node)
     return found
 
 
@@ -125,7 +134,7 @@ def texts_in(node: object) -> Iterator[str]:
         elif type(one) is tuple:
             stack += reversed(one)
         else:
-            stack += [getattr(one, name) for name in reversed(CHILDREN.get(type(one), ()))]
+            stack += reversed(parts_of(one))
 
 
 def keeps_to_itself(function: FunctionInfo) -> bool:
@@ -157,7 +166,7 @@ def own_nodes_in(node: code.Node | tuple[code.Node, ...]) -> Iterator[Any]:
             stack.extend(reversed(one))
         elif kind not in INNER and kind in CHILDREN:
             yield one
-            stack.extend([getattr(one, child) for child in reversed(CHILDREN[kind])])
+            stack.extend(reversed(parts_of(one)))
 
 
 def calls_in(node: code.Node | tuple[code.Node, ...]) -> list[code.Call]:

@@ -115,5 +115,5 @@ def _shows_above(held: list[object]) -> bool:
         elif isinstance(node, tuple):
             stack.extend(node)
         elif isinstance(node, code.Node):
-            stack.extend(getattr(node, name) for name in node.__struct_fields__)
+            stack.extend(getattr(node, name) for name in node.fields)
     return False

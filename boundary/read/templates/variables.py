@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _GIVEN = frozenset({"forloop", "loop", "block", "csrf_token", "self", "super", "caller", "varargs", "kwargs"})
 """What the language itself provides."""
 _FIELDS: dict[type, tuple[str, ...]] = {
-    kind: kind.__struct_fields__
+    kind: kind.fields
     for kind in vars(code).values()
     if isinstance(kind, type) and issubclass(kind, code.Node) and kind is not code.Node
 }

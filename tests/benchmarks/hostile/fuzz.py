@@ -74,11 +74,11 @@ def complaint(job: Job, outcome: Outcome) -> str | None:
         return outcome.reason if not outcome.reason or outcome.reason.startswith(LOST) else None
     try:
         if job.template:
-            msgspec.msgpack.decode(outcome.facts, type=TemplateFacts)
+            TemplateFacts.decoded(outcome.facts)
         elif job.is_sql:
             evolve(SqlSchema(), msgspec.msgpack.decode(outcome.facts, type=SqlFileFacts).changes)
         else:
-            msgspec.msgpack.decode(outcome.facts, type=ModuleFacts)
+            ModuleFacts.decoded(outcome.facts)
     except RecursionError:
         return None  # told as TOO_DEEP where facts are decoded
     except Exception as error:  # noqa: BLE001 - what the harness is for

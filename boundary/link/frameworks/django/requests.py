@@ -14,7 +14,7 @@ from boundary.link.domain.values import truth
 from boundary.link.frameworks.django.settings import settings_modules
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.rest_framework.actions import ASKED, ASKS, VIEWSET, actions
-from boundary.link.syntax.kinds import CALL, CHILDREN, CONSTANT
+from boundary.link.syntax.kinds import CALL, CONSTANT, parts_of
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -88,8 +88,6 @@ def _sets(setting: str, node: object, evaluator: Evaluator) -> bool:
     match node:
         case tuple():
             return any(_sets(setting, one, evaluator) for one in node)
-        case _ if type(node) not in CHILDREN:
-            return False
         case code.Mapping(keys=keys, values=values):
             for key, value in zip(keys, values, strict=True):
                 if type(key) is CONSTANT and key.value == setting and _is_true(value, evaluator):
@@ -100,7 +98,7 @@ def _sets(setting: str, node: object, evaluator: Evaluator) -> bool:
         case code.Keyword(name=name, value=value) if name == setting:
             return _is_true(value, evaluator)
         case _:
-            return any(_sets(setting, getattr(node, name), evaluator) for name in CHILDREN[type(node)])
+            return any(_sets(setting, part, evaluator) for part in parts_of(node))
 
 
 def _is_true(node: code.Expression | None, evaluator: Evaluator) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.values import BOTTOM, ClassAtom, strings, truth
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.records import Mapper, Relation, option, text
-from boundary.link.syntax.kinds import CHILDREN, FUNCTION
+from boundary.link.syntax.kinds import FUNCTION, parts_of
 from boundary.link.syntax.walking import given
 from boundary.model import code
 
@@ -124,7 +124,7 @@ def _said_by(cls: ClassInfo) -> Iterator[code.Expression]:
                 yield from (one for one in arguments if isinstance(one, (code.Name, code.Attribute)))
             case code.Keyword(name=key, value=value) if key in MODELS:
                 yield value
-        stack[:0] = [getattr(node, child) for child in CHILDREN.get(type(node), ())]
+        stack[:0] = parts_of(node)
 
 
 MAPPER: Final = Mapper(MODEL, _table, _relations)

@@ -14,7 +14,7 @@ from boundary.link.frameworks.sqlalchemy.mapping import Mapping
 from boundary.link.frameworks.sqlalchemy.models import BASE, FLASK_MODEL, mappings
 from boundary.link.frameworks.sqlalchemy.specs import DECLARATIVE, TableSpec, specs
 from boundary.link.members import containers
-from boundary.link.syntax.kinds import CALL, CHILDREN, FUNCTION, NAME
+from boundary.link.syntax.kinds import CALL, FUNCTION, NAME, parts_of
 from boundary.link.syntax.scopes import flat
 from boundary.model import code
 
@@ -158,8 +158,7 @@ def mapping_names(body: list[object] | object) -> set[str]:
             found.add(callee.id if type(callee) is NAME else getattr(callee, "name", ""))
             stack.append(callee)
         else:
-            for name in CHILDREN.get(kind, ()):
-                stack.append(getattr(node, name))  # noqa: PERF401 - a list per node would cost more
+            stack.extend(parts_of(node))
     return found
 
 

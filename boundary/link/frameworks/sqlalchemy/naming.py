@@ -54,7 +54,7 @@ def nodes_in(start: object) -> Iterator[code.Node]:
             stack.extend(node)
         elif isinstance(node, code.Node):
             yield node
-            stack.extend(getattr(node, name) for name in node.__struct_fields__)
+            stack.extend(getattr(node, name) for name in node.fields)
 
 
 def plural_end(node: code.Node) -> str:

@@ -1,0 +1,22 @@
+"""What do all nodes have in common?"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from boundary.model.native import mypyc_attr
+
+
+@mypyc_attr(acyclic=True)
+class Node:
+    """Base of all nodes; never changed, compared and hashed by identity. `fields` names what it is made of, in order.
+
+    No node can be part of itself, so the collector need not look at any.
+    """
+
+    fields: ClassVar[tuple[str, ...]] = ()
+    __slots__ = fields
+
+    def __repr__(self) -> str:
+        held = ", ".join([f"{name}={getattr(self, name)!r}" for name in self.fields])
+        return f"{type(self).__name__}({held})"
