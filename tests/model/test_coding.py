@@ -114,6 +114,17 @@ def test_what_nests_too_deeply_is_refused_in_either_direction() -> None:
         Decoder(row, [], []).node()
 
 
+def test_what_nests_deeply_is_read_and_given_back() -> None:
+    deep = 400
+    for _ in range(300):
+        encoder = Encoder()
+        encoder.node(nested(deep))
+        read, depth = Decoder(encoder.row, encoder.texts, []).node(), 0
+        while isinstance(read, code.Await):
+            read, depth = read.value, depth + 1
+        assert depth == deep
+
+
 @pytest.mark.parametrize("row", [[1, 99], [2], [1, 1, 5, 5]])
 def test_a_damaged_row_is_told(row: list[int]) -> None:
     with pytest.raises(msgspec.DecodeError, match="damaged"):

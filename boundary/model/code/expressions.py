@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import ClassVar, Final, TypeAlias
 
 from boundary.model.code.node import Node
-from boundary.model.native import mypyc_attr
 
 
-@mypyc_attr(acyclic=True)
 class Name(Node):
     """A bare name: `orders`."""
 
@@ -19,7 +17,6 @@ class Name(Node):
         self.id: Final = id
 
 
-@mypyc_attr(acyclic=True)
 class Attribute(Node):
     """`value.name`; `line` is where the name stands."""
 
@@ -32,7 +29,6 @@ class Attribute(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Keyword(Node):
     """One keyword argument; `name` is None for `**value`."""
 
@@ -44,7 +40,6 @@ class Keyword(Node):
         self.value: Final = value
 
 
-@mypyc_attr(acyclic=True)
 class Call(Node):
     """`function(*arguments, **keywords)`; `line` is the line that a traceback would show."""
 
@@ -60,7 +55,6 @@ class Call(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Constant(Node):
     """A text, a number, a truth or None. Bytes, complex numbers and integers past 64 bits are kept as None."""
 
@@ -71,7 +65,6 @@ class Constant(Node):
         self.value: Final = value
 
 
-@mypyc_attr(acyclic=True)
 class Format(Node):
     """An f-string: constant pieces and holes in order."""
 
@@ -83,7 +76,6 @@ class Format(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Display(Node):
     """`[a, b]`, `(a, b)` or `{a, b}`; `kind` is "list", "tuple" or "set"."""
 
@@ -95,7 +87,6 @@ class Display(Node):
         self.items: Final = items
 
 
-@mypyc_attr(acyclic=True)
 class Mapping(Node):
     """`{key: value}`; a key of None stands for `**value`."""
 
@@ -107,7 +98,6 @@ class Mapping(Node):
         self.values: Final = values
 
 
-@mypyc_attr(acyclic=True)
 class Subscript(Node):
     """`value[index]`; a slice is an `Operation` with operator "slice"."""
 
@@ -120,7 +110,6 @@ class Subscript(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Choice(Node):
     """`body if test else orelse`."""
 
@@ -134,7 +123,6 @@ class Choice(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Operation(Node):
     """Any operator by its spelling: "and", "or", "not", "==", "is", "is not", "in", "+", "%", "slice", "match" ..."""
 
@@ -147,7 +135,6 @@ class Operation(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Lambda(Node):
     """`lambda parameters: body`."""
 
@@ -160,7 +147,6 @@ class Lambda(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Clause(Node):
     """One `for target in iterable if conditions` of a comprehension."""
 
@@ -173,7 +159,6 @@ class Clause(Node):
         self.conditions: Final = conditions
 
 
-@mypyc_attr(acyclic=True)
 class Comprehension(Node):
     """`kind` is "list", "set", "dict" or "generator"; a dict has two elements, key and value."""
 
@@ -187,7 +172,6 @@ class Comprehension(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Yield(Node):
     """`yield value`, or `yield from value` when `delegates`."""
 
@@ -200,7 +184,6 @@ class Yield(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Starred(Node):
     """`*value` in a call, a display or a target."""
 
@@ -212,7 +195,6 @@ class Starred(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Bind(Node):
     """`(name := value)`."""
 
@@ -224,7 +206,6 @@ class Bind(Node):
         self.value: Final = value
 
 
-@mypyc_attr(acyclic=True)
 class Await(Node):
     """`await value`."""
 
@@ -235,7 +216,6 @@ class Await(Node):
         self.value: Final = value
 
 
-@mypyc_attr(acyclic=True)
 class Native(Node):
     """What a template's language does by itself, called by the name that the linker knows (`model/templates.py`)."""
 
@@ -249,7 +229,6 @@ class Native(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Parameter(Node):
     """One parameter.
 

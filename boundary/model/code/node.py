@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from boundary.model.native import mypyc_attr
 
-
-@mypyc_attr(acyclic=True)
 class Node:
-    """Base of all nodes; never changed, compared and hashed by identity. `fields` names what it is made of, in order.
-
-    No node can be part of itself, so the collector need not look at any.
-    """
+    """Base of all nodes; never changed, compared by identity. `fields` names what it is made of, in order."""
 
     fields: ClassVar[tuple[str, ...]] = ()
     __slots__ = fields

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 from boundary.model.code.node import Node
-from boundary.model.native import mypyc_attr
 
 if TYPE_CHECKING:
     from boundary.model.code.expressions import Expression, Keyword, Parameter
 
 
-@mypyc_attr(acyclic=True)
 class Assign(Node):
     """`a = b = value`, `a: annotation = value`, or a bare `a: annotation` (value None)."""
 
@@ -27,7 +25,6 @@ class Assign(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Augment(Node):
     """`target += value`."""
 
@@ -41,7 +38,6 @@ class Augment(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Evaluate(Node):
     """An expression as a statement."""
 
@@ -53,7 +49,6 @@ class Evaluate(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Return(Node):
     fields: ClassVar[tuple[str, ...]] = ("value", "line")
     __slots__ = fields
@@ -63,7 +58,6 @@ class Return(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Raise(Node):
     fields: ClassVar[tuple[str, ...]] = ("value", "line")
     __slots__ = fields
@@ -73,7 +67,6 @@ class Raise(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class If(Node):
     """Also `assert test` (`orelse` raises) and each case of a `match` (test is an `Operation` "match")."""
 
@@ -87,7 +80,6 @@ class If(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class For(Node):
     fields: ClassVar[tuple[str, ...]] = ("target", "iterable", "body", "orelse", "line")
     __slots__ = fields
@@ -107,7 +99,6 @@ class For(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class While(Node):
     fields: ClassVar[tuple[str, ...]] = ("test", "body", "orelse", "line")
     __slots__ = fields
@@ -119,7 +110,6 @@ class While(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class WithItem(Node):
     fields: ClassVar[tuple[str, ...]] = ("context", "target", "line")
     __slots__ = fields
@@ -130,7 +120,6 @@ class WithItem(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class With(Node):
     """`end_line` is the last line of the body."""
 
@@ -144,7 +133,6 @@ class With(Node):
         self.end_line: Final = end_line
 
 
-@mypyc_attr(acyclic=True)
 class Handler(Node):
     """`except type as name`."""
 
@@ -157,7 +145,6 @@ class Handler(Node):
         self.body: Final = body
 
 
-@mypyc_attr(acyclic=True)
 class Try(Node):
     fields: ClassVar[tuple[str, ...]] = ("body", "handlers", "orelse", "final", "line")
     __slots__ = fields
@@ -177,7 +164,6 @@ class Try(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Jump(Node):
     """`break` or `continue`: the rest of the block does not run."""
 
@@ -190,7 +176,6 @@ class Jump(Node):
         """Whether the loop ends there."""
 
 
-@mypyc_attr(acyclic=True)
 class Scope(Node):
     """`global names` or `nonlocal names`."""
 
@@ -202,7 +187,6 @@ class Scope(Node):
         self.names: Final = names
 
 
-@mypyc_attr(acyclic=True)
 class Delete(Node):
     fields: ClassVar[tuple[str, ...]] = ("targets", "line")
     __slots__ = fields
@@ -212,7 +196,6 @@ class Delete(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Alias(Node):
     """`name as bound`; a star import has name "*"."""
 
@@ -224,7 +207,6 @@ class Alias(Node):
         self.bound: Final = bound
 
 
-@mypyc_attr(acyclic=True)
 class Import(Node):
     """`import a.b as c`."""
 
@@ -236,7 +218,6 @@ class Import(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class ImportFrom(Node):
     """`from ..module import names`; `level` counts the leading dots."""
 
@@ -250,7 +231,6 @@ class ImportFrom(Node):
         self.line: Final = line
 
 
-@mypyc_attr(acyclic=True)
 class Function(Node):
     """A `def`.
 
@@ -300,7 +280,6 @@ class Function(Node):
         self.is_generator: Final = is_generator
 
 
-@mypyc_attr(acyclic=True)
 class Class(Node):
     fields: ClassVar[tuple[str, ...]] = (
         "name",
