@@ -63,6 +63,38 @@ class OldName(BaseModel):
     )
 
 
+def test_a_function_that_names_tables() -> None:
+    models = """
+# file: shop/models.py
+from peewee import CharField, ForeignKeyField, Model, SqliteDatabase
+database = SqliteDatabase("shop.db")
+def named(model):
+    name = model.__name__
+    return "shop_" + name.lower()
+class BaseModel(Model):
+    class Meta:
+        database = database
+        table_function = named
+class Order(BaseModel):
+    name = CharField()
+class Line(BaseModel):
+    order = ForeignKeyField(Order, on_delete="CASCADE")
+class Other(BaseModel):
+    name = CharField()
+    class Meta:
+        table_name = "others"
+"""
+    assert_tables(models, "shop_order", "shop_line", "others")
+    assert_touches(f"""{models}
+# file: shop/services.py
+from shop.models import *
+def touch():
+    with database.atomic():  #> delete shop_order, delete shop_line, insert others
+        Order.delete().execute()
+        Other.create(name="x")
+""")
+
+
 def test_models_that_a_function_makes() -> None:
     made = f"""{MODELS.partition("# file: shop/services.py")[0]}
 def starred(target):
