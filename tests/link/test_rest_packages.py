@@ -284,6 +284,8 @@ def show(request):
         ("['customer', 'total']", "read shop_customer, no read shop_tag"),
         ("{'customer': ['exact'], 'total': ['gt']}", "read shop_customer, no read shop_tag"),
         ("['total']", "no read shop_customer"),
+        ("['customer_id']", "read shop_customer"),
+        ("{'customer_id': ['exact', 'gt']}", "read shop_customer"),
         ("['tags']", "read shop_tag, no read shop_customer"),
     ],
 )

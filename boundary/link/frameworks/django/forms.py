@@ -37,11 +37,14 @@ def read_relations(call: NativeCall) -> Value:
 
 
 def read_listed(call: NativeCall) -> Value:
-    """`__read_listed__(model, fields)`: the rows at which the relations of a model point that are listed."""
+    """`__read_listed__(model, fields)`: the rows at which the relations of a model point that are listed.
+
+    A foreign key is known by the name of its column, too: `fields = ["customer_id"]`.
+    """
     names = listed_names(call.arguments.get(1, "") or BOTTOM) or set()
     for owner in classes_in(call.first):
         for relation in relations_of(models(call.interpreter).by_class.get(owner)):
-            if relation.kind != "generic" and relation.name in names:
+            if relation.kind != "generic" and not names.isdisjoint({relation.name, relation.attname}):
                 read(call.evaluator, relation.target, call.line, guessed=False)
     return call.atoms.none
 
