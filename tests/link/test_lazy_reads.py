@@ -600,3 +600,69 @@ def healthy():
     with transaction.atomic():  #> nothing, read django_migrations
         {asked}
 """)
+
+
+@pytest.mark.parametrize(
+    ("looked", "reads"),
+    [
+        ("models.prefetch_related_objects([book], noted('pages__notes'))", "read shop_pair, read shop_page_notes"),
+        ("models.prefetch_related_objects([book], *(paired('pairs'),))", "read shop_pair, read shop_page_notes"),
+        ("list(with_one(Page.objects, 'notes'))", "read shop_page_notes"),
+        ("list(selected(Pair.objects, 'page'))", "read shop_page, no read shop_book"),
+    ],
+)
+def test_a_path_that_a_helper_is_handed(looked: str, reads: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Note(models.Model): pass
+class Page(models.Model):
+    notes = models.ManyToManyField(Note)
+class Book(models.Model):
+    pages = models.ManyToManyField(Page, through="Pair")
+class Pair(models.Model):
+    page = models.ForeignKey(Page, models.CASCADE)
+    book = models.ForeignKey(Book, models.CASCADE, related_name="pairs")
+# file: shop/services.py
+from django.db import models, transaction
+from django.db.models import Prefetch
+from shop.models import *
+def noted(lookup):
+    return Prefetch(lookup, queryset=Note.objects.all())
+def paired(lookup):
+    return Prefetch(lookup, queryset=Pair.objects.select_related("page").prefetch_related(noted("page__notes")))
+def with_one(rows, path):
+    return rows.prefetch_related(path)
+def selected(rows, path):
+    return rows.select_related(path)
+def look(book: Book):
+    with transaction.atomic():  #> nothing, {reads}
+        {looked}
+    with_one(Book.objects, "pages")
+    selected(Pair.objects, "book")
+""")
+
+
+def test_pairs_that_are_added_are_looked_for_in_their_own_order() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class Page(models.Model): pass
+class Shelf(models.Model): pass
+class Book(models.Model):
+    shelf = models.ForeignKey(Shelf, models.CASCADE)
+    pages = models.ManyToManyField(Page, through="Pair")
+class Pair(models.Model):
+    page = models.ForeignKey(Page, models.CASCADE)
+    book = models.ForeignKey(Book, models.CASCADE)
+    class Meta:
+        ordering = ["book__shelf", "page"]
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def work(book: Book, page: Page):
+    with transaction.atomic():  #> insert shop_pair, read shop_pair, read shop_book
+        book.pages.add(page)
+    with transaction.atomic():  #> delete shop_pair, no read shop_book
+        book.pages.remove(page)
+""")

@@ -43,6 +43,9 @@ def link(call: NativeCall, relation: Relation, op: Operation, *, guessed: bool) 
             because="m2m",
         )
         call.evaluator.touch(relation.link_table, "read", call.line, confidence=confidence, because="m2m")
+    if op == "insert" and relation.through is not None:  # which of them are there is asked first, in their own order
+        ordered_by = models(call.interpreter).options.ordering(relation.through)
+        join_tables(call.evaluator, ordered_by, call.line, guessed=guessed)
     if op == "delete" and relation.through is not None:
         delete_rows(call.evaluator, relation.through, call.line, guessed=guessed)
     backwards, told = _told(call, relation, op)
