@@ -31,3 +31,33 @@ def upgrade():
     orders = sa.Table("orders", sa.MetaData(), sa.Column("note", sa.Integer))
     {marked}
 """)
+
+
+@pytest.mark.parametrize(
+    ("imported", "asked"),
+    [
+        (
+            "from alembic.runtime.migration import MigrationContext",
+            "MigrationContext.configure(connection).get_current_revision()",
+        ),
+        (
+            "from alembic.migration import MigrationContext",
+            "MigrationContext.configure(connection).get_current_heads()",
+        ),
+        (
+            "from alembic.runtime import migration",
+            "migration.MigrationContext.configure(connection).get_current_heads()",
+        ),
+        ("from alembic import migration", "migration.MigrationContext.configure(connection).get_current_heads()"),
+    ],
+)
+def test_who_asks_for_the_revision_reads_where_it_is_kept(imported: str, asked: str) -> None:
+    assert_touches(f"""
+# file: shop/health.py
+from sqlalchemy import create_engine
+{imported}
+engine = create_engine("sqlite://")
+def is_current():
+    with engine.begin() as connection:  #> nothing, read alembic_version
+        return {asked}
+""")

@@ -217,3 +217,36 @@ def rename(name):
     account().name = name
     db.session.commit()  #> update users
 """)
+
+
+@pytest.mark.parametrize(
+    ("library", "hook"),
+    [("flask", "@app.before_request"), ("quart", "@app.before_request"), ("bottle", "@app.hook('x')")],
+)
+def test_what_is_left_on_the_request(library: str, hook: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from peewee import CharField, Model, SqliteDatabase
+db = SqliteDatabase("shop.db")
+
+class Customer(Model):
+    name = CharField()
+
+# file: shop/views.py
+from {library} import request
+from shop.app import app
+from shop.models import Customer, db
+
+{hook}
+def enter():
+    request.buyer = Customer.get(name="x")
+
+@app.route("/buy")
+def buy():
+    with db.atomic():  #> update customer
+        buyer = request.buyer
+        buyer.save()
+# file: shop/app.py
+import {library}
+app = {library}.{library.title()}(__name__)
+""")

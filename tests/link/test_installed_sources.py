@@ -115,6 +115,38 @@ def get_object_or_none(rows, *args, **kwargs):
 
 
 @pytest.mark.parametrize(
+    "asking",
+    [
+        "model._default_manager",
+        "model.objects",
+        "model._base_manager",
+        "(model if isinstance(model, Manager) else model.objects)",
+        "_get_queryset(model)",
+    ],
+)
+def test_a_function_of_a_library_asks_the_model_that_it_is_handed(asking: str) -> None:
+    assert_touches(f"""
+from finding.lookups import count, get_object_or_none
+def work(pk):
+    with transaction.atomic():  #> update shop_line, read shop_line, no read shop_order
+        count(Order)
+        found = get_object_or_none(Line, pk=pk)
+        if found is not None:
+            found.save()
+# file: site-packages/finding/lookups.py
+from django.db.models.manager import Manager
+from django.shortcuts import _get_queryset
+def get_object_or_none(model, *args, **kwargs):
+    try:
+        return {asking}.get(*args, **kwargs)
+    except model.DoesNotExist:
+        return None
+def count(model):
+    return len(model.__name__)
+""")
+
+
+@pytest.mark.parametrize(
     ("helper", "entered"),
     [
         ("return transaction.atomic if own else apart", "opened()()"),

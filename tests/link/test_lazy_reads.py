@@ -24,9 +24,17 @@ class Order(models.Model):
         ordering = ["-customer", "total"]
 class Tag(models.Model):
     pass
+class Shelf(models.Model):
+    orders = models.ManyToManyField(Order)
 # file: shop/services.py
+from django.contrib.auth.models import Permission, User
 from django.db.models import Count, Exists, F, Prefetch, Q
+from django.forms.models import ModelForm, model_to_dict
 from shop.models import *
+class ShelfForm(ModelForm):
+    class Meta:
+        model = Shelf
+        fields = ["orders"]
 """
 
 
@@ -42,11 +50,25 @@ from shop.models import *
         ("list(Tag.objects.prefetch_related('tagged'))", "read shop_customer, read shop_place"),
         ("list(Place.objects.prefetch_related('customer_set__orders__tags'))", "read shop_customer, read shop_tag"),
         ("list(Order.objects.order_by('id').prefetch_related('tags'))", "no read shop_customer"),
+        ("model_to_dict(Tag.objects.get(pk=1))", "no read shop_customer"),
+        ("model_to_dict(Shelf.objects.get(pk=1))", "read shop_customer, read shop_place, no read shop_tag"),
+        ("ShelfForm(instance=Shelf.objects.get(pk=1))", "read shop_customer, read shop_place"),
+        ("list(Permission.objects.filter(codename='x'))", "read django_content_type"),
+        ("list(User.objects.get(pk=1).user_permissions.all())", "read auth_permission, read django_content_type"),
         ("Order.objects.exists()", "no read shop_customer"),
     ],
 )
 def test_the_order_of_a_model(query: str, reads: str) -> None:
     assert_touches(f"{ORDERED}def run():\n    {query}  #= {reads}\n")
+
+
+def test_the_order_of_what_a_form_relates() -> None:
+    assert_touches(f"""{ORDERED}
+from django.db import transaction
+def run(form: ShelfForm):
+    with transaction.atomic():  #> insert shop_shelf, write shop_shelf_orders, delete shop_shelf_orders, read shop_place
+        form.save()
+""")
 
 
 @pytest.mark.parametrize(
@@ -556,4 +578,91 @@ class Step(models.Model):
     job = models.ForeignKey(Job, on_delete=models.CASCADE)
     class Meta:
         order_with_respect_to = "job"
+""")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "MigrationExecutor(connection).migration_plan([])",
+        "MigrationExecutor(connections['default']).loader.graph.leaf_nodes()",
+        "MigrationLoader(connection)",
+        "MigrationRecorder(connection).applied_migrations()",
+    ],
+)
+def test_who_looks_for_migrations_reads_which_have_run(asked: str) -> None:
+    assert_touches(f"""
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+def healthy():
+    with transaction.atomic():  #> nothing, read django_migrations
+        {asked}
+""")
+
+
+@pytest.mark.parametrize(
+    ("looked", "reads"),
+    [
+        ("models.prefetch_related_objects([book], noted('pages__notes'))", "read shop_pair, read shop_page_notes"),
+        ("models.prefetch_related_objects([book], *(paired('pairs'),))", "read shop_pair, read shop_page_notes"),
+        ("list(with_one(Page.objects, 'notes'))", "read shop_page_notes"),
+        ("list(selected(Pair.objects, 'page'))", "read shop_page, no read shop_book"),
+    ],
+)
+def test_a_path_that_a_helper_is_handed(looked: str, reads: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Note(models.Model): pass
+class Page(models.Model):
+    notes = models.ManyToManyField(Note)
+class Book(models.Model):
+    pages = models.ManyToManyField(Page, through="Pair")
+class Pair(models.Model):
+    page = models.ForeignKey(Page, models.CASCADE)
+    book = models.ForeignKey(Book, models.CASCADE, related_name="pairs")
+# file: shop/services.py
+from django.db import models, transaction
+from django.db.models import Prefetch
+from shop.models import *
+def noted(lookup):
+    return Prefetch(lookup, queryset=Note.objects.all())
+def paired(lookup):
+    return Prefetch(lookup, queryset=Pair.objects.select_related("page").prefetch_related(noted("page__notes")))
+def with_one(rows, path):
+    return rows.prefetch_related(path)
+def selected(rows, path):
+    return rows.select_related(path)
+def look(book: Book):
+    with transaction.atomic():  #> nothing, {reads}
+        {looked}
+    with_one(Book.objects, "pages")
+    selected(Pair.objects, "book")
+""")
+
+
+def test_pairs_that_are_added_are_looked_for_in_their_own_order() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class Page(models.Model): pass
+class Shelf(models.Model): pass
+class Book(models.Model):
+    shelf = models.ForeignKey(Shelf, models.CASCADE)
+    pages = models.ManyToManyField(Page, through="Pair")
+class Pair(models.Model):
+    page = models.ForeignKey(Page, models.CASCADE)
+    book = models.ForeignKey(Book, models.CASCADE)
+    class Meta:
+        ordering = ["book__shelf", "page"]
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def work(book: Book, page: Page):
+    with transaction.atomic():  #> insert shop_pair, read shop_pair, read shop_book
+        book.pages.add(page)
+    with transaction.atomic():  #> delete shop_pair, no read shop_book
+        book.pages.remove(page)
 """)

@@ -33,6 +33,126 @@ def test_tables() -> None:
     assert_tables(MODELS, "user", "tweets", "orderline", "student", "student_user_through")
 
 
+def test_new_names_of_tables_are_asked_for_above() -> None:
+    assert_tables(
+        """
+# file: shop/models.py
+from peewee import CharField, Model, SqliteDatabase
+class BaseModel(Model):
+    class Meta:
+        database = SqliteDatabase("shop.db")
+        legacy_table_names = False
+class Named(BaseModel):
+    name = CharField()
+    class Meta:
+        table_name = "names"
+class HTTPRequest(BaseModel):
+    name = CharField()
+class OrderLine(Named):
+    class Meta:
+        indexes = ()
+class OldName(BaseModel):
+    name = CharField()
+    class Meta:
+        legacy_table_names = True
+""",
+        "names",
+        "http_request",
+        "order_line",
+        "oldname",
+    )
+
+
+def test_a_function_that_names_tables() -> None:
+    models = """
+# file: shop/models.py
+from peewee import CharField, ForeignKeyField, Model, SqliteDatabase
+database = SqliteDatabase("shop.db")
+def named(model):
+    name = model.__name__
+    return "shop_" + name.lower()
+class BaseModel(Model):
+    class Meta:
+        database = database
+        table_function = named
+class Order(BaseModel):
+    name = CharField()
+class Line(BaseModel):
+    order = ForeignKeyField(Order, on_delete="CASCADE")
+class Other(BaseModel):
+    name = CharField()
+    class Meta:
+        table_name = "others"
+"""
+    assert_tables(models, "shop_order", "shop_line", "others")
+    assert_touches(f"""{models}
+# file: shop/services.py
+from shop.models import *
+def touch():
+    with database.atomic():  #> delete shop_order, delete shop_line, insert others
+        Order.delete().execute()
+        Other.create(name="x")
+""")
+
+
+def test_models_that_a_function_makes() -> None:
+    made = f"""{MODELS.partition("# file: shop/services.py")[0]}
+def starred(target):
+    class Starred(BaseModel):
+        user = ForeignKeyField(User)
+        starred = ForeignKeyField(target, backref="stars")
+        class Meta:
+            table_name = "starred_" + target._meta.table_name
+    return Starred
+StarredTweet = starred(Tweet)
+StarredLine = starred(OrderLine)
+"""
+    assert_tables(
+        made, "user", "tweets", "orderline", "student", "student_user_through", "starred_tweets", "starred_orderline"
+    )
+    assert_touches(f"""{made}
+# file: shop/services.py
+from shop.models import *
+def star(tweet, user):
+    with database.atomic():  #> insert starred_tweets
+        StarredTweet.create(user=user, starred=tweet)
+def unstar():
+    with database.atomic():  #> read starred_orderline, delete starred_orderline
+        for line in StarredLine.select():
+            line.delete_instance()
+def forget():
+    with database.atomic():  #> read orderline, read starred_orderline, delete orderline, delete starred_orderline
+        line = OrderLine.get()
+        print(list(line.stars))
+        line.delete_instance(recursive=True)
+""")
+
+
+def test_what_is_known_of_a_model() -> None:
+    assert_touches(
+        MODELS  # noqa: S608 - nothing runs it
+        + """
+def touch(name):
+    with database.atomic():  #> read tweets, update tweets
+        model = Tweet.get()._meta.model
+        model.update(text="x").where(model.text == Tweet._meta.name).execute()
+    with database.atomic():  #> delete tweets
+        database.execute_sql("DELETE FROM %s" % Tweet._meta.table_name)
+"""
+    )
+
+
+def test_functions_of_the_database_are_no_blind_spots() -> None:
+    scan = assert_touches(f"""{MODELS}
+def touch():
+    with database.atomic():  #> update user, read tweets
+        many = fn.count(Tweet.select(Tweet.user)) > fn.lower("x").concat("y")
+        User.update(name=fn.upper(User.name)).where(many & (User.name == 'x')).execute()
+        print(database.table_exists("user"), database.is_closed())
+""")
+    assert [spot for one in scan.transactions for spot in one.blind_spots] == []
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [

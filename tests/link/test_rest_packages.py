@@ -194,6 +194,27 @@ INSTALLED_APPS = ["shop", "api", "oauth2_provider"]
 """)
 
 
+@pytest.mark.parametrize(
+    "said",
+    ['OAUTH2_PROVIDER_APPLICATION_MODEL = "api.Client"', 'OAUTH2_PROVIDER = {"APPLICATION_MODEL": "api.Client"}'],
+)
+def test_the_model_of_applications_that_the_settings_name(said: str) -> None:
+    assert_touches(f"""
+from api.models import Client
+def forget(client: Client):
+    with transaction.atomic():  #> {FORGOTTEN.replace("oauth2_provider_application", "api_client")}
+        client.delete()
+# file: api/models.py
+from oauth2_provider.models import AbstractApplication
+class Client(AbstractApplication):
+    class Meta:
+        app_label = "api"
+# file: config/settings.py
+INSTALLED_APPS = ["shop", "api", "oauth2_provider"]
+{said}
+""")
+
+
 def test_filter_sets_that_are_made_in_different_places() -> None:
     assert_touches("""
 from django_filters.rest_framework import DjangoFilterBackend, FilterSet
@@ -263,6 +284,8 @@ def show(request):
         ("['customer', 'total']", "read shop_customer, no read shop_tag"),
         ("{'customer': ['exact'], 'total': ['gt']}", "read shop_customer, no read shop_tag"),
         ("['total']", "no read shop_customer"),
+        ("['customer_id']", "read shop_customer"),
+        ("{'customer_id': ['exact', 'gt']}", "read shop_customer"),
         ("['tags']", "read shop_tag, no read shop_customer"),
     ],
 )

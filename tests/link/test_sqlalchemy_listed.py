@@ -65,6 +65,9 @@ LISTED = {
     "            session.add(prop.mapper.class_())": "insert lines",
     "for name in inspect(Order).relationships.keys():\n        getattr(session.get(Order, 1), name)":
         "nothing, read orders, read customers, read tags, read lines, read details",
+    "kept = [one for one in class_mapper(Order).iterate_properties if isinstance(one, RelationshipProperty)]\n"
+    "    for name in [one.key for one in kept]:\n        getattr(session.get(Order, 1), name)":
+        "nothing, read orders, read customers, read tags, read lines, read details",
     "[session.add(one.mapper.class_()) for one in Order.__mapper__.relationships if one.direction.name == 'MANYTOONE']":
         "insert customers",
     "session.add(inspect(Order).relationships['tags'].mapper.class_())": "insert tags",
@@ -79,6 +82,7 @@ LISTED = {
 def test_relationships_say_what_they_are(statement: str) -> None:
     assert_touches(f"""
 from sqlalchemy import inspect
+from sqlalchemy.orm import RelationshipProperty, class_mapper
 def work(session: Session):
     {statement}
     session.commit()  #> {LISTED[statement]}
@@ -122,3 +126,43 @@ def work(session: Session):
     {call}
     session.commit()  #> update orders, {SHOWING[call]}
 {models.replace("    note = Column(Integer)", more)}""")
+
+
+@pytest.mark.parametrize(
+    ("statement", "written"),
+    [
+        ("order.lines['color'] = line", "nothing"),
+        ("order.lines[0] = line", "insert lines"),
+        ("order.lines[place] = line", "insert lines"),
+        ("order.notes['color'] = note", "insert notes"),
+        ("order.asked['color'] = note", "nothing"),
+    ],
+)
+def test_only_a_dict_has_something_under_a_text(statement: str, written: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer, String
+from sqlalchemy.orm import Session, attribute_keyed_dict, declarative_base, relationship
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    lines = relationship("Line")
+    notes = relationship("Note", collection_class=attribute_keyed_dict("key"))
+    asked = relationship("Note", lazy="dynamic")
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+class Note(Base):
+    __tablename__ = "notes"
+    key = Column(String, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+# file: shop/services.py
+from shop.models import Line, Note, Order, Session
+def work(session: Session, place):
+    order = session.get(Order, 1)
+    line, note = Line(), Note()
+    {statement}
+    session.commit()  #> {written}
+""")

@@ -32,7 +32,7 @@ from boundary.link.domain.values import (
 )
 from boundary.link.effects.keeping import after_call
 from boundary.link.evaluator.enclosing import once
-from boundary.link.frameworks.django.installed_models import names_model
+from boundary.link.frameworks.django.installed_models import looks_up_rows, names_model
 from boundary.link.frameworks.django.signals import listens
 from boundary.link.frameworks.django.transactions import decorated, mentions_atomic
 from boundary.link.frameworks.protocol import NativeCall
@@ -239,7 +239,8 @@ class Calls:
     def _concerns_project(self, atom: Function, arguments: Arguments) -> bool:
         """Whether a function of the environment works on a class of the project, on a model or its rows, or is told.
 
-        A function that is handed a manager or a queryset first (`get_object_or_none(order.lines)`) looks rows up in it.
+        A function that is handed a manager or a queryset first (`get_object_or_none(order.lines)`) looks rows up in it,
+        and so does one that is handed a model and asks for its manager.
         One that mentions `atomic` opens a transaction, or hands one out to be entered, and one that mentions a model's
         manager asks for its rows, or writes some.
 
@@ -249,6 +250,9 @@ class Calls:
         if not isinstance(receiver, (Instance, ClassAtom)):
             plain = atom.function.cls is None
             if plain and (atom.function.is_generator or (atom.closure is None and _is_handed_querysets(arguments))):
+                return True
+            first = arguments.positional[0] if arguments.positional else BOTTOM
+            if plain and looks_up_rows(self._interpreter, atom.function, first):
                 return True
             if plain and (mentions_atomic(self._interpreter, atom) or names_model(self._interpreter, atom.function)):
                 return True

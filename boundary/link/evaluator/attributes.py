@@ -56,10 +56,16 @@ PROXIED: Final = "_get_current_object"
 """What a proxy of Werkzeug gives is what it was taken for all along."""
 LENT, LENDS = "lent", frozenset({"session", "request"})
 """What a library stores in an object of another one, as a decorator does that opens a session for a context."""
+SHARED: Final = frozenset(
+    {"flask.request", "flask.globals.request", "quart.request", "bottle.request", "cherrypy.request"}
+)
+"""The request at hand, in which code that runs before a view leaves what the view needs: `request.user = user`."""
 
 
 def is_made(dotted: str) -> bool:
     """Whether something of a library is an object of one of its classes, in which code may store what it likes."""
+    if dotted in SHARED:
+        return True
     return dotted.endswith("()") and dotted[dotted.rfind(".") + 1].isupper() and dotted.find("(") == len(dotted) - 2
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.instances import built_in
 from boundary.link.domain.values import (
-    BOTTOM,
     UNKNOWN,
     Atom,
     ClassAtom,
@@ -87,11 +86,12 @@ def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
     answers: set[bool | None] = set()
     if operator in {"in", "not in"}:
         options = _keys(evaluator, right) or names_of(evaluator, right) or containers.members(right)
-        if options is None:
-            answers, left = _separated(left, right), BOTTOM
-        for atom in left:
-            verdicts = {equal(atom, next(iter(option))) if len(option) == 1 else None for option in options or ()}
-            answers.add(True if True in verdicts else None if None in verdicts else False)
+        if options is not None:
+            answers = _found_in(left, options)
+        elif len(right) > 1 and None not in (lists := [containers.members(one.alone) for one in right]):
+            answers = {answer for one in lists for answer in _found_in(left, one or ())}
+        else:
+            answers = _separated(left, right)
     else:
         answers = {equal(one, other) for one in left for other in right}
     if len(answers) != 1:
@@ -100,6 +100,15 @@ def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
     if answer is None:
         return UNKNOWN
     return evaluator.atoms.constant(answer if operator in {"is", "==", "in"} else not answer)
+
+
+def _found_in(left: Value, options: tuple[Value, ...]) -> set[bool | None]:
+    """Whether each alternative of a value is one of the members of a collection; None where that is not known."""
+    answers: set[bool | None] = set()
+    for atom in left:
+        verdicts = {equal(atom, next(iter(option))) if len(option) == 1 else None for option in options}
+        answers.add(True if True in verdicts else None if None in verdicts else False)
+    return answers
 
 
 def _keys(evaluator: Evaluator, value: Value) -> tuple[Value, ...] | None:

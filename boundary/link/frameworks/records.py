@@ -69,8 +69,8 @@ class Records:
     def __init__(self, interpreter: Interpreter, mapper: Mapper) -> None:
         self._interpreter, self._mapper = interpreter, mapper
         self._held: dict[ClassInfo, Record | None] = {}
-        self._linked = False
-        self._complete = False
+        self._seen = 0
+        self._linking = 0
         self._names: dict[str, Record | None] | None = None
         self._pointing: dict[Record, list[tuple[Record, Relation]]] = {}
 
@@ -86,17 +86,17 @@ class Records:
         return self._held[cls]
 
     def linked(self, cls: ClassInfo | None) -> Record | None:
-        """The record of a class, with the relations of all records known."""
-        if not self._linked:
-            self._linked = True
+        """The record of a class, with the relations of all records known, those of classes that functions made, too."""
+        if self._seen < len(self._interpreter.program.classes):
+            self._linking += 1
             self._link()
-            self._complete = True
+            self._linking -= 1
         return self.of(cls)
 
     def named(self, name: str) -> Record | None:
         """The one record whose class is called so, in lower letters; None where there are several."""
         self.linked(None)
-        if not self._complete:
+        if self._linking:
             return None  # asked while the relations are being found
         if self._names is None:
             self._names = {}
@@ -106,10 +106,13 @@ class Records:
         return self._names.get(name)
 
     def _link(self) -> None:
-        for cls in list(self._interpreter.program.classes):
+        classes = self._interpreter.program.classes
+        new, self._seen = classes[self._seen :], len(classes)
+        for cls in new:
             record = self.of(cls)
             if record is None:
                 continue
+            self._names = None
             record.columns = frozenset(name for name, *_ in made(self._interpreter, cls, self._mapper.is_field))
             for relation in self._mapper.relations(self._interpreter, cls):
                 record.relations[relation.name] = relation
@@ -191,6 +194,11 @@ def option(interpreter: Interpreter, cls: ClassInfo, *names: str) -> Value:
                 if found:
                     return found
     return BOTTOM
+
+
+def inherited(interpreter: Interpreter, cls: ClassInfo, *names: str) -> Value:
+    """The same where a class has what the `Meta` of the classes above it says, but for what its own does."""
+    return next((found for one in interpreter.classes.mro(cls) if (found := option(interpreter, one, *names))), BOTTOM)
 
 
 def text(value: Value) -> str | None:

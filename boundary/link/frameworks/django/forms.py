@@ -9,7 +9,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, made_of, strings
 from boundary.link.frameworks.django.managers import manager_for
 from boundary.link.frameworks.django.models import models
-from boundary.link.frameworks.django.tables import read
+from boundary.link.frameworks.django.tables import join_tables, read
 from boundary.link.frameworks.skeletons import classes_in, contributors
 from boundary.link.members import containers
 
@@ -27,20 +27,24 @@ def read_relations(call: NativeCall) -> Value:
         names = listed_names(lookup(meta, "fields")[1])
         for owner in classes_in(lookup(meta, "model")[1]):
             for relation in relations_of(models(call.interpreter).by_class.get(owner)):
-                if relation.kind != "generic" and (names is None or relation.name in names):
+                if relation.kind == "generic" or not (names is None or relation.name in names):
+                    continue
+                _read_many(call, relation)
+                if relation.kind != "m2m":
                     read(call.evaluator, relation.target, call.line, guessed=False)
-                    if relation.link_table is not None:
-                        call.evaluator.touch(relation.link_table, "read", call.line)
             _read_contributed(call, owner, names)
     return call.atoms.none
 
 
 def read_listed(call: NativeCall) -> Value:
-    """`__read_listed__(model, fields)`: the rows at which the relations of a model point that are listed."""
+    """`__read_listed__(model, fields)`: the rows at which the relations of a model point that are listed.
+
+    A foreign key is known by the name of its column, too: `fields = ["customer_id"]`.
+    """
     names = listed_names(call.arguments.get(1, "") or BOTTOM) or set()
     for owner in classes_in(call.first):
         for relation in relations_of(models(call.interpreter).by_class.get(owner)):
-            if relation.kind != "generic" and relation.name in names:
+            if relation.kind != "generic" and not names.isdisjoint({relation.name, relation.attname}):
                 read(call.evaluator, relation.target, call.line, guessed=False)
     return call.atoms.none
 
@@ -120,10 +124,13 @@ def serialized(call: NativeCall) -> Value:
 
 
 def _read_many(call: NativeCall, relation: Relation) -> None:
+    """The rows at the other end of a many-to-many relation, in their own order."""
     if relation.kind == "m2m":
         read(call.evaluator, relation.target, call.line, guessed=False)
         if relation.link_table is not None:
             call.evaluator.touch(relation.link_table, "read", call.line)
+        ordered_by = models(call.interpreter).options.ordering(relation.target)
+        join_tables(call.evaluator, ordered_by, call.line, guessed=False)
 
 
 def model_fields(call: NativeCall) -> Value:

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from boundary.link.definitions.symbols import ClassInfo, FunctionInfo, ModuleInfo
+    from boundary.link.domain.values import Value
     from boundary.link.evaluator.interpreter import Interpreter
 
 MODEL: Final = "django.db.models.base.Model"
 MANAGERS: Final = frozenset({"objects", "_default_manager"})
+LOOKING: Final = MANAGERS | {"_base_manager", "_get_queryset"}
+"""What is asked of a model by a function that looks rows of it up, whichever model it is handed."""
 
 
 def installed_classes(interpreter: Interpreter) -> Iterator[ClassInfo]:
@@ -57,6 +60,14 @@ def names_model(interpreter: Interpreter, function: FunctionInfo) -> bool:
             if isinstance(atom, Function)
         )
     return held[function]
+
+
+def looks_up_rows(interpreter: Interpreter, function: FunctionInfo, first: Value) -> bool:
+    """Whether a function asks the model that it is handed first for rows: `get_object_or_none(Order, pk=1)`."""
+    node = function.node
+    if type(node) is not FUNCTION or LOOKING.isdisjoint(interpreter.bodies.names(node)):
+        return False
+    return any(isinstance(atom, ClassAtom) and interpreter.classes.is_subclass(atom.cls, MODEL) for atom in first)
 
 
 def _names_one(interpreter: Interpreter, module: ModuleInfo, names: Iterable[str]) -> bool:

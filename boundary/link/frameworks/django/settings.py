@@ -72,8 +72,8 @@ def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:
             and (
                 "INSTALLED_APPS" in module.bindings
                 or "ROOT_URLCONF" in module.bindings
-                or (_is_settings(module.name) and "AUTH_USER_MODEL" in module.bindings)
-                or (_is_settings(module.name) and "DATABASES" in module.bindings)
+                or (is_settings(module.name) and "AUTH_USER_MODEL" in module.bindings)
+                or (is_settings(module.name) and "DATABASES" in module.bindings)
             )
         ]
         interpreter.frameworks.state["settings modules"] = held
@@ -101,7 +101,7 @@ def settings_classes(interpreter: Interpreter) -> list[ClassInfo]:
             cls
             for cls in interpreter.program.classes
             if not cls.library
-            and _is_settings(cls.module.name)
+            and is_settings(cls.module.name)
             and any("INSTALLED_APPS" in one.bindings for one in interpreter.classes.mro(cls))
         ]
         interpreter.frameworks.state["settings classes"] = held
@@ -130,7 +130,8 @@ def _opened(atoms: Atoms, atom: Atom) -> Value:
     return atoms.container("dict", frozenset().union(*(held for _, held in entries)), entries)
 
 
-def _is_settings(name: str) -> bool:
+def is_settings(name: str) -> bool:
+    """Whether a module is called settings, or lies in a package that is."""
     return any("settings" in part for part in name.split(".")[-2:])
 
 

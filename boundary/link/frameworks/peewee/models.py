@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, ClassAtom, strings, truth
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import BOTTOM, ClassAtom, Function, strings, truth
 from boundary.link.frameworks import records as mapped
-from boundary.link.frameworks.records import Mapper, Relation, option, text
+from boundary.link.frameworks.records import Mapper, Relation, inherited, option, text
 from boundary.link.syntax.kinds import FUNCTION, parts_of
 from boundary.link.syntax.walking import given
 from boundary.model import code
@@ -26,6 +27,8 @@ MODEL: Final = "peewee.Model"
 RELATING: Final = ("ForeignKeyField", "ManyToManyField", "DeferredForeignKey")
 MODELS: Final = ("model", "rel_model")
 """What the parameter is called that names the model of a relation."""
+WORDS: Final = re.compile(r"(?<=[^_])_*(?=[A-Z][a-z])|(?<=[a-z0-9])_*(?=[A-Z])")
+"""Where a word begins in a class's name: `HTTPRequest` is kept in `http_request` where the old names are not wanted."""
 
 
 def _table(interpreter: Interpreter, cls: ClassInfo) -> str | None:
@@ -35,9 +38,21 @@ def _table(interpreter: Interpreter, cls: ClassInfo) -> str | None:
         return named
     if not any(True for _ in mapped.made(interpreter, cls, MAPPER.is_field)):
         return None
-    snake = truth(option(interpreter, cls, "legacy_table_names")) is False
-    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.name) if snake else cls.name
+    named = _computed(interpreter, cls)
+    if named:
+        return named
+    snake = truth(inherited(interpreter, cls, "legacy_table_names")) is False
+    name = WORDS.sub("_", cls.name) if snake else cls.name
     return re.sub(r"\W+", "_", name).lower()
+
+
+def _computed(interpreter: Interpreter, cls: ClassInfo) -> str | None:
+    """`class Meta: table_function = named`: what the project's function says of the class."""
+    function = frozenset(one for one in inherited(interpreter, cls, "table_function") if isinstance(one, Function))
+    if not function:
+        return None
+    given = Arguments((interpreter.atoms.class_(cls),))
+    return text(interpreter.calls.call(interpreter.class_evaluator(cls), function, given, cls.line))
 
 
 def _relations(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Relation]:

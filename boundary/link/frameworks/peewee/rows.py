@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 QUERY: Final = "peewee.Query"
 FIELD: Final = "peewee.Field"
+METADATA: Final = "peewee.Metadata"
 ASKING: Final = frozenset(
     {"get", "first", "count", "exists", "scalar", "get_or_none", "peek", "tuples", "dicts", "iterator"}
 )
@@ -193,6 +194,8 @@ class Rows(Hook):
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`tweet.user`, `user.tweets`."""
         record = records(evaluator.interpreter).linked(atom.cls)
+        if name == "_meta":
+            return metadata(evaluator, atom.cls)
         if record is None:
             return None
         relation = record.relations.get(name)
@@ -214,6 +217,8 @@ class Rows(Hook):
         """`Model.field`: a column, which mentions its model."""
         del line
         record: Record | None = records(evaluator.interpreter).of(atom.cls)
+        if name == "_meta":
+            return metadata(evaluator, atom.cls)
         field = evaluator.interpreter.library_class(FIELD)
         if record is None or field is None or name.startswith("_"):
             return None
@@ -231,6 +236,30 @@ class Rows(Hook):
         return mapped.row(evaluator, atom.cls) if record is not None else None
 
 
+def metadata(evaluator: Evaluator, cls: ClassInfo) -> Value | None:
+    """What is known of a model."""
+    made = evaluator.interpreter.library_class(METADATA)
+    return evaluator.atoms.instance(made, model=cls) if made is not None else None
+
+
+class Metadata(Hook):
+    """`Model._meta`: how the table is called that a model stands for."""
+
+    base = METADATA
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`Model._meta.table_name`, as what a function makes for each model calls its own after it."""
+        del line
+        record = records(evaluator.interpreter).of(atom.model)
+        if atom.model is None:
+            return None
+        if name == "model":
+            return evaluator.atoms.class_(atom.model)
+        if name == "name":
+            return evaluator.atoms.constant(atom.model.name.lower())
+        return evaluator.atoms.constant(record.table) if name == "table_name" and record is not None else None
+
+
 class Fields(Hook):
     """Columns: conditions on them mention their model."""
 
@@ -246,13 +275,13 @@ class Fields(Hook):
         return evaluator.atoms.class_(relation.target) if relation is not None else None
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`Model.field.in_(query)`."""
+        """`Model.field.in_(query)`, `fn.count(query)`."""
         del line
         return evaluator.atoms.native("peewee.condition", (atom, name))
 
 
 def condition(call: NativeCall) -> Value:
-    """`Model.field.in_(query)`: still of its model, with the tables of the query."""
+    """`Model.field.in_(query)`, `fn.count(query)`: still of its model, with the tables of the query."""
     atom, _ = call.receiver
     joins = atom.joins | mentioned(call.interpreter, call.arguments)
     return call.atoms.instance(atom.cls, model=atom.model, joins=joins)
@@ -333,7 +362,7 @@ class Proxies(Hook):
     holding = True
 
 
-HOOKS: Final = (Queries(), Rows(), Fields(), Proxies())
+HOOKS: Final = (Queries(), Rows(), Metadata(), Fields(), Proxies())
 NATIVES: Final[dict[str, Handler]] = {
     "peewee.refine": refine,
     "peewee.ask": ask,

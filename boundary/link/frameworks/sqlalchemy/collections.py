@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
-from boundary.link.frameworks.protocol import Hook
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Instance
+from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.sqlalchemy.flushed import objects_in, related, unrelated
 from boundary.link.frameworks.sqlalchemy.related import Relation
 from boundary.link.frameworks.sqlalchemy.results import stored
@@ -16,7 +17,7 @@ from boundary.link.frameworks.sqlalchemy.statements import Shape, statement
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
-    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.protocol import Handler
 
 ADDS: Final = frozenset({"append", "add", "extend", "insert", "update", "add_all", "setdefault", "appendleft"})
 REMOVES: Final = frozenset({"remove", "discard", "pop", "clear", "difference_update", "popitem"})
@@ -59,6 +60,18 @@ def altered(call: NativeCall) -> Value:
     return call.atoms.none
 
 
+def put_by_key(call: NativeCall) -> Value:
+    """`order.notes["color"] = note`, `order.lines[0] = line`: a list has nothing under a text, nor has a query."""
+    atom = call.receiver
+    if not isinstance(atom, Instance) or not isinstance(atom.relation, Relation):
+        return UNKNOWN
+    key, value = call.arguments.get(0, "key") or UNKNOWN, call.arguments.get(1, "value") or UNKNOWN
+    if not atom.relation.keyed and all(isinstance(one, Constant) and isinstance(one.value, str) for one in key):
+        return call.atoms.none
+    put = NativeCall(call.evaluator, call.name, (atom, "append"), Arguments((value,)), call.line)
+    return altered(put)
+
+
 def built(call: NativeCall) -> Value:
     """`user.posts.select()`, `.insert()`, `.update()`, `.delete()` of a write-only collection."""
     atom, name = call.receiver
@@ -78,6 +91,7 @@ def copied(call: NativeCall) -> Value:
 
 HOOKS: Final = (CollectionHook(),)
 NATIVES: Final[dict[str, Handler]] = {
+    f"{COLLECTION}.__setitem__": put_by_key,
     "sqlalchemy.collection": altered,
     "sqlalchemy.collection.build": built,
     "sqlalchemy.collection.copy": copied,

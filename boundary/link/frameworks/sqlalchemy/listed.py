@@ -32,6 +32,7 @@ LISTS: Final = {
     "c": "columns",
     "column_attrs": "columns",
     "attrs": "all",
+    "iterate_properties": "all",
     "all_orm_descriptors": "all",
 }
 DIRECTIONS: Final = {"o2m": "ONETOMANY", "m2o": "MANYTOONE", "m2m": "MANYTOMANY"}

@@ -52,6 +52,7 @@ class Relation:
         "creator",
         "dynamic",
         "eager",
+        "keyed",
         "kind",
         "linked_back",
         "name",
@@ -81,6 +82,7 @@ class Relation:
         eager: bool,
         reads: frozenset[str],
         creator: Value | None = None,
+        keyed: bool = True,
     ) -> None:
         self.source, self.name, self.target, self.kind = source, name, target, kind
         self.scalar = scalar
@@ -94,6 +96,8 @@ class Relation:
         self.reads = reads
         self.creator = creator
         """What makes an object of what is put in, where that is a column of it; None for objects themselves."""
+        self.keyed = keyed
+        """Whether it may be a dict, so that what is put in under a text is put in."""
 
     @property
     def cascades_delete(self) -> bool:
@@ -173,6 +177,7 @@ def _filled_by_column(through: Relation, creator: Value) -> Relation:
         eager=through.eager,
         reads=through.reads,
         creator=creator,
+        keyed=through.keyed,
     )
 
 
@@ -232,6 +237,7 @@ class Relations:
             linked_back=bool(spec.backref or spec.back_populates),
             eager=spec.lazy in EAGER,
             reads=frozenset({*target.tables, *({secondary} if secondary else ())}),
+            keyed=bool(spec.collection),
         )
 
     @staticmethod

@@ -4,11 +4,20 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 
-APPLICATION = getattr(settings, "OAUTH2_PROVIDER_APPLICATION_MODEL", "oauth2_provider.Application")
-GRANT = getattr(settings, "OAUTH2_PROVIDER_GRANT_MODEL", "oauth2_provider.Grant")
-ACCESS_TOKEN = getattr(settings, "OAUTH2_PROVIDER_ACCESS_TOKEN_MODEL", "oauth2_provider.AccessToken")
-REFRESH_TOKEN = getattr(settings, "OAUTH2_PROVIDER_REFRESH_TOKEN_MODEL", "oauth2_provider.RefreshToken")
-ID_TOKEN = getattr(settings, "OAUTH2_PROVIDER_ID_TOKEN_MODEL", "oauth2_provider.IDToken")
+SAID = getattr(settings, "OAUTH2_PROVIDER", {})
+
+
+def named(key, default):
+    if key in SAID:
+        return SAID[key]
+    return getattr(settings, f"OAUTH2_PROVIDER_{key}", default)
+
+
+APPLICATION = named("APPLICATION_MODEL", "oauth2_provider.Application")
+GRANT = named("GRANT_MODEL", "oauth2_provider.Grant")
+ACCESS_TOKEN = named("ACCESS_TOKEN_MODEL", "oauth2_provider.AccessToken")
+REFRESH_TOKEN = named("REFRESH_TOKEN_MODEL", "oauth2_provider.RefreshToken")
+ID_TOKEN = named("ID_TOKEN_MODEL", "oauth2_provider.IDToken")
 
 
 class AbstractApplication(models.Model):

@@ -119,6 +119,10 @@ class Query:
     def execute(self, database=None): ...
 
 
+class Metadata:
+    pass
+
+
 class Model:
     def __init__(self, *args, **kwargs): ...
 
@@ -229,6 +233,14 @@ class Database:
 
     def connection_context(self): ...
 
+    def is_closed(self): ...
+
+    def in_transaction(self): ...
+
+    def table_exists(self, table_name, schema=None): ...
+
+    def get_tables(self, schema=None): ...
+
     def connect(self, reuse_if_open=False): ...
 
     def close(self): ...
@@ -271,4 +283,8 @@ class ModelSelect(Query):
     pass
 
 
-fn = __unknown__
+class Function(Field):
+    """`fn.count(Order.id)`: see `../../frameworks/peewee/rows.py`."""
+
+
+fn = Function()

@@ -8,8 +8,7 @@ class Query(Select):
 class Collection(Query):
     """What a relationship to many holds: a list of objects, or a query over them."""
 
-    def __setitem__(self, key, value):
-        self.append(value)
+    def __setitem__(self, key, value): ...
 
     def __delitem__(self, key):
         self.pop(key)

@@ -35,6 +35,7 @@ class Permission(models.Model):
 
     class Meta:
         app_label = "auth"
+        ordering = ["content_type__app_label", "content_type__model", "codename"]
 
     def natural_key(self):
         return (self.codename, *self.content_type.natural_key())

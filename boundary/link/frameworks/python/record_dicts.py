@@ -1,0 +1,60 @@
+"""Which dict is a record turned into?  `asdict(order_data)`: its fields by name, those that it inherits too.
+
+Of dataclasses, of attrs and of msgspec. Records in fields are dicts as well; what is in collections stays what it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.definitions.record_classes import is_record
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Instance
+from boundary.link.members import containers
+from boundary.link.syntax.kinds import ASSIGN
+
+if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+
+DEEPEST: Final = 1
+"""Records in fields are dicts with known keys; what is deeper is a dict of which nothing is known."""
+
+
+def as_dict(call: NativeCall) -> Value:
+    """`asdict(order_data)`, `attrs.asdict(order_data, recurse=False)`."""
+    return join(_dict_of(call, atom, DEEPEST) for atom in call.first if isinstance(atom, Instance)) or UNKNOWN
+
+
+def _dict_of(call: NativeCall, atom: Instance, depth: int) -> Value:
+    names = _fields(call, atom.cls) if depth >= 0 and not atom.cls.library else []
+    get = call.interpreter.attributes.get
+    entries = [
+        (call.atoms.constant(name), _plain(call, get(call.evaluator, atom.alone, name, call.line), depth))
+        for name in names
+    ]
+    return containers.make_dict(call.evaluator, entries) if entries else UNKNOWN
+
+
+def _plain(call: NativeCall, value: Value, depth: int) -> Value:
+    """What a field holds, records in it as dicts."""
+    found = [_dict_of(call, atom, depth - 1) for atom in value if isinstance(atom, Instance) and is_record(atom.cls)]
+    return join([*found, frozenset(atom for atom in value if not (isinstance(atom, Instance) and is_record(atom.cls)))])
+
+
+def _fields(call: NativeCall, cls: ClassInfo) -> list[str]:
+    """The names that a record and the records above it annotate, in order."""
+    found: dict[str, None] = {}
+    for one in reversed(call.interpreter.classes.mro(cls)):
+        if is_record(one):
+            for name, held in one.bindings.items():
+                statement = held[0].statement
+                if type(statement) is ASSIGN and statement.annotation is not None:
+                    found.setdefault(name)
+    return list(found)
+
+
+NATIVES: Final[dict[str, Handler]] = dict.fromkeys(
+    ("dataclasses.asdict", "attr.asdict", "attrs.asdict", "msgspec.structs.asdict"), as_dict
+)

@@ -1,0 +1,1 @@
+"""What does code ask that looks whether the database is up to date?"""

@@ -1,0 +1,1 @@
+"""What asks which migrations have run?  Migrations themselves are no part of the program."""

@@ -1,0 +1,1 @@
+"""What do serializers of a project's own ask of models?"""
