@@ -29,6 +29,8 @@ WRITING = frozenset({"add", "clear", "remove", "update"})
 PLAIN = frozenset(name for kind in (str, bytes, int, dict, list, set) for name in dir(kind)) - WRITING
 """Names of what plain values do: nobody has to be asked what `key.startswith` writes."""
 
+LOOKED_UP = " may be a row of more models than are kept apart"
+"""So a reason ends where a row is read of one of very many tables: which one, nobody has to be asked for a split."""
 _CALL = re.compile(r"call of (?P<call>\S+) is not resolved")
 
 
@@ -104,7 +106,7 @@ def about_blind_spots(scan: Scan) -> list[Question]:
     holders: dict[BlindSpot, dict[str, Transaction]] = defaultdict(dict)
     for transaction in scan.transactions:
         for spot in transaction.blind_spots:
-            if not _plain(spot):
+            if not _plain(spot) and not spot.reason.endswith(LOOKED_UP):
                 holders[spot][transaction.id] = transaction
     alike: dict[tuple[str, str], list[BlindSpot]] = defaultdict(list)
     for spot in sorted(holders, key=lambda one: (one.file, one.line, one.reason)):

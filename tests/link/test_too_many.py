@@ -191,6 +191,29 @@ def test_a_generic_key_of_more_models_than_are_kept_apart_is_told(statement: str
         assert sorted(spot.reason for spot in transaction.blind_spots) == told
 
 
+def test_a_generic_key_of_too_many_models_is_told_where_it_is_written() -> None:
+    body = """
+    with transaction.atomic():
+        comment.about
+        other(comment)
+def other(comment: Comment):
+    return comment.about
+@transaction.atomic
+def another(comment: Comment):
+    return other(comment), keep(comment.about)"""
+    files = divide(about_many(MOST_TARGETS + 1, body))
+    (key,) = [
+        (file, number)
+        for file, text in files.items()
+        for number, line in enumerate(text.splitlines(), start=1)
+        if line == "    about = GenericForeignKey()"
+    ]
+    transactions = link(read(files)).transactions
+    assert [len(one.blind_spots) for one in transactions] == [1, 2]
+    told = {(one.file, one.line) for each in transactions for one in each.blind_spots if one.reason == LOOKS_UP}
+    assert told == {key}
+
+
 @pytest.mark.parametrize(
     "statement",
     [

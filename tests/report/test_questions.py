@@ -77,6 +77,12 @@ def test_what_may_write_is_asked(call: str) -> None:
     assert len(about_blind_spots(shop(unresolved(call, 4)))) == 1
 
 
+def test_nobody_is_asked_which_of_very_many_tables_a_row_is_read_of() -> None:
+    key = BlindSpot("shop/models.py", 4, "about may be a row of more models than are kept apart")
+    call = BlindSpot("shop/a.py", 4, "call of row.save may be of more than are kept apart")
+    assert [one.subject for one in about_blind_spots(shop(key, call))] == [call]
+
+
 def test_sql_is_answered_with_the_statement() -> None:
     (question,) = about_blind_spots(shop(BlindSpot("shop/b.py", 4, "SQL that is not a constant")))
     assert question.settled.splitlines()[1:3] == ['at = "shop/b.py:4"', 'sql = "..."']

@@ -146,6 +146,8 @@ class Blind(NamedTuple):
     """Whether it is a call as of a dict's method, with a text for its key."""
     cut: bool = False
     """Whether it is a call of one of more than are kept apart."""
+    at: tuple[str, int] | None = None
+    """Where it is told, for what is one thing wherever it is looked up: a file, and a line in it."""
 
 
 Recorded = TypeVar("Recorded")

@@ -174,9 +174,9 @@ class Recorder:
         if self.follows_work:
             self.pending |= self.context.flow.bit(call)
 
-    def blind(self, line: int, reason: str) -> None:
-        """Record something that could not be seen."""
-        self._blind(Blind(line, self.region, reason))
+    def blind(self, line: int, reason: str, at: tuple[str, int] | None = None) -> None:
+        """Record something that could not be seen; it is told at another place if it is the same wherever it is met."""
+        self._blind(Blind(line, self.region, reason, at=at))
 
     def blind_call(self, line: int, called: str, *, by_key: bool, cut: bool = False) -> None:
         """Record a call that is not resolved; `cut` if it is known but for others, of which there are too many."""

@@ -49,7 +49,7 @@ class Unseen:
 
     def _add(self, context: Context, blind: Blind) -> None:
         for number in self._numbers(context, blind):
-            self._spots.setdefault(number, []).append((context.module.file, blind.line, blind.reason))
+            self._spots.setdefault(number, []).append(_spot(context, blind))
 
     def _add_cut(self, waiting: list[tuple[Context, Blind]]) -> None:
         """Add the calls of one of too many that may come to a table, or to what may: to one another, too."""
@@ -94,7 +94,7 @@ class Unseen:
             for blind in () if context.library else context.blinds:
                 here = region in {OUTSIDE, blind.region} or context.flow.bits.get(blind, 0) & span
                 if here and not self._harmless.is_call_of(blind, self._leads):
-                    found[context.module.file, blind.line, blind.reason] = None
+                    found[_spot(context, blind)] = None
         if len(found) < MOST and self._leads:
             found.update(dict.fromkeys(self._called(starts, self._effects.in_transaction(parts).successors)))
         return sorted(found)[:MOST]
@@ -112,3 +112,9 @@ class Unseen:
                 if target in self._leads and target not in seen:
                     seen.add(target)
                     queue.append(target)
+
+
+def _spot(context: Context, blind: Blind) -> Spot:
+    """A blind spot as it is told: where it is met, or at the one place that stands for all of these."""
+    file, line = blind.at or (context.module.file, blind.line)
+    return file, line, blind.reason

@@ -45,13 +45,21 @@ class GenericKeyHook(Hook):
         named = limited(evaluator, model, held.site) if isinstance(held.site, FieldSpec) else []
         targets.extend(one for one in (*named, *_pointing_back(evaluator, model)) if one not in targets)
         if is_cut(given) or len(targets) > MOST_TARGETS:
-            return one_of_many(evaluator, name, line)
+            return one_of_many(evaluator, name, line, _place(evaluator, held.site))
         if not targets:
             return UNKNOWN
         for target in targets:
             read(evaluator, target, line, guessed=True)
         rows = (evaluator.atoms.instance(target.cls, guessed=True, stored=True) for target in targets)
         return join(rows) | UNKNOWN
+
+
+def _place(evaluator: Evaluator, site: object) -> tuple[str, int] | None:
+    """Where a key of the project's own models is written."""
+    if not isinstance(site, FieldSpec):
+        return None
+    module = evaluator.interpreter.program.modules.get(site.module)
+    return None if module is None or module.library else (site.file, site.line)
 
 
 def _pointing_back(evaluator: Evaluator, model: ModelInfo) -> list[ModelInfo]:

@@ -129,15 +129,16 @@ def accessors(model: ModelInfo | None) -> list[str]:
     return found
 
 
-def one_of_many(evaluator: Evaluator, name: str, line: int) -> Value:
-    """A row of more models than are kept apart is looked up: told here, and where something is called on it.
+def one_of_many(evaluator: Evaluator, name: str, line: int, key: tuple[str, int] | None = None) -> Value:
+    """A row of more models than are kept apart is looked up: told, and told where something is called on it.
 
-    A function tells it once, where it comes first: an object keeps what it has looked up.
+    A function tells it once, where it comes first: an object keeps what it has looked up. What has a place of its own
+    (`key`) is told there, once for all functions that look it up.
     """
     if not evaluator.module.library:
         reason, region = f"{name} may be a row of more models than are kept apart", evaluator.region
         lines = [one.line for one in evaluator.context.blinds if one.reason == reason and one.region == region]
-        evaluator.blind(lines[0] if lines else line, reason)
+        evaluator.blind(lines[0] if lines else line, reason, key)
     return ANY_ROW
 
 
