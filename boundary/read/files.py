@@ -309,8 +309,10 @@ def _is_text(name: str) -> bool:
 
 
 def _is_installed_or_built(folder: str, names: set[str]) -> bool:
-    """A virtual environment, or what a build left behind."""
+    """A virtual environment, what `pip install --target` filled, or what a build left behind."""
     if "pyvenv.cfg" in names or "conda-meta" in names:
+        return True
+    if sum(name.endswith(".dist-info") for name in names) > 1:  # with one it may be a wheel that was unpacked
         return True
     is_build = folder.rpartition("/")[2] == "build" and "__init__.py" not in names
     return is_build and any(name.startswith(("bdist.", "lib")) for name in names)

@@ -68,11 +68,21 @@ def kinds_in(body: object) -> set[type]:
         "",
         "x = 9223372036854775807, -9223372036854775807, 1e308, True, 1, None, b'', 'é\\0'",
         f"x = {'y.z' * 200}",
+        f"x = -0x{'f' * 1000} - -y",
         f"x = '{'long ' * 100}'",
         (ROOT / "boundary/link/program.py").read_text(),
         (ROOT / "boundary/read/python/older.py").read_text(),
     ],
-    ids=["every form", "nothing", "constants", "a chain", "a long text", "a module", "another"],
+    ids=[
+        "every form",
+        "nothing",
+        "constants",
+        "a chain",
+        "larger than any float",
+        "a long text",
+        "a module",
+        "another",
+    ],
 )
 def test_what_is_written_is_what_is_read(text: str) -> None:
     written = facts(text)

@@ -98,6 +98,13 @@ def test_virtual_environments_and_builds_are_no_source(tmp_path: Path) -> None:
     assert_finds(tmp_path, "a.py shop/build/c.py")
 
 
+def test_what_was_installed_into_a_folder_of_the_project_is_no_source(tmp_path: Path) -> None:
+    grow(tmp_path, "a.py dist/django/b.py dist/django-5.dist-info/RECORD dist/pytz-1.dist-info/RECORD")
+    grow(tmp_path, "wheel/shop/c.py wheel/shop-1.dist-info/RECORD")
+    assert_finds(tmp_path, "a.py wheel/shop/c.py")
+    assert_finds(tmp_path / "dist", "django/b.py")
+
+
 def test_gitignore_of_every_level(tmp_path: Path) -> None:
     rules = {
         ".gitignore": "*_gen.py\n/local.py\nout/\n!kept_gen.py\n",

@@ -156,8 +156,10 @@ class ExpressionReader:
 
     def _unary(self, node: ast.UnaryOp) -> code.Expression:
         if isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
-            value = node.operand.value
-            if isinstance(value, (int, float)) and abs(value) <= BIGGEST_INTEGER:
+            value: object = node.operand.value  # of either kind on its own: an integer can be too large for a float
+            if isinstance(value, int) and value <= BIGGEST_INTEGER:
+                return code.Constant(-value)
+            if isinstance(value, float) and value <= BIGGEST_INTEGER:
                 return code.Constant(-value)
         return code.Operation(OPERATORS[type(node.op)], (self.read(node.operand),), node.lineno)
 
