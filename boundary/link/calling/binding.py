@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.weights import ANYTHING, TEMPLATES, weigh
 from boundary.link.definitions.symbols import Slot
+from boundary.link.domain.asking import known, understood
 from boundary.link.domain.joining import join, together, union
 from boundary.link.domain.values import (
     ANY,
@@ -19,9 +20,7 @@ from boundary.link.domain.values import (
     Instance,
     ModuleAtom,
     Value,
-    known,
     made_of,
-    understood,
 )
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, LAMBDA, NAME, SUBSCRIPT

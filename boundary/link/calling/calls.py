@@ -9,6 +9,7 @@ from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.calling.contexts import FLUSHING
 from boundary.link.calling.plain_methods import PlainMethods
 from boundary.link.calling.returning import result_of
+from boundary.link.domain.asking import known, left_of
 from boundary.link.domain.joining import join, together, union, widen
 from boundary.link.domain.likeness import of_shared_class
 from boundary.link.domain.values import (
@@ -27,8 +28,6 @@ from boundary.link.domain.values import (
     Value,
     Wrapped,
     by_age,
-    known,
-    left_of,
 )
 from boundary.link.effects.keeping import after_call
 from boundary.link.evaluator.enclosing import once

@@ -6,18 +6,8 @@ from typing import TYPE_CHECKING
 
 from boundary.link.calling.plain_methods import is_by_key
 from boundary.link.definitions.promised_calls import promised
-from boundary.link.domain.values import (
-    ANY_ROW,
-    CUT,
-    TOO_MANY,
-    UNKNOWN,
-    External,
-    Value,
-    Wrapped,
-    is_cut,
-    is_unknown,
-    known,
-)
+from boundary.link.domain.asking import is_cut, is_unknown, known
+from boundary.link.domain.values import ANY_ROW, CUT, TOO_MANY, UNKNOWN, External, Value, Wrapped
 from boundary.link.evaluator.interpreter import RESOLVED, UNREAD, UNRESOLVED
 from boundary.model import code
 

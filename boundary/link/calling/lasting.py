@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.weights import CONSTANTS
-from boundary.link.domain.values import UNKNOWN, Container, is_constant
+from boundary.link.domain.asking import is_constant
+from boundary.link.domain.values import UNKNOWN, Container
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import FunctionInfo

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, External, Instance, Plain, is_unknown, known
+from boundary.link.domain.asking import is_unknown, known
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, External, Instance, Plain
 from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import (
-    ANY,
-    OR_PLAIN,
-    UNKNOWN,
-    ClassAtom,
-    Constant,
-    Container,
-    Instance,
-    Value,
-    by_age,
-    known,
-)
+from boundary.link.domain.values import ANY, OR_PLAIN, UNKNOWN, ClassAtom, Constant, Container, Instance, Value, by_age
 from boundary.link.frameworks.python.typed_dicts import is_typed_dict
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, DISPLAY, NAME
 from boundary.link.syntax.walking import first_name, last_name

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.names import is_property
 from boundary.link.definitions.symbols import all_below
+from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, External, Function, Native, is_unknown
+from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, External, Function, Native
 from boundary.link.syntax.kinds import ASSIGN, FUNCTION, NAME
 from boundary.link.syntax.walking import functions_in
 

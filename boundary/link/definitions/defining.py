@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Function, Instance, Value, Wrapped, known
+from boundary.link.domain.asking import known
+from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Function, Instance, Value, Wrapped
 from boundary.link.evaluator.enclosing import made_by
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import NAME

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, ClassAtom, Instance, known
+from boundary.link.domain.values import BOTTOM, ClassAtom, Instance
 from boundary.link.syntax.kinds import CALL, DISPLAY, FUNCTION, NAME, SUBSCRIPT
 from boundary.link.syntax.walking import last_name
 from boundary.model import code

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.joining import WIDEST, together, union, widen
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External, is_unknown
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External
 from boundary.link.members.picking import is_class
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.defining import bound_value, define_class, define_function
+from boundary.link.domain.asking import is_unknown, strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Wrapped, is_unknown, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Wrapped
 from boundary.link.syntax.kinds import ASSIGN, CLASS, FUNCTION, IMPORT, IMPORT_FROM
 from boundary.model import code
 

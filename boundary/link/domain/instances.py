@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import is_guessed
 from boundary.link.domain.values import (
     Atom,
     ClassAtom,
@@ -17,7 +18,6 @@ from boundary.link.domain.values import (
     Present,
     Value,
     Wrapped,
-    is_guessed,
 )
 from boundary.link.members import containers
 from boundary.link.members.picking import FIELD, RELATED, class_of_field, is_column, is_exactly_of, is_other_end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from os.path import commonprefix
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.kinship import base_of, is_plain
 from boundary.link.domain.values import (
     ANY,
@@ -21,7 +22,6 @@ from boundary.link.domain.values import (
     Instance,
     Pattern,
     Value,
-    is_unknown,
 )
 
 if TYPE_CHECKING:

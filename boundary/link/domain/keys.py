@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.symbols import ClassInfo
+from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Instance, Pattern, by_age, known
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Instance, Pattern, by_age
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from boundary.link.domain import merging
+from boundary.link.domain.asking import is_table
 from boundary.link.domain.cells import Cell, Cells, Key
 from boundary.link.domain.joining import union, widened
 from boundary.link.domain.keys import fits
 from boundary.link.domain.readers import Read
 from boundary.link.domain.telling import tidied
-from boundary.link.domain.values import BOTTOM, is_table
+from boundary.link.domain.values import BOTTOM
 from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:

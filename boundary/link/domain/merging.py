@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.joining import WIDEST, together, union
-from boundary.link.domain.values import (
-    BOTTOM,
-    UNKNOWN,
-    Atom,
-    Constant,
-    Container,
-    External,
-    Pattern,
-    Present,
-    by_age,
-    is_unknown,
-)
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Atom, Constant, Container, External, Pattern, Present, by_age
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

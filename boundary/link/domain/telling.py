@@ -10,18 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import (
-    ANY,
-    UNKNOWN,
-    Constant,
-    Container,
-    External,
-    Instance,
-    Pattern,
-    Present,
-    Value,
-    is_unknown,
-)
+from boundary.link.domain.asking import is_unknown
+from boundary.link.domain.values import ANY, UNKNOWN, Constant, Container, External, Instance, Pattern, Present, Value
 
 if TYPE_CHECKING:
     from boundary.link.domain.atoms import Atoms

@@ -7,8 +7,9 @@ from math import prod
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.carrying import TABLE
+from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.joining import WIDEST, join, shared_start
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Pattern, is_unknown
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Pattern
 from boundary.link.members import containers
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import ANY, Constant, is_unknown
+from boundary.link.domain.asking import is_unknown
+from boundary.link.domain.values import ANY, Constant
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, NAME
 
 if TYPE_CHECKING:

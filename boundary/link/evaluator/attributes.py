@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.record_classes import is_default, is_record
+from boundary.link.domain.asking import known, left_of
 from boundary.link.domain.cells import stored
 from boundary.link.domain.joining import join, union, widen
 from boundary.link.domain.kept_apart import stored_apart
@@ -29,8 +30,6 @@ from boundary.link.domain.values import (
     Value,
     Wrapped,
     by_age,
-    known,
-    left_of,
 )
 from boundary.link.evaluator.class_attributes import class_attribute, from_class
 from boundary.link.frameworks.django.polymorphic import class_of

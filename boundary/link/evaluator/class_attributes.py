@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.joining import join, union
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Atom, ClassAtom, Instance, Value, Wrapped, is_unknown
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Atom, ClassAtom, Instance, Value, Wrapped
 from boundary.link.frameworks.pydantic import models as pydantic_models
 from boundary.link.frameworks.python import class_members as python_class_members
 from boundary.link.frameworks.python import enums as python_enums

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import is_guessed, is_unknown
 from boundary.link.domain.instances import built_in
 from boundary.link.domain.values import (
     UNKNOWN,
@@ -17,8 +18,6 @@ from boundary.link.domain.values import (
     Present,
     Value,
     Wrapped,
-    is_guessed,
-    is_unknown,
 )
 from boundary.link.evaluator.cases import names_of
 from boundary.link.members import containers

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.calling.expressions import call_expression
+from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join, widened
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Value, known
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Value
 from boundary.link.effects.flow import YIELD
 from boundary.link.effects.recording import Recorder
 from boundary.link.evaluator import narrowing, operations

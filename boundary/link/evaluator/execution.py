@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.calling.contexts import FLUSHING
+from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join, union, widen, widened
-from boundary.link.domain.values import BOTTOM, Instance, Value, known
+from boundary.link.domain.values import BOTTOM, Instance, Value
 from boundary.link.effects import locking, own_connections
 from boundary.link.effects.laziness import dropped
 from boundary.link.evaluator import endings, guards, loops, narrowing, statements, told_tests

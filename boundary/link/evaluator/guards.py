@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import is_guessed, known, understood
 from boundary.link.domain.instances import is_exactly, tested_classes, would_be_one_of
 from boundary.link.domain.joining import join, together, union
 from boundary.link.domain.values import (
@@ -19,10 +20,7 @@ from boundary.link.domain.values import (
     Plain,
     Present,
     Value,
-    is_guessed,
-    known,
     made_of,
-    understood,
 )
 from boundary.link.evaluator import narrowing
 from boundary.link.evaluator.cases import names_of

@@ -6,19 +6,10 @@ from typing import TYPE_CHECKING
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.listed_classes import crowd_in
+from boundary.link.domain.asking import is_unknown, known
 from boundary.link.domain.joining import join
 from boundary.link.domain.keys import value_of
-from boundary.link.domain.values import (
-    BOTTOM,
-    UNKNOWN,
-    ClassAtom,
-    Container,
-    Function,
-    Instance,
-    Value,
-    is_unknown,
-    known,
-)
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value
 from boundary.link.frameworks.python import enums as python_enums
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import typed_dicts

@@ -10,19 +10,10 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.carrying import EXECUTES
 from boundary.link.calling.dispatching import IMPORTS, NAMES_MODELS
 from boundary.link.definitions.listed_classes import MOST_CLASSES, any_class_in, classes_in, mostly_classes
+from boundary.link.domain.asking import is_unknown, known
 from boundary.link.domain.joining import WIDEST
 from boundary.link.domain.ranges import counts
-from boundary.link.domain.values import (
-    UNKNOWN,
-    ClassAtom,
-    Constant,
-    Container,
-    Function,
-    Instance,
-    by_age,
-    is_unknown,
-    known,
-)
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Function, Instance, by_age
 from boundary.link.evaluator import guards
 from boundary.link.evaluator.cases import spread
 from boundary.link.evaluator.endings import run_where_it_yields

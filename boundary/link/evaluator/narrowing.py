@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import understood
 from boundary.link.domain.instances import tested_classes
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import ANY, UNKNOWN, ClassAtom, Wrapped, understood
+from boundary.link.domain.values import ANY, UNKNOWN, ClassAtom, Wrapped
 from boundary.link.frameworks.python import members as python_members
 from boundary.link.syntax.kinds import ATTRIBUTE, NAME
 

@@ -7,21 +7,12 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments, narrow
 from boundary.link.calling.weights import OBJECTS
+from boundary.link.domain.asking import is_table, known
 from boundary.link.domain.constructors import parameters_of, shared_parameters, statements_given, without_plain_objects
 from boundary.link.domain.joining import join
 from boundary.link.domain.kept_apart import keep_apart
 from boundary.link.domain.telling import telling
-from boundary.link.domain.values import (
-    BOTTOM,
-    UNKNOWN,
-    ClassAtom,
-    Function,
-    Instance,
-    Value,
-    Wrapped,
-    is_table,
-    known,
-)
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Value, Wrapped
 from boundary.link.frameworks.pydantic import models as pydantic_models
 from boundary.link.frameworks.python import binding as python_binding
 from boundary.link.frameworks.python import mappings as python_mappings

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.symbols import FunctionInfo, ModuleInfo
+from boundary.link.domain.asking import strings
 from boundary.link.domain.values import (
     ANY,
     BOTTOM,
@@ -24,7 +25,6 @@ from boundary.link.domain.values import (
     Instance,
     Pattern,
     Present,
-    strings,
 )
 from boundary.link.syntax.page_needs import BODY, PageNeeds, texts_of
 from boundary.model import code

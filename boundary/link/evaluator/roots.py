@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.wrappers import unwrapped
-from boundary.link.domain.values import BOTTOM, ClassAtom, Function, Instance, Wrapped, by_age, known
+from boundary.link.domain.asking import known
+from boundary.link.domain.values import BOTTOM, ClassAtom, Function, Instance, Wrapped, by_age
 from boundary.link.evaluator.objects import is_rows
 from boundary.link.evaluator.registered import enter_registered
 from boundary.link.evaluator.uncalled import Uncalled, callers_first, made_of

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import ANY, UNKNOWN, Function, Instance, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import ANY, UNKNOWN, Function, Instance
 from boundary.link.frameworks.django.signals import receivers
 from boundary.link.frameworks.protocol import Hook
 

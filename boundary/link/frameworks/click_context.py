@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import known
+from boundary.link.domain.asking import known
 from boundary.link.frameworks.entry_functions import functions_in
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.wrappers import unwrapped
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, by_age, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, by_age
 from boundary.link.frameworks.entry_functions import PREFIX, functions_in, register
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.registry import PYRAMID_REQUEST

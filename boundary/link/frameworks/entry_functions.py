@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.wrappers import unwrapped
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped
 from boundary.link.frameworks.entry_points import enter_class
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.syntax.kinds import CALL, FUNCTION, NAME

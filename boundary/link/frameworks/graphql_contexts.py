@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, known
+from boundary.link.domain.asking import known
+from boundary.link.domain.values import BOTTOM
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.syntax.kinds import DISPLAY, NAME, SUBSCRIPT
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.django.apps import get_model
 from boundary.link.frameworks.django.settings import get_class, get_classes
 from boundary.link.frameworks.protocol import NativeCall

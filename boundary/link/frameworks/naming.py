@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from boundary.link.domain.values import BOTTOM, Function, Wrapped, known
+from boundary.link.domain.asking import known
+from boundary.link.domain.values import BOTTOM, Function, Wrapped
 from boundary.link.frameworks.django.managers import held_by
 from boundary.link.frameworks.django.models import FOUND, models
 from boundary.link.syntax.kinds import ATTRIBUTE, FUNCTION
@@ -74,7 +75,7 @@ def _extends(model: ModelInfo, other: ModelInfo | None) -> bool:
 
 
 def _user_model(interpreter: Interpreter) -> ModelInfo | None:
-    from boundary.link.domain.values import strings  # noqa: PLC0415 - only here
+    from boundary.link.domain.asking import strings  # noqa: PLC0415 - only here
     from boundary.link.frameworks.django.settings import setting  # noqa: PLC0415 - only here
 
     for name in strings(setting(interpreter, "AUTH_USER_MODEL")):

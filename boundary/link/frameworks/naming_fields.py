@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM
 from boundary.link.frameworks.django.models import models
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ATTRIBUTE

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import UNKNOWN, Function, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import UNKNOWN, Function
 from boundary.link.frameworks.entry_functions import functions_in
 from boundary.link.frameworks.pluggy_hooks import bound
 from boundary.link.frameworks.sqlalchemy.events import listen

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, strings
+from boundary.link.domain.values import UNKNOWN, ClassAtom
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks.django.settings import setting
 from boundary.link.frameworks.entry_functions import decorator, direct, functions_in, prefixed
 from boundary.link.frameworks.pydantic.models import models_in, read_fields

@@ -12,7 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, by_age, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, by_age
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.falcon_routes import methods_of
 from boundary.link.members import containers

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, External, Pattern, strings
+from boundary.link.domain.values import UNKNOWN, External, Pattern
 from boundary.link.frameworks.raw_sql import HOLE, text_of
 from boundary.link.syntax.walking import nodes_in
 from boundary.model import code

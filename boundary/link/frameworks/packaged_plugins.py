@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.listed_classes import joined_members
-from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.members import containers
 
 if TYPE_CHECKING:

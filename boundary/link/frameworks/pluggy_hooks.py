@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, strings, truth
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function
 from boundary.link.frameworks.entry_functions import functions_in
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.syntax.kinds import FUNCTION

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Frozen
 from boundary.link.calling.contexts import QUERY
-from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.protocol import Hook
 
 if TYPE_CHECKING:

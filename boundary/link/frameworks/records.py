@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.domain.values import BOTTOM, ClassAtom, Instance, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, ClassAtom, Instance
 from boundary.link.syntax.kinds import ASSIGN, CALL, NAME
 from boundary.model.scan import ForeignKey, Table
 

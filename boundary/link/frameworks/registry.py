@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, known
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped
 from boundary.link.frameworks.django.contributed import takes_part
 from boundary.link.frameworks.django.polymorphic import is_exact
 from boundary.link.frameworks.python.set_name import learns

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, Instance, by_age, strings
+from boundary.link.domain.values import BOTTOM, Instance, by_age
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.falcon_routes import methods_of
 from boundary.link.frameworks.protocol import Hook

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain import texts
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Constant, Pattern, Wrapped, strings
+from boundary.link.domain.values import UNKNOWN, Constant, Pattern, Wrapped
 from boundary.link.members import containers
 
 if TYPE_CHECKING:

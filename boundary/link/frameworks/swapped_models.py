@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, strings
+from boundary.link.domain.values import UNKNOWN
 from boundary.link.frameworks.django.apps import models_named
 from boundary.link.frameworks.django.settings import is_always_set, setting
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function
 from boundary.link.frameworks.entry_functions import direct, register
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.python.functions import same

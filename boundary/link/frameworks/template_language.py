@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.asking import is_unknown, strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import (
     BOTTOM,
@@ -22,8 +23,6 @@ from boundary.link.domain.values import (
     Native,
     Wrapped,
     by_age,
-    is_unknown,
-    strings,
 )
 from boundary.link.evaluator import operators
 from boundary.link.evaluator.pages import ROOM, STATE, Way, choices_in, packed, page_in

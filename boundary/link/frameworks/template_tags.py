@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, Function, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, Function
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, EVALUATE, FUNCTION
 from boundary.link.syntax.scopes import flat
 from boundary.model import code

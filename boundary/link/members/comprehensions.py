@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.definitions.listed_classes import classes_in, crowd_in, joined_members
+from boundary.link.domain.asking import is_constant, is_unknown
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import Constant, Container, Pattern, by_age, is_constant, is_unknown
+from boundary.link.domain.values import Constant, Container, Pattern, by_age
 from boundary.link.evaluator import guards
 from boundary.link.evaluator.cases import spread
 from boundary.link.members import containers

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.listed_classes import joined_members
+from boundary.link.domain.asking import is_unknown, strings
 from boundary.link.domain.joining import WIDEST, join, together, union, widen
 from boundary.link.domain.keys import fits, is_exact, is_object, is_told, key_of
 from boundary.link.domain.likeness import of_shared_class
@@ -24,8 +25,6 @@ from boundary.link.domain.values import (
     Instance,
     ModuleAtom,
     Pattern,
-    is_unknown,
-    strings,
 )
 from boundary.link.frameworks.python.members import under_name
 

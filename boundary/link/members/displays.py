@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.listed_classes import classes_in
 from boundary.link.domain import texts
+from boundary.link.domain.asking import known
 from boundary.link.domain.keys import holds_object, key_of
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Pattern, Value, Wrapped, known
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Pattern, Value, Wrapped
 from boundary.link.evaluator import guards, operators
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.members import containers

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from boundary.link.domain.asking import truth
 from boundary.link.domain.keys import fits, is_exact, key_of
-from boundary.link.domain.values import Container, Instance, truth
+from boundary.link.domain.values import Container, Instance
 from boundary.link.effects.laziness import is_lazy
 from boundary.link.syntax.kinds import CALL, CHILDREN, DISPLAY, INNER, KEYWORD, NAME, OPERATION, SUBSCRIPT
 from boundary.model import code

@@ -12,9 +12,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain import merging
+from boundary.link.domain.asking import is_unknown, strings
 from boundary.link.domain.joining import union, widen, widened
 from boundary.link.domain.keys import key_of
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, External, Instance, is_unknown, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, External, Instance
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.members import adding, aliases, containers, growing, memberships

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.listed_classes import everything_in
+from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.joining import WIDEST
-from boundary.link.domain.values import External, Instance, is_unknown
+from boundary.link.domain.values import External, Instance
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Atom, Value

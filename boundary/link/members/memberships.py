@@ -12,8 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.domain import merging
+from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.joining import union
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External, is_unknown
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External
 from boundary.link.members import growing
 from boundary.link.members.aliases import HOLDERS, is_fillable
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, COMPREHENSION, DISPLAY, MAPPING, NAME, OPERATION

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import ClassAtom, Container, External, Instance, Wrapped, is_unknown
+from boundary.link.domain.asking import is_unknown
+from boundary.link.domain.values import ClassAtom, Container, External, Instance, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo

@@ -9,18 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.listed_classes import LISTS, mostly_classes
+from boundary.link.domain.asking import is_unknown, known
 from boundary.link.domain.joining import WIDEST, together, union, widen
-from boundary.link.domain.values import (
-    BOTTOM,
-    ClassAtom,
-    Container,
-    Function,
-    Instance,
-    Wrapped,
-    by_age,
-    is_unknown,
-    known,
-)
+from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, Instance, Wrapped, by_age
 from boundary.link.members.containers import members
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from boundary.link.domain.values import known
+from boundary.link.domain.asking import known
 from boundary.link.evaluator.evaluation import Evaluator
 from boundary.model import code
 from boundary.model.scan import BINDING

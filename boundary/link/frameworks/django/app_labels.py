@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, ClassAtom, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, ClassAtom
 from boundary.link.frameworks.django.labels import left_out
 from boundary.link.frameworks.django.settings import setting, settings_modules
 from boundary.link.members import containers

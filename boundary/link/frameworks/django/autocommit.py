@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.syntax.bodies import mentioned
 from boundary.link.syntax.kinds import CLASS, FUNCTION
 from boundary.link.syntax.walking import functions_in

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container
 from boundary.link.frameworks.django.settings import setting
 from boundary.link.members import containers
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Instance, strings
+from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.tables import model_of
 from boundary.link.frameworks.skeletons import argument, classes_in

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import BOTTOM, METHODS, ClassAtom, Function, Instance, Wrapped, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, METHODS, ClassAtom, Function, Instance, Wrapped
 from boundary.link.frameworks.django.model_info import FieldSpec
 from boundary.link.frameworks.django.models import FIELD, models
 

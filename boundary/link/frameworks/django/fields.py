@@ -5,19 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import known, strings, truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import (
-    BOTTOM,
-    NO_JOINS,
-    UNKNOWN,
-    Constant,
-    External,
-    Function,
-    Instance,
-    known,
-    strings,
-    truth,
-)
+from boundary.link.domain.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Function, Instance
 from boundary.link.frameworks.django.abstract_rows import models_below
 from boundary.link.frameworks.django.accessor_classes import looked_up
 from boundary.link.frameworks.django.managers import manager_for

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, made_of, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, made_of
 from boundary.link.frameworks.django.managers import manager_for
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.tables import join_tables, read

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import is_cut
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Instance, by_age, is_cut
+from boundary.link.domain.values import UNKNOWN, Instance, by_age
 from boundary.link.frameworks.django.content_types import meant_by
 from boundary.link.frameworks.django.limited_keys import limited
 from boundary.link.frameworks.django.model_info import FieldSpec

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import UNKNOWN, Function, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import UNKNOWN, Function
 from boundary.link.frameworks.django.settings import settings_classes, settings_modules
 from boundary.link.syntax.kinds import FUNCTION
 from boundary.link.syntax.walking import texts_in

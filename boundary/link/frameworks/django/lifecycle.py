@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
-from boundary.link.domain.values import BOTTOM, Function, Instance, strings, truth
+from boundary.link.domain.asking import strings, truth
+from boundary.link.domain.values import BOTTOM, Function, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.syntax.kinds import CALL, FUNCTION
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import Container, Wrapped, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import Container, Wrapped
 from boundary.link.frameworks.django.models import models
 from boundary.link.members import containers
 

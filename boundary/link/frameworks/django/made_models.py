@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.symbols import ClassInfo
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, strings
+from boundary.link.domain.values import UNKNOWN, ClassAtom
 
 if TYPE_CHECKING:
     from boundary.link.definitions.classes import Classes

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import NO_JOINS, UNKNOWN, ClassAtom, Instance, by_age, strings
+from boundary.link.domain.values import NO_JOINS, UNKNOWN, ClassAtom, Instance, by_age
 from boundary.link.frameworks.django.model_info import Relation
 from boundary.link.frameworks.django.models import MANAGER, models
 from boundary.link.frameworks.django.related import RELATED

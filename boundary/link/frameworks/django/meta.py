@@ -13,8 +13,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Wrapped, strings, truth
+from boundary.link.domain.values import UNKNOWN, Wrapped
 from boundary.link.frameworks.django.forms import relations_of
 from boundary.link.frameworks.django.managers import manager_for
 from boundary.link.frameworks.django.models import GENERIC_KEY, models

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.domain.values import BOTTOM, ClassAtom, Constant, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, ClassAtom, Constant
 from boundary.link.members import containers
 
 if TYPE_CHECKING:

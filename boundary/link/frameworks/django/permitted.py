@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Container, strings
+from boundary.link.domain.values import UNKNOWN, Container
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.skeletons import argument
 from boundary.link.members import containers

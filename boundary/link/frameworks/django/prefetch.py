@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Instance, strings
+from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.django.lookups import looked_up, lookups, queried, querysets_in
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.tables import join_tables, model_of, reached, relation_of

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN
 from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.syntax.kinds import ATTRIBUTE, NAME
 from boundary.link.syntax.walking import nodes_in

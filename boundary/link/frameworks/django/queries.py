@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped, strings, truth
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped
 from boundary.link.frameworks.django.lookups import lookups
 from boundary.link.frameworks.django.managers import QUERYSET
 from boundary.link.frameworks.django.models import models

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.symbols import ClassInfo
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, Instance, strings
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, Instance
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.rows import delete_rows
 from boundary.link.frameworks.django.signals import fire

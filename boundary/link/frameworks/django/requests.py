@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import truth
+from boundary.link.domain.asking import truth
 from boundary.link.frameworks.django.settings import settings_modules
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.rest_framework.actions import ASKED, ASKS, VIEWSET, actions

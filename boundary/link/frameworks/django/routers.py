@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import BOTTOM, ClassAtom, Constant, Instance, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, ClassAtom, Constant, Instance
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.settings import setting
 from boundary.link.frameworks.entry_points import named_in

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, Instance, truth
+from boundary.link.domain.asking import truth
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, Instance
 from boundary.link.frameworks.django.abstract_rows import rows_meant
 from boundary.link.frameworks.django.deletions import DELETIONS
 from boundary.link.frameworks.django.models import MODEL, models

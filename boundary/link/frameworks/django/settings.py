@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import (
-    BOTTOM,
-    UNKNOWN,
-    Constant,
-    Container,
-    Function,
-    Instance,
-    Pattern,
-    Wrapped,
-    strings,
-)
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, Function, Instance, Pattern, Wrapped
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.split_settings import included
 from boundary.link.members import containers

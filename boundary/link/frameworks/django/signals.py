@@ -6,18 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import (
-    ANY,
-    BOTTOM,
-    UNKNOWN,
-    ClassAtom,
-    Constant,
-    Container,
-    Function,
-    Instance,
-    by_age,
-    strings,
-)
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, Function, Instance, by_age
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.members import containers
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.symbols import FunctionInfo
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance
 from boundary.link.evaluator.pages import STATE, Way, choices_in
 from boundary.link.frameworks.django.context_decorator import given_by_view
 from boundary.link.frameworks.django.frames import framed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.domain.values import BOTTOM, METHODS, UNKNOWN, ClassAtom, Function, Wrapped, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, METHODS, UNKNOWN, ClassAtom, Function, Wrapped
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import FUNCTION
 

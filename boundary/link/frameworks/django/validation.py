@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import Constant, Instance, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import Constant, Instance
 from boundary.link.frameworks.django.tables import model_of, read
 from boundary.link.frameworks.django.unique import key_with_default, unique_in
 from boundary.link.members import containers

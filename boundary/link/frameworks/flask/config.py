@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Function, Instance, Native, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Function, Instance, Native
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.frameworks.frappe.database import RAW, REASON, TABLE, tables_in
 from boundary.link.frameworks.frappe.documents import doctype_named
 from boundary.link.frameworks.protocol import Hook

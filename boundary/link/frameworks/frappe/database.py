@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, strings, truth
+from boundary.link.domain.asking import strings, truth
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.frameworks.frappe.documents import meant_doctypes
 from boundary.link.frameworks.frappe.models import SINGLES, models
 from boundary.link.frameworks.frappe.written import DOCTYPE

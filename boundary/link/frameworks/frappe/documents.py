@@ -12,8 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Instance, strings
+from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Instance
 from boundary.link.frameworks.frappe.hooks import events
 from boundary.link.frameworks.frappe.models import BASE, SINGLES, children, declared, model_of_class, models
 from boundary.link.frameworks.frappe.storage import model_of, read_all

@@ -13,8 +13,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN, CALL, CONSTANT, DISPLAY, MAPPING, NAME
 

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, Function, Instance, by_age, strings
+from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, Function, Instance, by_age
 from boundary.link.frameworks.marshmallow.fields import FIELD, METHOD, written
 from boundary.link.frameworks.skeletons import members_in
 from boundary.link.frameworks.sqlalchemy.flushed import objects_in

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, Container, strings, truth
+from boundary.link.domain.asking import strings, truth
+from boundary.link.domain.values import BOTTOM, Container
 from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, is_set, said
 from boundary.link.frameworks.records import text
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT

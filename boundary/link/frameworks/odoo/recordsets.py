@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, Wrapped, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, Wrapped
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.named_models import touch
 from boundary.link.frameworks.odoo.core import COMMON, field_of

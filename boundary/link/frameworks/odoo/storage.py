@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Constant, Function, Instance, Wrapped, strings
+from boundary.link.domain.values import UNKNOWN, Constant, Function, Instance, Wrapped
 from boundary.link.frameworks.named_models import is_sent, sent, touch
 from boundary.link.frameworks.odoo.computed import recompute
 from boundary.link.frameworks.odoo.core import field_of

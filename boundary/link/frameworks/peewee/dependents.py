@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from boundary.link.domain.asking import truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Instance, truth
+from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.peewee.models import MODEL, records
 from boundary.link.frameworks.protocol import Hook

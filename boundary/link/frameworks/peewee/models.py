@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import BOTTOM, ClassAtom, Function, strings, truth
+from boundary.link.domain.asking import strings, truth
+from boundary.link.domain.values import BOTTOM, ClassAtom, Function
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.records import Mapper, Relation, inherited, option, text
 from boundary.link.syntax.kinds import FUNCTION, parts_of

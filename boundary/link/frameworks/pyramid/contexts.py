@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.wrappers import unwrapped
+from boundary.link.domain.asking import known, strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped, known, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.pyramid.told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM
 from boundary.link.frameworks.entry_functions import decorator, register
 from boundary.link.frameworks.pyramid.contexts import note
 from boundary.link.frameworks.pyramid.security import permission

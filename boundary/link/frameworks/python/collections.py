@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.listed_classes import any_class_in, classes_in, crowd_in, joined_members, mostly_classes
+from boundary.link.domain.asking import is_constant, truth
 from boundary.link.domain.joining import WIDEST, join, together
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, by_age, is_constant, truth
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, by_age
 from boundary.link.members import containers
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join, union
 from boundary.link.domain.keys import exact_key, fits, holds_object, is_exact, key_of, value_of
-from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Container, Instance, Pattern, by_age, known
+from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Container, Instance, Pattern, by_age
 from boundary.link.frameworks.python.collections import copied
 from boundary.link.frameworks.python.members import under_name
 from boundary.link.members import containers, growing

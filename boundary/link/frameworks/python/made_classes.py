@@ -10,8 +10,9 @@ from math import prod
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.symbols import ClassInfo
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import MOST_KEPT, join
-from boundary.link.domain.values import TOO_MANY, UNKNOWN, ClassAtom, by_age, strings
+from boundary.link.domain.values import TOO_MANY, UNKNOWN, ClassAtom, by_age
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.members import containers
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, ModuleAtom, Wrapped, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, ModuleAtom, Wrapped
 from boundary.link.frameworks.python import class_members as python_class_members
 from boundary.link.syntax.kinds import FUNCTION
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.symbols import ClassInfo
-from boundary.link.domain.values import UNKNOWN, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import UNKNOWN
 from boundary.link.members import containers
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.python.reflection import get_attribute, set_attribute
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, NAME

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Constant, Container, strings
+from boundary.link.domain.values import UNKNOWN, Constant, Container
 from boundary.link.frameworks.python.collections import collected
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain import instances
+from boundary.link.domain.asking import known, strings
 from boundary.link.domain.joining import MOST_KEPT, join
 from boundary.link.domain.patterns import names_like, spelled
 from boundary.link.domain.values import (
@@ -20,8 +21,6 @@ from boundary.link.domain.values import (
     Pattern,
     Wrapped,
     by_age,
-    known,
-    strings,
 )
 from boundary.link.frameworks.django.polymorphic import is_exact
 from boundary.link.frameworks.python import class_members as python_class_members

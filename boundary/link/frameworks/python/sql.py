@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import UNKNOWN, Container, Instance, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import UNKNOWN, Container, Instance
 from boundary.link.frameworks.protocol import Hook
 
 if TYPE_CHECKING:

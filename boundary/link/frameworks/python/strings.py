@@ -7,7 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain import texts
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, Pattern, by_age, is_constant, strings
+from boundary.link.domain.asking import is_constant, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, Pattern, by_age
 from boundary.link.evaluator import operators
 from boundary.link.members import containers
 

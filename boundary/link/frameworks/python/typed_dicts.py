@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Constant, External, Instance, strings
+from boundary.link.domain.values import UNKNOWN, Constant, External, Instance
 
 if TYPE_CHECKING:
     from boundary.link.calling.arguments import Arguments

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Function, Instance, strings
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Function, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.rest_framework.action_settings import said, says
 from boundary.link.frameworks.skeletons import argument, decorated_names

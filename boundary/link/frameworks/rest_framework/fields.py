@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.asking import truth
 from boundary.link.domain.patterns import names_like
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, Instance, Pattern, truth
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, Instance, Pattern
 from boundary.link.frameworks.django.managers import manager_for
 from boundary.link.frameworks.rest_framework.taken import only_shows, relations_taken
 from boundary.link.frameworks.skeletons import argument, classes_in

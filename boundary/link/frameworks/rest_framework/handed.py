@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, known
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.skeletons import classes_in
 

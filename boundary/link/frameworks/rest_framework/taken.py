@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, known, truth
+from boundary.link.domain.asking import known, truth
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.frameworks.django.forms import listed_names, relations_of
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.related import save_contributed, save_pairs

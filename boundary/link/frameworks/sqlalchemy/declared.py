@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, Pattern, Wrapped, by_age, strings
+from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, Pattern, Wrapped, by_age
 from boundary.link.frameworks.sqlalchemy.schema import metadata_schema
 from boundary.link.frameworks.sqlalchemy.specs import SQLMODEL, RelationSpec, is_package_own, specs, text_of
 from boundary.link.members import containers

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, External, Function, Instance, Native, strings, truth
+from boundary.link.domain.asking import strings, truth
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, External, Function, Instance, Native
 from boundary.link.evaluator.stores import ANY_NAME
 from boundary.link.frameworks.entry_functions import register as enter_later
 from boundary.link.frameworks.protocol import Hook

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import WIDEST, join
-from boundary.link.domain.values import UNKNOWN, Instance, strings
+from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.models import MAPPER, mappings
 from boundary.link.frameworks.sqlalchemy.named import NamedHook

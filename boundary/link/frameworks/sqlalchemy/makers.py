@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, truth
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.link.effects.nesting import in_transaction
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.flushed import EXPIRES, KEPT

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.sqlalchemy.models import MAPPER, mappings
 from boundary.link.frameworks.sqlalchemy.statements import flat
 from boundary.link.members import containers

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, Function, strings
+from boundary.link.domain.values import BOTTOM, Function
 from boundary.link.frameworks.sqlalchemy.declared import mapped_parts
 from boundary.link.frameworks.sqlalchemy.schema import EAGER, MANY
 from boundary.link.frameworks.sqlalchemy.specs import ForeignKeySpec, ProxySpec, RelationSpec, TableSpec, specs

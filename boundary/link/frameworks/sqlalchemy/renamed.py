@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import strings
+from boundary.link.domain.asking import strings
 from boundary.link.frameworks.python.subclasses import tell_base
 from boundary.link.frameworks.sqlalchemy.naming import nodes_in
 from boundary.link.syntax.kinds import ATTRIBUTE

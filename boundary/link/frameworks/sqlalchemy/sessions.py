@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import is_unknown, strings, truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Constant, Instance, Wrapped, is_unknown, strings, truth
+from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, Constant, Instance, Wrapped
 from boundary.link.effects import own_connections
 from boundary.link.effects.flow import ENTRY
 from boundary.link.frameworks.naming import handed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link.domain.values import BOTTOM, Constant, Instance, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, Constant, Instance
 from boundary.link.members import containers
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
-from boundary.link.domain.values import Instance, strings, truth
+from boundary.link.domain.asking import strings, truth
+from boundary.link.domain.values import Instance
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.records import Mapper, Relation, text

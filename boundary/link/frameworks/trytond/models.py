@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, is_set, named_in, said
 from boundary.link.frameworks.records import text
 from boundary.link.syntax.kinds import ASSIGN, CALL, NAME

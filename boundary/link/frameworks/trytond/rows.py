@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.asking import known, strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Instance, Wrapped, known, strings
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Instance, Wrapped
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.named_models import classes_in, method, touch
 from boundary.link.frameworks.protocol import Hook

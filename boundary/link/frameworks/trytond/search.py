@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, UNKNOWN, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.named_models import method, touch
 from boundary.link.frameworks.python import sql as python_sql
 from boundary.link.frameworks.trytond.models import target_of

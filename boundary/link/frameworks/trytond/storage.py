@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Pattern, Wrapped, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Pattern, Wrapped
 from boundary.link.frameworks.named_models import classes_in, is_sent, method, sent, touch
 from boundary.link.frameworks.trytond.models import models, target_of
 from boundary.link.members import containers

@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, known
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.zope.interfaces import MOST_IMPLEMENTERS, implemented, implementers
 from boundary.link.frameworks.zope.zcml import said

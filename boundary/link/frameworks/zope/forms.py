@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, strings
+from boundary.link.domain.asking import strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.link.evaluator.stores import ANY_NAME
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.syntax.kinds import ASSIGN, CALL

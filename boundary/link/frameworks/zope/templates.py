@@ -13,7 +13,8 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, known, strings
+from boundary.link.domain.asking import known, strings
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.members.containers import element
 
