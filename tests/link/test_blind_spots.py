@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from boundary.link.effects.unseen import MOST
 from boundary.link.program import link
 from tests.link.linking import assert_touches, divide, read
 
@@ -344,3 +345,29 @@ def inner(text, rows):
 """)
     (outer,) = [one for one in scan.transactions if one.function.endswith("outer")]
     assert [(one.reason, one.line) for one in outer.blind_spots] == ([(reason, 7)] if reason else [])
+
+
+def test_a_place_that_is_met_often_hides_no_other() -> None:
+    steps = range(MOST + 5)
+    (outer,) = link(
+        read(
+            divide(f"""
+from django.db import connection
+class Step:
+    def run(self, text):
+        with connection.cursor() as cursor:
+            cursor.execute(text)
+{"".join(f"class Step{n}(Step): ...{chr(10)}" for n in steps)}
+def outer(text):
+    with transaction.atomic():
+        {"; ".join(f"Step{n}().run(text)" for n in steps)}
+        inner(text)
+def inner(text):
+    far(text)
+def far(text):
+    with connection.cursor() as cursor:
+        cursor.execute(text + " FROM somewhere")
+""")
+        )
+    ).transactions
+    assert [one.reason for one in outer.blind_spots] == ["SQL that is not a constant"] * 2

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Spot = tuple[str, int, str]
 
 MOST: Final = 25
-"""So many blind spots of a transaction are told."""
+"""So many blind spots of a transaction are told, the nearest ones."""
 
 
 class Unseen:
@@ -96,18 +96,16 @@ class Unseen:
                 if here and not self._harmless.is_call_of(blind, self._leads):
                     found[_spot(context, blind)] = None
         if len(found) < MOST and self._leads:
-            found.update(dict.fromkeys(self._called(starts, self._effects.in_transaction(parts).successors)))
-        return sorted(found)[:MOST]
+            self._add_called(found, starts, self._effects.in_transaction(parts).successors)
+        return sorted(list(found)[:MOST])
 
-    def _called(self, starts: list[int], graph: list[list[Successor]]) -> Iterator[Spot]:
+    def _add_called(self, found: dict[Spot, None], starts: list[int], graph: list[list[Successor]]) -> None:
+        """Adds those of what is called, the nearest first, until there are enough; each counts once."""
         seen = set(starts)
         queue = deque(one for one in dict.fromkeys(starts) if one in self._leads)
-        left = MOST
-        while queue and left > 0:
+        while queue and len(found) < MOST:
             number = queue.popleft()
-            spots = self._spots.get(number, [])
-            left -= len(spots)
-            yield from spots
+            found.update(dict.fromkeys(self._spots.get(number, ())))
             for target, _ in graph[number]:
                 if target in self._leads and target not in seen:
                     seen.add(target)
