@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 from random import Random
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -93,7 +92,7 @@ def assert_read_or_refused(content: bytes) -> None:
         assert fuzz.complaint(job, outcome) is None
         if outcome.facts and not job.is_sql:
             facts = ModuleFacts.decoded(outcome.facts)
-            assert msgspec.msgpack.encode(facts) == outcome.facts
+            assert facts.encoded() == outcome.facts
 
 
 @pytest.mark.slow
