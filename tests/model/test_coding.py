@@ -70,8 +70,8 @@ def kinds_in(body: object) -> set[type]:
         f"x = {'y.z' * 200}",
         f"x = -0x{'f' * 1000} - -y",
         f"x = '{'long ' * 100}'",
-        (ROOT / "boundary/link/program.py").read_text(),
-        (ROOT / "boundary/read/python/older.py").read_text(),
+        (ROOT / "samples/shop/shop/settings.py").read_text(),
+        (ROOT / "tests/link/linking.py").read_text(),
     ],
     ids=[
         "every form",
