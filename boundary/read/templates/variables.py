@@ -12,11 +12,6 @@ if TYPE_CHECKING:
 
 _GIVEN = frozenset({"forloop", "loop", "block", "csrf_token", "self", "super", "caller", "varargs", "kwargs"})
 """What the language itself provides."""
-_FIELDS: dict[type, tuple[str, ...]] = {
-    kind: kind.fields
-    for kind in vars(code).values()
-    if isinstance(kind, type) and issubclass(kind, code.Node) and kind is not code.Node
-}
 
 
 class Needs(NamedTuple):
@@ -76,16 +71,15 @@ def _expression(start: object, held: frozenset[str], found: Needs) -> None:
     stack = [start]
     while stack:
         node = stack.pop()
-        kind = node.__class__
         if isinstance(node, tuple):
             stack.extend(node)
         elif isinstance(node, code.Name):
             if node.id not in held and node.id not in _GIVEN:
                 found.free[node.id] = None
-        elif kind in _FIELDS:
+        elif isinstance(node, code.Node):
             if isinstance(node, code.Native):
                 _called(node, found)
-            for name in _FIELDS[kind]:
+            for name in node.fields:
                 inner = getattr(node, name)
                 if inner.__class__ is not str and inner is not None:
                     stack.append(inner)

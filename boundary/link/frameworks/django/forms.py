@@ -10,7 +10,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, made_of
 from boundary.link.frameworks.django.managers import manager_for
 from boundary.link.frameworks.django.models import models
-from boundary.link.frameworks.django.tables import join_tables, read
+from boundary.link.frameworks.django.tables import join_ordering, read
 from boundary.link.frameworks.skeletons import classes_in, contributors
 from boundary.link.members import containers
 
@@ -130,8 +130,7 @@ def _read_many(call: NativeCall, relation: Relation) -> None:
         read(call.evaluator, relation.target, call.line, guessed=False)
         if relation.link_table is not None:
             call.evaluator.touch(relation.link_table, "read", call.line)
-        ordered_by = models(call.interpreter).options.ordering(relation.target)
-        join_tables(call.evaluator, ordered_by, call.line, guessed=False)
+        join_ordering(call.evaluator, relation.target, call.line, guessed=False)
 
 
 def model_fields(call: NativeCall) -> Value:

@@ -15,8 +15,7 @@ from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.django.lookups import looked_up, lookups, queried, querysets_in
-from boundary.link.frameworks.django.models import models
-from boundary.link.frameworks.django.tables import join_tables, model_of, reached, relation_of
+from boundary.link.frameworks.django.tables import join_ordering, join_tables, model_of, reached, relation_of
 from boundary.link.frameworks.protocol import Hook
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def prefetched_for(call: NativeCall) -> Value:
         steps = [reached(model, path[:end]) for value in given.every() for path in strings(value) for end in ends(path)]
         for step in steps:
             if step is not None:
-                join_tables(evaluator, models(call.interpreter).options.ordering(step), line, guessed=atom.guessed)
+                join_ordering(evaluator, step, line, guessed=atom.guessed)
     return call.atoms.none
 
 

@@ -13,7 +13,7 @@ from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.polymorphic import stored_row
 from boundary.link.frameworks.django.prefetch import ask_prefetchers, ends, managed
 from boundary.link.frameworks.django.rows import delete_rows
-from boundary.link.frameworks.django.tables import ORDERED, join_tables, model_of, reached, read, write
+from boundary.link.frameworks.django.tables import ORDERED, join_ordering, join_tables, model_of, reached, read, write
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import tables_in, text_of, touch_sql
 from boundary.link.members import containers
@@ -139,7 +139,7 @@ def read_in_order(evaluator: Evaluator, atom: Instance, line: int) -> None:
     """The tables that rows are ordered by, where `Meta.ordering` names columns of others."""
     model = model_of(evaluator.interpreter, atom.model)
     if model is not None and ORDERED not in atom.joins:
-        join_tables(evaluator, models(evaluator.interpreter).options.ordering(model), line, guessed=atom.guessed)
+        join_ordering(evaluator, model, line, guessed=atom.guessed)
 
 
 def valued(call: NativeCall) -> Value:

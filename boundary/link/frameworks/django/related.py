@@ -12,7 +12,7 @@ from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, Instance
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.rows import delete_rows
 from boundary.link.frameworks.django.signals import fire
-from boundary.link.frameworks.django.tables import join_tables, model_of, read, write
+from boundary.link.frameworks.django.tables import join_ordering, model_of, read, write
 from boundary.link.frameworks.skeletons import contributors
 from boundary.link.members import containers
 
@@ -45,8 +45,7 @@ def link(call: NativeCall, relation: Relation, op: Operation, *, guessed: bool) 
         )
         call.evaluator.touch(relation.link_table, "read", call.line, confidence=confidence, because="m2m")
     if op == "insert" and relation.through is not None:  # which of them are there is asked first, in their own order
-        ordered_by = models(call.interpreter).options.ordering(relation.through)
-        join_tables(call.evaluator, ordered_by, call.line, guessed=guessed)
+        join_ordering(call.evaluator, relation.through, call.line, guessed=guessed)
     if op == "delete" and relation.through is not None:
         delete_rows(call.evaluator, relation.through, call.line, guessed=guessed)
     backwards, told = _told(call, relation, op)
@@ -196,8 +195,7 @@ def save_pairs(call: NativeCall, relation: Relation, *, guessed: bool) -> None:
     """The pairs of a many-to-many relation are set to what a form or serializer was given."""
     with call.evaluator.implicit(call.line):
         read(call.evaluator, relation.target, call.line, guessed=guessed)
-        ordered_by = models(call.interpreter).options.ordering(relation.target)
-        join_tables(call.evaluator, ordered_by, call.line, guessed=guessed)
+        join_ordering(call.evaluator, relation.target, call.line, guessed=guessed)
         for op in REPLACED:
             link(call, relation, op, guessed=guessed)
 

@@ -146,3 +146,8 @@ def join_tables(evaluator: Evaluator, tables: frozenset[str], line: int, *, gues
     """The tables that a query joins are read."""
     for table in sorted(tables - {ORDERED}):
         evaluator.touch(table, "read", line, confidence="guessed" if guessed else None, rule="join")
+
+
+def join_ordering(evaluator: Evaluator, model: ModelInfo, line: int, *, guessed: bool) -> None:
+    """The tables are read that the rows of a model are ordered by, where `Meta.ordering` names columns of others."""
+    join_tables(evaluator, models(evaluator.interpreter).options.ordering(model), line, guessed=guessed)
