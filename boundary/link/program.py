@@ -13,6 +13,7 @@ from boundary.link.document.schema import names_of_tables
 from boundary.link.evaluator.interpreter import Interpreter
 from boundary.link.evaluator.pages import STATE, Pages
 from boundary.link.evaluator.roots import evaluate
+from boundary.link.frameworks.django.declared_triggers import declared_triggers
 from boundary.link.frameworks.django.long_names import DIALECT
 from boundary.link.frameworks.django.migrated_tables import MIGRATIONS
 from boundary.link.frameworks.django.requests import atomic_entries
@@ -96,7 +97,10 @@ def link(  # noqa: PLR0913 - all that the stage is given
             pages.needs.wants = tags(interpreter).wanted
         evaluate(interpreter, progress or (lambda _: None))
         settle(interpreter, settlements, note or (lambda _: None))
-        past = history([*migrations, *modules], sql_file_reader) if sql_file_reader is not None else []
+        past: list[SqlSource] = []
+        if sql_file_reader is not None:
+            past = history([*migrations, *modules], sql_file_reader)
+            past += declared_triggers(interpreter, sql_file_reader)
         forget(interpreter)
         database = weave(interpreter.contexts, sql, past, names_of_tables(interpreter), owners(mappings(interpreter)))
         interpreter.contexts += database.contexts

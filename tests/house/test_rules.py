@@ -15,7 +15,7 @@ TAKES = {
     "combined": ("evaluator", "values"),
     "external": ("evaluator", "atom", "arguments", "line"),
     "enters_connection": ("written", "target"),
-    "leaves_block": ("evaluator", "opened"),
+    "leaves_block": ("evaluator", "opened", "line"),
     "signature": ("function",),
     "operated": ("evaluator", "values"),
     "trait": ("executor", "held"),

@@ -19,6 +19,10 @@ OPEN = {
     "oracledb": "conn = oracledb.connect(dsn='shop')",
     "pymssql": "conn = pymssql.connect('host')",
 }
+BLOCKS = {
+    **{driver: OPEN[driver] for driver in ("sqlite3", "psycopg2", "psycopg", "pyodbc")},
+    "apsw": "conn = apsw.Connection('shop.db')",
+}
 
 
 @pytest.mark.parametrize("driver", OPEN)
@@ -35,12 +39,30 @@ def touch():
 """)
 
 
-@pytest.mark.parametrize("driver", ["sqlite3", "psycopg2", "psycopg", "pyodbc"])
+@pytest.mark.parametrize("driver", ["aiomysql", "asyncmy", "aioodbc"])
+def test_a_connection_that_is_awaited(driver: str) -> None:
+    assert_touches(f"""
+import {driver}
+async def touch():
+    conn = await {driver}.connect(host="shop")
+    async with conn.cursor() as cursor:
+        await cursor.execute("INSERT INTO orders (a) VALUES (1)")
+    await conn.commit()  #> insert orders
+async def lent():
+    pool = await {driver}.create_pool()
+    async with pool.acquire() as conn:
+        cursor = await conn.cursor()
+        await cursor.execute("DELETE FROM carts")
+        await conn.commit()  #> delete carts
+""")
+
+
+@pytest.mark.parametrize("driver", BLOCKS)
 def test_a_connection_as_a_block(driver: str) -> None:
     assert_touches(f"""
 import {driver}
 def touch():
-    {OPEN[driver]}
+    {BLOCKS[driver]}
     with conn:  #> insert orders, update stock
         conn.execute("INSERT INTO orders (a) VALUES (1)")
         with conn.cursor() as cursor:

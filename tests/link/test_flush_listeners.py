@@ -315,3 +315,35 @@ HANDED = """def later(session, *_):
 )
 def test_who_listens_once_to_the_session_of_a_row(how: str, session: str, event: str, then: str) -> None:
     assert_touches(ONCE.format(how=how.format(session=session, event=event), then=then))
+
+
+@pytest.mark.parametrize("event", ["before_flush", "after_flush", "before_commit"])
+@pytest.mark.parametrize("opened", ["Maker.begin() as session", "Maker() as session, session.begin()"])
+def test_a_block_that_commits_flushes(event: str, opened: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.orm import declarative_base, sessionmaker
+Base = declarative_base()
+Maker = sessionmaker()
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+class Log(Base):
+    __tablename__ = "logs"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+@event.listens_for(Maker, "{event}")
+def log(session, *rest):
+    session.add(Log())
+
+# file: shop/services.py
+from shop.models import *
+
+def place():
+    with {opened}:  #> insert orders, insert logs
+        session.add(Order())
+""")

@@ -21,9 +21,12 @@ def test_db_table() -> None:
     assert_tables(HEAD + "class Order(models.Model):\n    class Meta:\n        db_table = 'orders'\n", "orders")
 
 
-def test_db_table_that_is_quoted() -> None:
-    source = HEAD + "class Order(models.Model):\n    class Meta:\n        db_table = '\"orders\"'\n"
-    assert_tables(source, "orders")
+@pytest.mark.parametrize(
+    ("written", "table"), [('"orders"', "orders"), ('crm"."orders', "crm.orders"), ("[crm].[orders]", "crm.orders")]
+)
+def test_db_table_that_is_quoted(written: str, table: str) -> None:
+    source = HEAD + f"class Order(models.Model):\n    class Meta:\n        db_table = '{written}'\n"
+    assert_tables(source, table)
 
 
 def test_db_table_from_a_constant() -> None:

@@ -64,6 +64,7 @@ def test_deferred_calls_say_where_they_stand_and_what_they_come_to() -> None:
         ("Log.objects.update_or_create(text='a')", {"upsert"}),
         ("Log.objects.bulk_create([Log()])", {"orm"}),
         ("Log.objects.bulk_create([Log()], ignore_conflicts=True)", {"upsert"}),
+        ("Log.objects.bulk_create([Log()], update_conflicts=True)", {"upsert"}),
         ("Stock.objects.update(left=F('left') - 1)", {"increment"}),
         ("Stock.objects.update(left=1)", {"orm"}),
     ],

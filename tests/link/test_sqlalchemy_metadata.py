@@ -46,6 +46,19 @@ def work(session: Session, names):
 {MODELS}""")
 
 
+def test_a_table_that_only_the_database_knows() -> None:
+    assert_touches("""
+from sqlalchemy import MetaData, create_engine
+engine = create_engine("sqlite://")
+metadata = MetaData()
+metadata.reflect(bind=engine)
+def work():
+    with engine.begin() as connection:  #> insert orders, delete tags
+        connection.execute(metadata.tables["orders"].insert().values(id=1))
+        connection.execute(metadata.tables.get("tags").delete())
+""")
+
+
 def test_a_metadata_that_is_reflected() -> None:
     assert_touches(f"""
 from sqlalchemy import create_engine

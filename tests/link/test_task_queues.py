@@ -31,6 +31,7 @@ TASKS = {
     "a process": ("from temporalio import activity", "@activity.defn", ""),
     "django-background-tasks": ("from background_task import background", "@background(schedule=60)", ""),
 }
+IN_TABLES = {"Procrastinate in Django": ", insert procrastinate_jobs, insert procrastinate_events"}
 
 
 @pytest.mark.parametrize(("imports", "decorators", "first"), list(TASKS.values()), ids=list(TASKS))
@@ -109,18 +110,21 @@ def configured():
 )
 def test_a_task_is_run_later_with_what_it_is_given(task: str, call: str) -> None:
     imports, decorators, first = TASKS[task]
-    assert_run_later(f"{imports}\n{decorators}", call, first)
+    assert_run_later(f"{imports}\n{decorators}", call, first, IN_TABLES.get(task, ""))
 
 
-def assert_run_later(before: str, call: str, first: str = "") -> None:
-    """What stands `before` a function makes a task of it, and the call runs it later, with the row that it is given."""
+def assert_run_later(before: str, call: str, first: str = "", stored: str = "") -> None:
+    """What stands `before` a function makes a task of it, and the call runs it later, with the row that it is given.
+
+    `stored` are the rows that keep it until then.
+    """
     scan = assert_touches(f"""
 {before}
 def tidy({first}row):
     with transaction.atomic():  #> insert shop_log
         row.save()
 def place():
-    with transaction.atomic():  #> insert shop_tag
+    with transaction.atomic():  #> insert shop_tag{stored}
         Tag.objects.create()
         {call}
 """)

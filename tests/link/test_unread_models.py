@@ -7,7 +7,7 @@ import pytest
 from tests.link.linking import assert_touches
 
 WRITTEN = {
-    "AuthToken.objects.create(user=x)": "insert knox_authtoken?",
+    "AuthToken.objects.create(user=x)": "insert own_tokens_authtoken?",
     "Device.objects.filter(user=x).exclude(pk=1).delete()": "read otp_totp_device, delete otp_totp_device?",
     "one = Device.objects.get(pk=x)\n        one.on = True\n        one.save()": "update otp_totp_device?",
     "Device(user=x).save()": "insert otp_totp_device?",
@@ -23,7 +23,7 @@ WRITTEN = {
 def test_what_is_written(statement: str) -> None:
     assert_touches(f"""
 from spare_otp.plugins.otp_totp.models import Device
-from knox.models import AuthToken
+from own_tokens.models import AuthToken
 from shop.gone.models import Gone
 def work(x):
     with transaction.atomic():  #> {WRITTEN[statement]}

@@ -20,7 +20,10 @@ CALLS = [
     ("order.full_clean()", "nothing"),
     ("Log.objects.create()", "insert shop_log"),
     ("Log.objects.bulk_create([Log()])", "insert shop_log"),
-    ("Log.objects.bulk_create([Log()], update_conflicts=True, update_fields=['x'])", "write shop_log"),
+    (
+        "Log.objects.bulk_create([Log()], update_conflicts=True, update_fields=['x'])",
+        "insert shop_log, update shop_log",
+    ),
     ("Log.objects.bulk_update([log], ['text'])", "update shop_log"),
     ("Log.objects.update(text='')", "update shop_log"),
     ("Log.objects.filter(pk=1).update(text='')", "update shop_log"),

@@ -120,7 +120,7 @@ def _enter(evaluator: Evaluator, atom: Atom, line: int, exits: Exits, outer: int
     inner: Value = atom.inner
     if atom.kind == "atomic":
         evaluator.open_block(line, exits.end_line, atom.extra, on=OWN if own else "")
-        exits.at_end(lambda: evaluator.interpreter.frameworks.leaves_block(evaluator, inner))
+        exits.at_end(lambda: evaluator.interpreter.frameworks.leaves_block(evaluator, inner, line))
         return inner or evaluator.atoms.none
     if atom.kind == "entered":
         return enter_helper(evaluator, atom.extra, line, exits.end_line, outer)

@@ -217,12 +217,14 @@ EXECUTING: Final[dict[str, tuple[str, ...]]] = {
     "pymysql.connections.Connection": ("query",),
     "mysql.connector.connection.MySQLConnection": ("cmd_query",),
 }
+CURSORS: Final = ("pep249.Cursor", "django.db.backends.utils.CursorWrapper")
 
 WORK: Final = (
     *("sqlite3", "aiosqlite", "pysqlite3", "sqlcipher3", "apsw", "psycopg", "psycopg2", "psycopg_pool", "asyncpg"),
     "aiopg",
     *("pymysql", "MySQLdb", "mysql.connector", "aiomysql", "asyncmy", "pyodbc", "pymssql", "oracledb", "cx_Oracle"),
-    *("airflow", "databases", "dataset", "records", "flask_mysqldb", "flaskext.mysql", "twisted.enterprise", "duckdb"),
+    *("airflow", "databases", "dataset", "records", "flask_mysqldb", "flaskext.mysql", "twisted.enterprise"),
+    *("aioodbc", "duckdb"),
 )
 """Packages whose transactions are spans of work up to a commit."""
 HOOKS: Final = ()
@@ -234,8 +236,8 @@ NATIVES: Final[dict[str, Handler]] = {
     "pep249.Connection.commit": commit,
     "pep249.Connection.rollback": rollback,
     "pep249.Cursor.copy_expert": expert,
-    "pep249.Cursor.copy_from": on_table("insert", 1, "table"),
-    "pep249.Cursor.copy_to": on_table("read", 1, "table"),
+    **{f"{cursor_}.copy_from": on_table("insert", 1, "table") for cursor_ in CURSORS},
+    **{f"{cursor_}.copy_to": on_table("read", 1, "table") for cursor_ in CURSORS},
     "pep249.Cursor.callproc": routine,
     "pep249.Cursor.callfunc": routine,
     "pep249.AutocommitConnection.copy_records_to_table": on_table("insert", 0, "table_name"),

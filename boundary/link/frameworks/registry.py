@@ -101,7 +101,7 @@ class Frameworks:
         self._wrapped_calls: list[Callable[..., Value | None]] = rules["call_wrapped"]
         self._combined: list[Callable[..., Value | None]] = rules["combined"]
         self._entered: list[Callable[[code.Expression, code.Expression | None], bool]] = rules["enters_connection"]
-        self._left: list[Callable[[Evaluator, Value], None]] = rules["leaves_block"]
+        self._left: list[Callable[[Evaluator, Value, int], None]] = rules["leaves_block"]
         self._externals: list[Callable[..., Value | None]] = rules["external"]
         self._signatures: list[Callable[[FunctionInfo], str | None]] = rules["signature"]
         self._traits: list[Callable[..., None]] = rules["trait"]
@@ -214,10 +214,10 @@ class Frameworks:
         """Whether entering something unknown opens a transaction, by how it and what it is bound to are called."""
         return self.follows_work and any(rule(written, target) for rule in self._entered)
 
-    def leaves_block(self, evaluator: Evaluator, opened: Value) -> None:
-        """A block ends that was a transaction of what is `opened`."""
+    def leaves_block(self, evaluator: Evaluator, opened: Value, line: int) -> None:
+        """A block ends that was a transaction of what is `opened`, and stands at a line."""
         for rule in self._left:
-            rule(evaluator, opened)
+            rule(evaluator, opened, line)
 
     def combined(self, evaluator: Evaluator, values: list[Value]) -> Value | None:
         """`a | b` and `a & b`: querysets, lookups; sets and dicts are joined."""

@@ -46,7 +46,7 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
     if name == ENQUEUE and family == "arq":
         return enqueued(NativeCall(evaluator, name, None, arguments, line))
     if name == DECORATORS.get(family):
-        return task(NativeCall(evaluator, name, None, arguments, line))
+        return task(NativeCall(evaluator, atom.dotted, None, arguments, line))
     if name == AT_TIMES.get(family):
         register(evaluator.interpreter, "cron", "", arguments.get(0, "job_func") or BOTTOM)
         return UNKNOWN

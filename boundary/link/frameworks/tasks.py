@@ -48,6 +48,10 @@ CONTEXT: Final = "takes a context"
 DJANGO: Final = ("django.tasks.task", "django_tasks.task")
 KEPT: Final = "kept by "
 """The trait of a task that a backend keeps which the settings of Django name, before its alias."""
+QUEUED: Final = "queued in "
+"""The trait of a task that is enqueued by rows on the connection at hand, before the tables that they go into."""
+IN_TABLES: Final = {"procrastinate.contrib.django.": "procrastinate_jobs procrastinate_events"}
+"""The tables of a queue, the one that a trigger of its fills included, by how the name of its decorator begins."""
 HUEY: Final = ("huey", "huey.api")
 HUEYS: Final = (
     *("Huey", "RedisHuey", "RedisExpireHuey", "PriorityRedisHuey", "PriorityRedisExpireHuey", "SqliteHuey"),
@@ -62,6 +66,7 @@ def task(call: NativeCall) -> Value:
     found: set[Atom] = set()
     for atom in run_by(call):
         more = [*([CONTEXT] if how.contextual else []), *([f"{KEPT}{how.backend}"] if how.backend else [])]
+        more += [f"{QUEUED}{how.tables}"] if how.tables else []
         marked = mark(call, atom, *more, receiver=how.task)
         found |= marked
         if how.name:
@@ -84,13 +89,14 @@ def run_by(call: NativeCall) -> Iterator[Function]:
 class How:
     """What a decorator says of a task: its name, the task whose method its function is, whether it takes a context.
 
-    `backend` is the alias of what keeps the tasks of Django that are enqueued.
+    `backend` is the alias of what keeps the tasks of Django that are enqueued, `tables` are those of a queue in tables.
     """
 
     name: str = ""
     task: Instance | None = None
     contextual: bool = False
     backend: str = ""
+    tables: str = ""
 
     @staticmethod
     def of(call: NativeCall) -> How:
@@ -100,7 +106,8 @@ class How:
         contextual = any(truth(given.get(name, BOTTOM)) is True for name in CONTEXTS)
         backends = strings(given.get("backend", BOTTOM)) or ["default"]
         backend = backends[0] if call.name in DJANGO else ""
-        return How(names[0] if len(names) == 1 else "", base(call), contextual, backend)
+        tables = next((held for package, held in IN_TABLES.items() if call.name.startswith(package)), "")
+        return How(names[0] if len(names) == 1 else "", base(call), contextual, backend, tables)
 
 
 def base(call: NativeCall) -> Instance | None:
@@ -191,7 +198,10 @@ def enqueue(call: NativeCall) -> Value:
             positional = (UNKNOWN, *arguments.positional)
             arguments = Arguments(positional, arguments.keywords, arguments.rest, arguments.others)
         call.interpreter.calls.deferred(call.evaluator, receiver.alone, arguments, call.line)
-        traits = [trait for trait in receiver.traits if isinstance(trait, str)]
+        traits = sorted(trait for trait in receiver.traits if isinstance(trait, str))
+        for trait in traits:
+            for table in trait.removeprefix(QUEUED).split() if trait.startswith(QUEUED) else ():
+                call.evaluator.touch(table, "insert", call.line)
         aliases = [trait.removeprefix(KEPT) for trait in traits if trait.startswith(KEPT)]
         return keep(call, aliases[0]) if aliases else UNKNOWN
     return UNKNOWN

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.frameworks.django.options import unquoted
 from boundary.link.syntax.kinds import ASSIGN, CALL, CLASS, CONSTANT, DISPLAY, MAPPING
 from boundary.link.syntax.walking import given, last_name
 
@@ -66,7 +67,7 @@ def _apply(found: dict[tuple[str, str], str], app: str, operation: str, call: co
 
 def _name(found: dict[tuple[str, str], str], app: str, model: str, table: str) -> None:
     if table:
-        found[app, model.lower()] = table.strip('"')
+        found[app, model.lower()] = unquoted(table)
     else:
         found.pop((app, model.lower()), None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, ClassAtom, Constant
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.frameworks.django.model_info import ModelInfo
+
+QUOTES: Final = dict.fromkeys(map(ord, '"`[]'))
+"""What stands around names in SQL; `crm"."orders` is how a schema gets past the quotes that Django puts around it."""
+
+
+def unquoted(name: str) -> str:
+    """The name of a table without quotes, also between its schema and itself."""
+    return name.translate(QUOTES)
 
 
 class Options:
@@ -47,7 +55,7 @@ class Options:
     def text(self, cls: ClassInfo, name: str, *, inherited: bool = False) -> str | None:
         """An option that is a text, None where it is not set."""
         found = strings(self.value(cls, name, inherited=inherited))
-        return found[0].strip('"') if found else None
+        return unquoted(found[0]) if found else None
 
     def is_set(self, cls: ClassInfo, name: str) -> bool:
         """Whether a model's own `Meta` says that an option is true."""

@@ -10,6 +10,7 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wr
 from boundary.link.frameworks.django.lookups import lookups
 from boundary.link.frameworks.django.managers import QUERYSET
 from boundary.link.frameworks.django.models import models
+from boundary.link.frameworks.django.options import unquoted
 from boundary.link.frameworks.django.polymorphic import stored_row
 from boundary.link.frameworks.django.prefetch import ask_prefetchers, ends, managed
 from boundary.link.frameworks.django.rows import delete_rows
@@ -247,7 +248,7 @@ def extra(call: NativeCall) -> Value:
     """`extra(select={...}, where=[...], tables=[...])`: tables joined by name, and those in queries inside of it."""
     joined: set[str] = set()
     for member in containers.members(call.arguments.get(-1, "tables") or UNKNOWN) or ():
-        joined.update(table.strip('"') for table in strings(member))
+        joined.update(map(unquoted, strings(member)))
     columns = containers.mapped(call.evaluator, call.arguments.get(0, "select") or BOTTOM)
     for atom in columns | containers.element(call.evaluator, call.arguments.get(1, "where") or BOTTOM):
         text = text_of(atom)
@@ -295,15 +296,18 @@ def _has(model: ModelInfo, name: str) -> bool:
 
 
 def bulk_created(call: NativeCall) -> Value:
-    """`bulk_create`: rows are written in one transaction, without signals."""
+    """`bulk_create`: rows are written in one transaction, without signals; those that are there may be updated."""
     _, model, guessed = _bound(call)
     for value in call.arguments.positional:
         call.interpreter.items.iterate(call.evaluator, value, call.line)
-    keyed = any(
+    ignores, updates = [
         truth(call.arguments.keywords.get(name, BOTTOM)) is True for name in ("ignore_conflicts", "update_conflicts")
-    )
+    ]
+    rule = "upsert" if ignores or updates else "orm"
     with call.evaluator.implicit(call.line):
-        write(call.evaluator, model, "insert", call.line, guessed=guessed, rule="upsert" if keyed else "orm")
+        write(call.evaluator, model, "insert", call.line, guessed=guessed, rule=rule)
+        if updates:
+            write(call.evaluator, model, "update", call.line, guessed=guessed, rule=rule)
     return call.atoms.container("list", rows(call))
 
 

@@ -1,5 +1,7 @@
 """Which tables does SQLAlchemy's metadata hold?  `metadata.tables[name]`, and all of them: `metadata.sorted_tables`.
 
+Where some metadata is reflected (`metadata.reflect(engine)`), a name that nobody has written down is a table, too.
+
 Code that empties, copies or restores a database goes through all tables. What it executes about one is executed about
 each, so a table that may be any is one value, `EVERY`, until it is read or written.
 """
@@ -22,10 +24,12 @@ from boundary.link.frameworks.sqlalchemy.tables import ANY_TABLE
 if TYPE_CHECKING:
     from boundary.link.domain.values import ClassAtom, Value
     from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
 
 METADATA: Final = f"{CORE}.MetaData"
 TABLES: Final = f"{CORE}.Tables"
 EVERY: Final = TableSpec(ANY_TABLE, None, (), ("", 0))
+REFLECTED: Final = "sqlalchemy reflected metadata"
 
 
 def every(evaluator: Evaluator) -> Value:
@@ -88,11 +92,26 @@ class TablesHook(NamedHook):
             spec = written.get(name)
             if spec is None and name in mapped:
                 spec = TableSpec(bare, schema or None, (), (mapped[name].cls.module.file, mapped[name].cls.line))
+            if spec is None and _is_reflected(evaluator):
+                spec = TableSpec(bare, schema or None, (), ("", 0), reflected=True)
             if spec is not None:
                 found.append(table_value(evaluator, cls, spec))
         return join(found) or UNKNOWN
 
 
+def reflect(call: NativeCall) -> Value:
+    """`metadata.reflect(engine)`: from now on it may hold a table of any name."""
+    call.interpreter.frameworks.state[REFLECTED] = True
+    call.interpreter.changed((REFLECTED,))
+    return call.atoms.none
+
+
+def _is_reflected(evaluator: Evaluator) -> bool:
+    """Whether some metadata of the program asks the database which tables there are."""
+    evaluator.interpreter.read((REFLECTED,), evaluator.context)
+    return REFLECTED in evaluator.interpreter.frameworks.state
+
+
 _TABLES: Final = TablesHook()
 HOOKS: Final = (MetaDataHook(), MappedHook(), _TABLES)
-NATIVES: Final = _TABLES.handlers()
+NATIVES: Final[dict[str, Handler]] = {**_TABLES.handlers(), f"{METADATA}.reflect": reflect}

@@ -186,14 +186,18 @@ def query(call: NativeCall) -> Value:
 
 def flush(call: NativeCall) -> Value:
     """`session.flush()`: what was added has rows now."""
-    session = frozenset((call.receiver[0],))
-    for event in ("before_flush", "after_flush", "after_flush_postexec"):
-        session_event(call.evaluator, event, session, call.line)
+    _flushes(call.evaluator, frozenset((call.receiver[0],)), call.line)
     keep_rows(call.evaluator)
     if commits_flushes(call.evaluator, call.receiver[0]):
         call.evaluator.pending &= ~ENTRY  # what callers have executed has committed itself
         call.evaluator.end_work(call.line)
     return call.atoms.none
+
+
+def _flushes(evaluator: Evaluator, session: Value, line: int) -> None:
+    """A session writes what was added: who listens to that runs."""
+    for event in ("before_flush", "after_flush", "after_flush_postexec"):
+        session_event(evaluator, event, session, line)
 
 
 def commit(call: NativeCall) -> Value:
@@ -224,9 +228,11 @@ def keep_rows(evaluator: Evaluator) -> None:
             )
 
 
-def leaves_block(evaluator: Evaluator, opened: Value) -> None:
+def leaves_block(evaluator: Evaluator, opened: Value, line: int) -> None:
     """`with session.begin():` ends: it commits."""
     if evaluator.interpreter.frameworks.is_session(evaluator.interpreter, opened):
+        session_event(evaluator, "before_commit", opened, line)
+        _flushes(evaluator, opened, line)
         keep_rows(evaluator)
         evaluator.expired = evaluator.context.flow.expires = True
 

@@ -18,6 +18,10 @@ class CursorWrapper:
 
     def callproc(self, procname, params=None): ...
 
+    def copy_from(self, file, table, **kwargs): ...
+
+    def copy_to(self, file, table, **kwargs): ...
+
     def fetchone(self):
         return __unknown__
 

@@ -1,0 +1,3 @@
+"""Which cursors does asyncmy have?"""
+
+from pymysql.cursors import Cursor, DictCursor, SSCursor

@@ -1,0 +1,1 @@
+"""Tokens of an API, of which each user has several."""

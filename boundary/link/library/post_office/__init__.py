@@ -1,0 +1,1 @@
+"""Mails that are stored first and sent later."""

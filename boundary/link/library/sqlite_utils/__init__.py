@@ -1,0 +1,3 @@
+"""What does sqlite-utils export?"""
+
+from sqlite_utils.db import Database
