@@ -14,6 +14,11 @@ FIELDS = [
     "@attr.s(auto_attribs=True)|attr.ib(default=Log)",
     "@attr.s(auto_attribs=True)|attr.Factory(lambda: Log)",
     "@attr.s(auto_attribs=True)|attr.ib(default=attr.Factory(lambda: Log))",
+    "@dataclasses.dataclass|dataclasses.field(default_factory=functools.partial(given, Log))",
+    "@dataclasses.dataclass|dataclasses.field(default_factory=Giver())",
+    "@attrs.define|attrs.field(factory=Giver())",
+    "|msgspec.field(default_factory=lambda: Log)",
+    "|pydantic.PrivateAttr(default_factory=lambda: Log)",
 ]
 
 
@@ -21,9 +26,14 @@ FIELDS = [
 def test_a_default(field: str) -> None:
     decorator, made = field.split("|")
     assert_touches(f"""
-import attr, attrs, dataclasses
+import attr, attrs, dataclasses, functools, msgspec, pydantic
+def given(value):
+    return value
+class Giver:
+    def __call__(self):
+        return Log
 {decorator}
-class Writer:
+class Writer{"" if decorator else "(pydantic.BaseModel)"}:
     model: type = {made}
     def write(self):
         self.model.objects.create()
@@ -50,4 +60,111 @@ class Service:
 def work():
     with transaction.atomic():  #> insert shop_log, insert shop_tag
         Service().run()
+""")
+
+
+RECORDS = {
+    "of the class above first": """
+@dataclass
+class Base:
+    model: type
+@dataclass
+class Writer(Base):
+    name: str
+made = Writer(Log, "a")
+""",
+    "not of the class": """
+@dataclass
+class Writer:
+    kind: ClassVar[str] = "a"
+    model: type = None
+made = Writer(Log)
+""",
+    "not by position": """
+@dataclass
+class Writer:
+    name: str = field(default="a", init=False)
+    model: type = None
+made = Writer(Log)
+""",
+    "by name": """
+@dataclass
+class Base:
+    other: str = field(default="a", kw_only=True)
+@dataclass
+class Writer(Base):
+    model: type = None
+    _: KW_ONLY
+    name: str = "b"
+made = Writer(Log, name="c")
+""",
+    "for the method behind the constructor": """
+@dataclass
+class Writer:
+    name: str
+    given: InitVar[type]
+    model: type = field(init=False)
+    def __post_init__(self, given):
+        self.model = given
+made = Writer("a", Log)
+""",
+    "without an annotation": """
+@attr.s
+class Writer:
+    model = attr.ib()
+    name = attr.ib(default="a")
+made = Writer(Log)
+""",
+    "as a method gives it": """
+@attrs.define
+class Writer:
+    model: type = attrs.field()
+    @model.default
+    def _of_logs(self):
+        return Log
+made = Writer()
+""",
+    "converted": """
+def named(name):
+    return {"log": Log}[name]
+@attrs.define
+class Writer:
+    model: type = attrs.field(converter=[str, named])
+made = Writer("log")
+""",
+}
+
+
+@pytest.mark.parametrize("record", list(RECORDS.values()), ids=list(RECORDS))
+def test_what_a_constructor_is_given(record: str) -> None:
+    assert_touches(f"""
+import attr, attrs
+from dataclasses import KW_ONLY, InitVar, dataclass, field
+from typing import ClassVar
+{record}
+def work():
+    with transaction.atomic():  #> insert shop_log
+        made.model.objects.create()
+""")
+
+
+@pytest.mark.parametrize(
+    "checked",
+    [
+        "model = attr.ib(validator=check)",
+        "model = attr.ib(validator=[attr.validators.instance_of(type), check])",
+        "model = attr.ib()\n    @model.validator\n    def _(self, attribute, value):\n        check(self, 0, value)",
+    ],
+)
+def test_what_checks_a_field(checked: str) -> None:
+    assert_touches(f"""
+import attr
+def check(instance, attribute, value):
+    value.objects.create()
+@attr.s
+class Writer:
+    {checked}
+def work():
+    with transaction.atomic():  #> insert shop_log
+        Writer(Log)
 """)

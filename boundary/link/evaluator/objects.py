@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments, narrow
 from boundary.link.calling.weights import OBJECTS
+from boundary.link.definitions.record_classes import fields_of
 from boundary.link.domain.asking import is_table, known
 from boundary.link.domain.constructors import parameters_of, shared_parameters, statements_given, without_plain_objects
 from boundary.link.domain.joining import join
 from boundary.link.domain.kept_apart import keep_apart
 from boundary.link.domain.telling import telling
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Value, Wrapped
+from boundary.link.domain.values import BOTTOM, ClassAtom, Function, Instance, Value, Wrapped
+from boundary.link.evaluator import record_objects
 from boundary.link.frameworks.pydantic import models as pydantic_models
 from boundary.link.frameworks.python import binding as python_binding
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import typed_dicts
 from boundary.link.frameworks.python.registries import one_of_few
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, FUNCTION, NAME
+from boundary.link.syntax.kinds import ATTRIBUTE, FUNCTION, NAME
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -175,18 +177,17 @@ class Objects:
         if python_mappings.is_mapping(self._interpreter, cls):
             self._interpreter.calls.native(evaluator, "mapping.__init__", atom, arguments, line)
             return
-        for name, given in (*zip(self.fields(cls), arguments.positional, strict=False), *arguments.keywords.items()):
-            self._interpreter.write_attribute(atom.cells, name, given or UNKNOWN)
+        passed_on = record_objects.fill(evaluator, atom, self.fields(cls), arguments, line)
         pydantic_models.built(evaluator, cls, arguments, line)
         for name in AFTER:
-            self.method(evaluator, value, name, line)
+            self.method(evaluator, value, name, line, Arguments(passed_on))
 
     def fields(self, cls: ClassInfo) -> tuple[str, ...]:
         """The fields of an object without a constructor, in order: of a named tuple, or as its class annotates them."""
         named = next((one.data["fields"] for one in self._interpreter.classes.mro(cls) if "fields" in one.data), ())
         if PROPERTY in cls.externals:
             return ("fget", "fset")
-        return named or tuple(name for name, held in cls.bindings.items() if _annotated(held[0].statement))
+        return named or tuple([one.name for one in fields_of(cls, self._interpreter.classes.mro(cls)) if one.given])
 
     def parts(self, evaluator: Evaluator, atom: Instance, line: int) -> tuple[Value, ...] | None:
         """The members of a named tuple, in order; None for every other object."""
@@ -301,7 +302,3 @@ def _names_class(site: Hashable) -> bool:
 def cell_owner(atom: Instance) -> object:
     """Where the attributes of an instance are stored: with its class, or with itself where it is kept apart."""
     return atom if atom.apart else atom.cls
-
-
-def _annotated(statement: object) -> bool:
-    return type(statement) is ASSIGN and statement.annotation is not None

@@ -1,7 +1,8 @@
 """What does a field of a record hold that its constructor is not given?  `field(default_factory=Cart)`.
 
-Dataclasses, attrs and pydantic: a class, a function or an object that stands as default is what the field holds, as far
-as nothing else is known of it. Flags, texts and collections are what some objects begin with, and decide nothing.
+Dataclasses, attrs, msgspec and pydantic: a class, a function or an object that stands as default is what the field
+holds, as far as nothing else is known of it. Flags, texts and collections are what some objects begin with, and decide
+nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
-FIELDS: Final = ("dataclasses.field", "attr.ib", "attr.attrib", "attr.field", "attrs.field", "pydantic.Field")
+FIELDS: Final = (
+    *("dataclasses.field", "attr.ib", "attr.attrib", "attr.field", "attrs.field", "msgspec.field"),
+    *("pydantic.Field", "pydantic.PrivateAttr", "pydantic.fields.Field", "pydantic.dataclasses.Field"),
+)
 FACTORIES: Final = ("attr.Factory", "attrs.Factory")
 TELLING: Final = (ClassAtom, Function, Instance, Wrapped)
 
@@ -38,7 +42,7 @@ def factory(call: NativeCall) -> Value:
 
 
 def _made(call: NativeCall, factories: Value) -> Value:
-    known = frozenset(atom for atom in factories if isinstance(atom, (ClassAtom, Function)))
+    known = frozenset(atom for atom in factories if isinstance(atom, TELLING))
     made = call.interpreter.calls.call(call.evaluator, known, NO_ARGUMENTS, call.line) if known else BOTTOM
     return frozenset(atom for atom in made if isinstance(atom, TELLING))
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.record_classes import is_record
+from boundary.link.definitions.record_classes import fields_of, is_record
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.members import containers
-from boundary.link.syntax.kinds import ASSIGN
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -44,15 +43,9 @@ def _plain(call: NativeCall, value: Value, depth: int) -> Value:
 
 
 def _fields(call: NativeCall, cls: ClassInfo) -> list[str]:
-    """The names that a record and the records above it annotate, in order."""
-    found: dict[str, None] = {}
-    for one in reversed(call.interpreter.classes.mro(cls)):
-        if is_record(one):
-            for name, held in one.bindings.items():
-                statement = held[0].statement
-                if type(statement) is ASSIGN and statement.annotation is not None:
-                    found.setdefault(name)
-    return list(found)
+    """The names of the fields of a record, in order."""
+    above = call.interpreter.classes.mro(cls)
+    return [one.name for one in fields_of(cls, above) if is_record(one.owner) and not one.passed_on]
 
 
 NATIVES: Final[dict[str, Handler]] = dict.fromkeys(

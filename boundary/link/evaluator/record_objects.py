@@ -1,0 +1,84 @@
+"""What does an object of a record hold, once it is made?  What it was given, converted, and what its methods give.
+
+    @attrs.define
+    class Importer:
+        session: Session = attrs.field(converter=opened)
+        names: list = attrs.field()
+
+        @names.default
+        def _names(self): ...
+
+The fields are in `definitions/record_classes.py`; what stands as a default in the class is asked for when it is read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.record_classes import fields_of
+from boundary.link.domain.asking import known
+from boundary.link.domain.values import BOTTOM, UNKNOWN
+from boundary.link.syntax.kinds import DISPLAY
+
+if TYPE_CHECKING:
+    from boundary.link.definitions.record_classes import RecordField
+    from boundary.link.domain.values import Instance, Value
+    from boundary.link.evaluator.evaluation import Evaluator
+
+CONVERTER: Final = "converter"
+VALIDATOR: Final = "validator"
+
+
+def fill(
+    evaluator: Evaluator, atom: Instance, positional: tuple[str, ...], arguments: Arguments, line: int
+) -> tuple[Value, ...]:
+    """Store what a constructor is given in the attributes of an object; what it hands on to `__post_init__`.
+
+    `positional` are the names that it takes by position, in order.
+    """
+    given = dict(zip(positional, arguments.positional, strict=False))
+    given.update(arguments.keywords)
+    fields = fields_of(atom.cls, evaluator.interpreter.classes.mro(atom.cls))
+    passed_on: list[Value] = []
+    for field in fields:
+        value = given.get(field.name, BOTTOM)
+        if field.passed_on:
+            given.pop(field.name, None)
+            passed_on.append(value or UNKNOWN)
+        elif value:
+            given[field.name] = _converted(evaluator, field, value, line)
+            _validate(evaluator, atom, field, value, line)
+    for name, value in given.items():
+        evaluator.interpreter.write_attribute(atom.cells, name, value or UNKNOWN)
+    for field in fields:
+        if field.default and field.name not in given:
+            made = evaluator.interpreter.objects.method(evaluator, atom.alone, field.default, line)
+            evaluator.interpreter.write_attribute(atom.cells, field.name, made or UNKNOWN)
+    return tuple(passed_on)
+
+
+def _converted(evaluator: Evaluator, field: RecordField, value: Value, line: int) -> Value:
+    """What the converters of a field make of what it is given, one behind the other; itself where that is not known."""
+    for one in _said(evaluator, field, CONVERTER):
+        made = evaluator.interpreter.calls.call(evaluator, one, Arguments((value,)), line)
+        value = made if known(made) else value
+    return value
+
+
+def _validate(evaluator: Evaluator, atom: Instance, field: RecordField, value: Value, line: int) -> None:
+    """What checks a field is called with the object, the field and what it is given."""
+    rest = Arguments((UNKNOWN, value))
+    for one in _said(evaluator, field, VALIDATOR):
+        evaluator.interpreter.calls.call(evaluator, one, rest.after(atom.alone), line)
+    if field.validator:
+        evaluator.interpreter.objects.method(evaluator, atom.alone, field.validator, line, rest)
+
+
+def _said(evaluator: Evaluator, field: RecordField, name: str) -> list[Value]:
+    """The functions that are said of a field, in their order."""
+    node = field.says(name)
+    if node is None:
+        return []
+    within = evaluator.interpreter.class_evaluator(field.owner)
+    return [within.evaluate(one) for one in (node.items if type(node) is DISPLAY else (node,))]
