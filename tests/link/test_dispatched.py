@@ -107,3 +107,28 @@ def application(environ):
     conn.cursor().execute("INSERT INTO orders (a) VALUES (1)")
     conn.commit()  #> insert orders
 """)
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        "for name in dir(self):\n            if name.startswith('step_'):\n                getattr(self, name)()",
+        "for step in [getattr(self, name) for name in dir(self) if name.startswith('step_')]:\n            step()",
+        "for name in dir(self):\n            if name.startswith('step_') and x:\n                getattr(self, name)()",
+    ],
+)
+def test_methods_whose_names_begin_so(called: str) -> None:
+    assert_touches(f"""
+class Steps:
+    def step_one(self):
+        Log.objects.create()
+    def step_two(self):
+        Tag.objects.create()
+    def undo(self):
+        Order.objects.all().delete()
+    @transaction.atomic  #> insert shop_log, insert shop_tag
+    def run(self):
+        {called}
+def work():
+    Steps().run()
+""")

@@ -285,3 +285,21 @@ def work():
         for row in made:
             row.save()
 """)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "[lambda model=model: model.objects.create() for model in (Log, Tag)]",
+        "list({one: lambda model=model: model.objects.create() for one, model in PAIRS.items()}.values())",
+    ],
+)
+def test_a_default_is_what_a_comprehension_at_the_top_binds(made: str) -> None:
+    assert_touches(f"""
+PAIRS = {{"log": Log, "tag": Tag}}
+MAKERS = {made}
+def work():
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        for make in MAKERS:
+            make()
+""")

@@ -34,6 +34,17 @@ class Acting(enum.Enum):
     @classmethod
     def any(cls):
         Order.objects.create()
+class Written(enum.Enum):
+    ORDER = (Order, "An order")
+    LOG = (Log, "A log")
+    def __init__(self, model, label):
+        self.model = model
+    def make(self):
+        self.model.objects.create()
+class Called(enum.Enum):
+    ORDER = Order
+    def __call__(self):
+        self.value.objects.create()
 def make(kind: Acting):
     kind.make()
 BY_NAME = {"order": Order, "log": Log}
@@ -53,6 +64,8 @@ ONE = [
     "Row.ORDER.value[0].objects.create()",
     "Acting.ORDER.model.objects.create()",
     "Acting.any()",
+    "Written.ORDER.model.objects.create()",
+    "Called.ORDER()",
     "Order.objects.create() if isinstance(Plain.ORDER, Plain) else Log.objects.create()",
     "Order.objects.create() if isinstance(Text.ORDER, str) else Log.objects.create()",
     "Log.objects.create() if isinstance(Plain.ORDER, (Text, str)) else Order.objects.create()",
@@ -60,6 +73,8 @@ ONE = [
 BOTH = [
     "Acting(x).make()",
     "make(Acting.ORDER)",
+    "Written(x).make()",
+    "[kind.model.objects.create() for kind in Written]",
     "[kind.make() for kind in Acting]",
     "Model(x).value.objects.create()",
     "Acting[x].make()",

@@ -84,6 +84,24 @@ def run(key):
 """)
 
 
+def test_an_object_is_asked_what_its_class_is_generic_in() -> None:
+    assert_touches("""
+from typing import Generic, TypeVar, get_args
+T = TypeVar("T")
+class Repository(Generic[T]):
+    @property
+    def model(self):
+        return get_args(self.__orig_bases__[0])[0]
+    def create(self):
+        self.model.objects.create()
+class Orders(Repository[Order]):
+    pass
+def run():
+    with transaction.atomic():  #> insert shop_order
+        Orders().create()
+""")
+
+
 @pytest.mark.parametrize(
     "told",
     [

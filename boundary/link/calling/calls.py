@@ -24,6 +24,7 @@ from boundary.link.domain.values import (
     External,
     Function,
     Instance,
+    Member,
     Native,
     Value,
     Wrapped,
@@ -109,7 +110,14 @@ class Calls:
             return UNKNOWN if result is None else result
         if isinstance(atom, Wrapped):
             return self._wrapped(evaluator, atom, arguments, line)
-        return left_of(atom) or UNKNOWN
+        return self._plain(evaluator, atom, arguments, line)
+
+    def _plain(self, evaluator: Evaluator, atom: Atom, arguments: Arguments, line: int) -> Value:
+        """Call what is none of the objects that are called: a member of an enumeration may be, as its class says."""
+        if not isinstance(atom, Member):
+            return left_of(atom) or UNKNOWN
+        called = self._interpreter.attributes.get(evaluator, atom.alone, "__call__", line)
+        return self.call(evaluator, called, arguments, line) if called else UNKNOWN
 
     def decorate(self, evaluator: Evaluator, decorator: Value, given: Value, line: int) -> Value:
         """What a decorator makes of a function; one that is not understood does not run it while modules are loaded."""

@@ -36,10 +36,10 @@ from boundary.link.frameworks.django.polymorphic import class_of
 from boundary.link.frameworks.pydantic import dumped as pydantic_dumped
 from boundary.link.frameworks.python import changed_classes as python_changed_classes
 from boundary.link.frameworks.python import enums as python_enums
+from boundary.link.frameworks.python import orig_bases, typed_dicts
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.frameworks.python import replaced as python_replaced
 from boundary.link.frameworks.python import stored_by_holes as python_stored_by_holes
-from boundary.link.frameworks.python import typed_dicts
 from boundary.link.frameworks.python.module_names import MAPPING
 from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES, overrides
 from boundary.link.syntax.kinds import ASSIGN
@@ -275,9 +275,11 @@ class Attributes:
             return class_of(self._interpreter, atom)
         if name == "__module__":
             return self._atoms.constant(atom.cls.module.name)
+        if name == "__orig_bases__":
+            return orig_bases.original_bases(evaluator, atom.cls)
         if name in typed_dicts.METHODS and typed_dicts.is_typed_dict(self._interpreter, atom.cls):
             return self._atoms.native(f"{typed_dicts.PREFIX}.{name}", atom)
-        if of_enumeration := python_enums.of_any(self._interpreter, atom.cls, name):
+        if of_enumeration := python_enums.of_any(evaluator, atom.cls, name, line):
             return of_enumeration
         if name == PROXIED:
             return self._atoms.native(PROXIED, atom)

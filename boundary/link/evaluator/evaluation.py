@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments, Frozen
 from boundary.link.calling.expressions import call_expression
 from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join, widened
@@ -200,7 +200,14 @@ class Evaluator(Recorder):
         """A function without a name."""
         qualname = self.context.function.qualname if self.context.function else ""
         function = self.interpreter.program.function_of(node, self.module, self.cls, qualname)
-        return self.atoms.function(function, None, made_by(self, function))
+        value = self.atoms.function(function, None, made_by(self, function))
+        bound = {} if self.context.function else self._bound_now(node)
+        return self.atoms.wrapped("partial", value, Frozen((), bound)) if bound else value
+
+    def _bound_now(self, node: code.Lambda) -> dict[str, Value]:
+        """The defaults that are variables of a comprehension at the top of a module: no name there says so later."""
+        defaults = [(one.name, one.default) for one in node.parameters if type(one.default) is NAME]
+        return {name: self.env[held.id] for name, held in defaults if type(held) is NAME and held.id in self.env}
 
     def assign(self, target: code.Expression, value: Value) -> None:
         """Bind a name or several; other targets are for statements."""

@@ -85,7 +85,8 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
         return refine(evaluator, test.arguments[0], holds=holds)
     if type(test) is CALL and holds and type(test.function) is ATTRIBUTE and test.function.name in narrowing.PARTS:
         named = test.function.value
-        return narrowing.of_some(evaluator, dict(evaluator.env), named.id if type(named) is NAME else "")
+        name = named.id if type(named) is NAME else ""
+        return narrowing.of_some(evaluator, dict(evaluator.env), name, narrowing.beginning(test))
     return dict(evaluator.env)
 
 

@@ -14,14 +14,16 @@ from boundary.link.domain.instances import tested_classes
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import ANY, UNKNOWN, ClassAtom, Wrapped
 from boundary.link.frameworks.python import members as python_members
-from boundary.link.syntax.kinds import ATTRIBUTE, NAME
+from boundary.link.syntax.kinds import ATTRIBUTE, CONSTANT, NAME
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model import code
 
-PARTS: Final = frozenset({"startswith", "endswith"})
+STARTS: Final = "startswith"
+PARTS: Final = frozenset({STARTS, "endswith"})
 """Tests that only some names of members pass."""
 
 
@@ -47,12 +49,18 @@ def seen(evaluator: Evaluator, place: code.Attribute, value: Value) -> Value:
     return told if ANY not in told else join((value, told))
 
 
-def of_some(evaluator: Evaluator, env: dict[str, Value], name: str) -> dict[str, Value]:
+def of_some(evaluator: Evaluator, env: dict[str, Value], name: str, begins: str = "") -> dict[str, Value]:
     """The local variables where a name of `dir(row)` passes a test: it is no more that of each member."""
     value = env.get(name)
     if value is not None and any(type(atom) is Wrapped and atom.kind == python_members.NAME for atom in value):
-        env[name] = python_members.of_some(evaluator.atoms, value)
+        env[name] = python_members.of_some(evaluator.atoms, value, begins)
     return env
+
+
+def beginning(test: code.Call) -> str:
+    """What a name has to begin with to pass: `name.startswith("handle_")`; empty where that is not one text."""
+    first = test.arguments[0] if len(test.arguments) == 1 and last_name(test.function) == STARTS else None
+    return first.value if type(first) is CONSTANT and isinstance(first.value, str) else ""
 
 
 def bound_anew(env: dict[str, Value], place: code.Expression) -> None:

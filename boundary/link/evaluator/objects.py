@@ -17,6 +17,7 @@ from boundary.link.domain.values import BOTTOM, ClassAtom, Function, Instance, V
 from boundary.link.evaluator import record_objects
 from boundary.link.frameworks.pydantic import models as pydantic_models
 from boundary.link.frameworks.python import binding as python_binding
+from boundary.link.frameworks.python import enums as python_enums
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import typed_dicts
 from boundary.link.frameworks.python.registries import one_of_few
@@ -167,6 +168,8 @@ class Objects:
         assert isinstance(atom, Instance)  # noqa: S101 - an instance was just made
         cls = atom.cls
         cls.data["initialised"] = True
+        if not atom.apart and python_enums.is_enumeration(self._interpreter, cls):
+            return  # `Kind(text)` is one of the members, which the body of the class makes
         owner, init = self._interpreter.classes.lookup(cls, "__init__")
         if owner is not None:
             for one in init:

@@ -1,15 +1,17 @@
 """What is a member of an enumeration?  A constant that knows its class: it compares as its value, and has methods.
 
 `Enum`, `StrEnum`, Django's `TextChoices`: what stands in the class body is a member, `Kind.PAID.value` what it was
-written with. An object of the class of which nothing else is known (`Kind(text)`) may be any of them.
+written with; a constructor is handed that, part by part. An object of the class of which nothing else is known
+(`Kind(text)`) may be any of them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, Constant, Container, External, Member
+from boundary.link.domain.values import BOTTOM, Constant, Container, External, Instance, Member
 from boundary.link.syntax.kinds import ASSIGN, FUNCTION
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 KEY: Final = "enumeration"
 LABELLED: Final = "Choices"
 """How the classes end whose members are written with a label: `NEW = "new", "New"`."""
+BUILT: Final = "members of enumerations that were made"
 VALUES: Final = frozenset({"value", "_value_"})
 NAMES: Final = frozenset({"name", "_name_"})
 
@@ -94,14 +97,41 @@ def attribute(evaluator: Evaluator, atom: Member, name: str, line: int) -> Value
     interpreter = evaluator.interpreter
     owner, value = interpreter.classes.lookup(atom.cls, name)
     if owner is None:
-        return BOTTOM
+        return _constructed(evaluator, atom, name, line)
     (one,) = interpreter.atoms.instance(atom.cls)
     return join(interpreter.attributes.from_instance(evaluator, held, one, name, line) for held in value)  # type: ignore[arg-type]
 
 
-def of_any(interpreter: Interpreter, cls: ClassInfo, name: str) -> Value:
-    """`.value` and `.name` of a member of which only the class is known."""
-    if (name not in VALUES and name not in NAMES) or not is_enumeration(interpreter, cls):
+def of_any(evaluator: Evaluator, cls: ClassInfo, name: str, line: int) -> Value:
+    """`.value` and `.name` of a member of which only the class is known, and what its constructor gives it."""
+    if not is_enumeration(evaluator.interpreter, cls):
         return BOTTOM
-    held = [one for one in members(interpreter, cls) if isinstance(one, Member)]
-    return join(one.held if name in VALUES else interpreter.atoms.constant(one.name) for one in held)
+    if name not in VALUES and name not in NAMES and not _has_constructor(evaluator.interpreter, cls):
+        return BOTTOM
+    held = [one for one in members(evaluator.interpreter, cls) if isinstance(one, Member)]
+    if name in VALUES:
+        return join(one.held for one in held)
+    if name in NAMES:
+        return join(evaluator.atoms.constant(one.name) for one in held)
+    return join(_constructed(evaluator, one, name, line) for one in held)
+
+
+def _constructed(evaluator: Evaluator, atom: Member, name: str, line: int) -> Value:
+    """What the constructor of an enumeration keeps of how a member is written: `ORDER = (Order, "An order")`."""
+    interpreter = evaluator.interpreter
+    if not _has_constructor(interpreter, atom.cls):
+        return BOTTOM
+    made = interpreter.atoms.instance(atom.cls, site=("made", atom.name))
+    (one,) = made
+    assert isinstance(one, Instance)  # noqa: S101 - just made
+    built: set[Atom] = interpreter.frameworks.state.setdefault(BUILT, set())
+    if one not in built:
+        built.add(one)
+        given = [held.entries if isinstance(held, Container) and held.kind == "tuple" else None for held in atom.held]
+        interpreter.objects.construct(evaluator, made, Arguments(given[0] or (atom.held,)), line)
+    return interpreter.attributes.stored(evaluator, one, name)
+
+
+def _has_constructor(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    owner, _ = interpreter.classes.lookup(cls, "__init__")
+    return owner is not None and not owner.library

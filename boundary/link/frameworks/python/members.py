@@ -65,10 +65,15 @@ def named_so(call: NativeCall, holder: Value, name: Wrapped) -> Value:
     return join((call.atoms.wrapped(MEMBER, held), *every))
 
 
-def of_some(atoms: Atoms, value: Value) -> Value:
-    """The same values, where names of members are known to be those of some only."""
+def of_some(atoms: Atoms, value: Value, begins: str = "") -> Value:
+    """The same values, where names of members are known to be those of some only, perhaps of those that begin so.
+
+    Those that begin with no more than an underscore are told by what they are not.
+    """
     return join(
-        atoms.wrapped(NAME, atom.inner, SOME) if isinstance(atom, Wrapped) and atom.kind == NAME else atom.alone
+        (atoms.pattern((begins, None)) if begins.strip("_") else atoms.wrapped(NAME, atom.inner, SOME))
+        if isinstance(atom, Wrapped) and atom.kind == NAME
+        else atom.alone
         for atom in value
     )
 
