@@ -173,3 +173,46 @@ def run(key, kind):
     with transaction.atomic():  #> delete shop_log
         LogPayable(Log()).remove(Log() if kind else Order())
 """)
+
+
+WRAPPED = {
+    "an attribute of the class": "wrapped: Wrapped[Order]",
+    "one of the class above": "wrapped: Labelled[Order]",
+    "one below it that says what it is of": "wrapped: Pair[str, Order]",
+    "behind a test": "wrapped: Wrapped[Order], *, checked=True",
+}
+
+
+@pytest.mark.parametrize("parameter", list(WRAPPED.values()), ids=list(WRAPPED))
+@pytest.mark.parametrize(
+    "declared",
+    [
+        (
+            "class Wrapped(Generic[T]):\n    row: T\n@dataclass\nclass Labelled(Wrapped[T]):\n    label: str\n"
+            "@dataclass\nclass Pair(Wrapped[U], Generic[T, U]):\n    label: str"
+        ),
+        (
+            "class Wrapped[T]:\n    row: T\n@dataclass\nclass Labelled[N](Wrapped[N]):\n    label: str\n"
+            "@dataclass\nclass Pair[A, B](Wrapped[B]):\n    label: str"
+        ),
+    ],
+)
+def test_an_attribute_of_what_is_generic(declared: str, parameter: str) -> None:
+    assert_touches(f"""
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+T = TypeVar("T")
+U = TypeVar("U")
+@dataclass
+{declared}
+def keep(wrapped: Wrapped[Log]):
+    wrapped.row.save()  #= write shop_log
+@transaction.atomic  #> update shop_order
+def change({parameter}):
+    if wrapped is not None:
+        wrapped.row.save()
+def work():
+    keep(Wrapped(Log()))
+    for row in (Tag.objects.get(), Log.objects.get(), Order.objects.get()):
+        change(Wrapped(row))
+""")

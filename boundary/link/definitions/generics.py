@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.generic_attributes import GenericAttributes
 from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, ClassAtom, Instance
@@ -35,6 +36,7 @@ class Generics:
     """Solves type variables."""
 
     def __init__(self, interpreter: Interpreter) -> None:
+        self.attributes = GenericAttributes(interpreter)
         self._interpreter = interpreter
         self._signatures: dict[FunctionInfo, list[code.Function]] = {}
         self._taking: dict[FunctionInfo, frozenset[str]] = {}

@@ -139,6 +139,8 @@ class Evaluator(Recorder):
         if not known(base):
             base = self.interpreter.frameworks.named(self, node.value, base)
         value = self.interpreter.attributes.get(self, base, node.name, node.line)
+        if type(node.value) is NAME:
+            value = self.interpreter.generics.attributes.seen(self, node.value.id, node.name, value)
         return narrowing.seen(self, node, value) if self.narrows else value
 
     def read_call(self, node: code.Call) -> Value:

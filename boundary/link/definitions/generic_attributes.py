@@ -1,0 +1,145 @@
+"""What does an attribute of a generic class hold, where an annotation says what it is generic in?
+
+    @dataclass
+    class Wrapped(Generic[T]):
+        row: T
+
+    def label(wrapped: Wrapped[Order]): return wrapped.row.number
+
+Objects of such a class hold rows of every model of a program, and who is handed one of them is told of which.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.asking import known
+from boundary.link.domain.values import BOTTOM, ClassAtom
+from boundary.link.syntax.kinds import ASSIGN, CALL, DISPLAY, NAME, SUBSCRIPT
+from boundary.link.syntax.walking import last_name
+from boundary.model import code
+
+if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
+
+DEEPEST: Final = 6
+"""What declares the attribute is looked for below so many others."""
+DECLARING: Final = frozenset({"Generic", "Protocol"})
+NONE_GENERIC: Final[dict[str, code.Subscript]] = {}
+
+
+class GenericAttributes:
+    """Knows the parameters of functions that are annotated with what a class is generic in, and what they promise."""
+
+    def __init__(self, interpreter: Interpreter) -> None:
+        self._interpreter = interpreter
+        self._parameters: dict[FunctionInfo, dict[str, code.Subscript]] = {}
+        self._promised: dict[tuple[FunctionInfo, str, str], Value] = {}
+
+    def seen(self, evaluator: Evaluator, name: str, attribute: str, value: Value) -> Value:
+        """What `name.attribute` holds, given what is known of it: of a parameter no more than its annotation allows."""
+        function = evaluator.context.function
+        if function is None:
+            return value
+        parameters = self._parameters.get(function)
+        if parameters is None:
+            parameters = self._parameters[function] = _generic_parameters(function)
+        annotation = parameters.get(name)
+        if annotation is None or not _is_given(evaluator, name):
+            return value
+        key = function, name, attribute
+        promised = self._promised.get(key)
+        if promised is None:
+            promised = self._of(self._interpreter.module_evaluator(function.module), annotation, attribute)
+            if promised or self._interpreter.settled:
+                self._promised[key] = promised
+        return self._interpreter.annotations.as_promised(value, promised) if promised else value
+
+    def _of(self, scope: Evaluator, annotation: code.Subscript, attribute: str) -> Value:
+        """What a class promises of an attribute that is annotated with what it is generic in, if it is."""
+        for cls in self._classes(scope, annotation.value):
+            if not cls.library:
+                found = self._declared(cls, self._solved(cls, scope, annotation, {}), attribute, 0)
+                if found:
+                    return found
+        return BOTTOM
+
+    def _declared(self, cls: ClassInfo, solved: dict[str, Value], attribute: str, depth: int) -> Value:
+        """The same of a class, or of the generic classes above it, with what their variables stand for."""
+        scope = self._interpreter.class_evaluator(cls, outside=True)
+        for binding in cls.bindings.get(attribute, ()):
+            statement = binding.statement
+            if type(statement) is ASSIGN and statement.annotation is not None:
+                if not any(one in solved for one in _names(statement.annotation)):
+                    return BOTTOM
+                promised = self._interpreter.annotations.solved_as(scope, statement.annotation, solved)
+                return promised if known(promised) else BOTTOM
+        for base in cls.node.bases if cls.node is not None and depth < DEEPEST else ():
+            if type(base) is SUBSCRIPT:
+                for parent in self._classes(scope, base.value):
+                    found = self._declared(parent, self._solved(parent, scope, base, solved), attribute, depth + 1)
+                    if found:
+                        return found
+        return BOTTOM
+
+    def _solved(
+        self, cls: ClassInfo, scope: Evaluator, written: code.Subscript, outer: dict[str, Value]
+    ) -> dict[str, Value]:
+        """What the variables of a class stand for that is written so; `outer` are those of what it is written in."""
+        given = written.index.items if type(written.index) is DISPLAY else (written.index,)
+        found: dict[str, Value] = {}
+        for name, one in zip(self._variables(cls), given, strict=False):
+            value = self._interpreter.annotations.solved_as(scope, one, outer)
+            if known(value):
+                found[name] = value
+        return found
+
+    def _variables(self, cls: ClassInfo) -> list[str]:
+        """The type variables of a class, in order: as `Generic[...]` says, else as its bases name them."""
+        bases = [one for one in (cls.node.bases if cls.node is not None else ()) if type(one) is SUBSCRIPT]
+        declared = [one for one in bases if last_name(one.value) in DECLARING]
+        names = [name for one in declared or bases for name in _names(one.index)]
+        scope = self._interpreter.class_evaluator(cls, outside=True)
+        return [name for name in dict.fromkeys(names) if self._stands_open(scope, name)]
+
+    def _stands_open(self, scope: Evaluator, name: str) -> bool:
+        _, held = self._interpreter.names.defined(scope.module, code.Name(name))
+        return type(held) is CALL and last_name(held.function) == "TypeVar"
+
+    @staticmethod
+    def _classes(scope: Evaluator, expression: code.Expression) -> list[ClassInfo]:
+        if not isinstance(expression, (code.Name, code.Attribute)):
+            return []
+        return [atom.cls for atom in scope.evaluate(expression) if isinstance(atom, ClassAtom)]
+
+
+def _is_given(evaluator: Evaluator, name: str) -> bool:
+    """Whether a variable is still what a parameter was given, as far as tests before this leave it."""
+    held, given = evaluator.env.get(name), evaluator.context.arguments.get(name)
+    return held is not None and given is not None and (held is given or held <= given)
+
+
+def _generic_parameters(function: FunctionInfo) -> dict[str, code.Subscript]:
+    """The parameters of a function that are annotated with something of something, by name."""
+    found: dict[str, code.Subscript] = {}
+    for one in function.parameters:
+        if type(one.annotation) is SUBSCRIPT:
+            found[one.name] = one.annotation
+    return found or NONE_GENERIC
+
+
+def _names(node: code.Expression) -> list[str]:
+    """The bare names in an annotation."""
+    if type(node) is NAME:
+        return [node.id]
+    inner: tuple[code.Expression, ...] = ()
+    if isinstance(node, code.Operation):
+        inner = node.operands
+    elif type(node) is SUBSCRIPT:
+        inner = (node.index,)
+    elif type(node) is DISPLAY:
+        inner = node.items
+    return [name for one in inner for name in _names(one)]
