@@ -16,8 +16,8 @@ from boundary.link.frameworks.sqlalchemy.configured import listen as listen_to_m
 from boundary.link.frameworks.sqlalchemy.created import CREATED, enter
 from boundary.link.frameworks.sqlalchemy.states import state_of
 from boundary.link.members import containers
-from boundary.link.syntax.kinds import ATTRIBUTE
-from boundary.link.syntax.walking import nodes_in
+from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, FUNCTION
+from boundary.link.syntax.walking import last_name, nodes_in
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -37,6 +37,8 @@ FLUSHES: Final = ("before_flush", "after_flush")
 IN_WORK: Final = frozenset({"before_flush", "after_flush", "after_flush_postexec", "before_commit"})
 OF_SESSIONS: Final = IN_WORK | {"after_commit", "after_rollback", "after_soft_rollback"}
 FLUSHED: Final = "flushed"
+VALIDATES: Final = "validates"
+VALIDATORS: Final = "sqlalchemy validators"
 WRITTEN: Final = {"new": "insert", "dirty": "update", "deleted": "delete"}
 """What of a session holds the rows that a flush writes, and how."""
 BEING_MADE: Final = ("being made",)
@@ -223,10 +225,30 @@ class FlushedHook(Hook):
         return containers.make(evaluator, "tuple", rows)
 
 
+def validators(cls: ClassInfo, above: list[ClassInfo]) -> dict[str, list[str]]:
+    """The methods of a class that check what is set (`@validates("state")`), by the attribute; `above` is its order."""
+    known: dict[str, list[str]] | None = cls.answers.get(VALIDATORS)
+    if known is None:
+        known = cls.answers[VALIDATORS] = {}
+        for one in above:
+            for method, bindings in one.bindings.items() if not one.library else ():
+                node = bindings[-1].statement
+                for decorator in node.decorators if type(node) is FUNCTION else ():
+                    if type(decorator) is CALL and last_name(decorator.function) == VALIDATES:
+                        for given in decorator.arguments:
+                            if type(given) is CONSTANT and isinstance(given.value, str):
+                                held = known.setdefault(given.value, [])
+                                held.extend([method] if method not in held else [])
+    return known
+
+
 def attribute_event(  # noqa: PLR0913, PLR0917 - what the listener is given
     evaluator: Evaluator, mapping: Mapping, name: str, event: str, target: Value, value: Value, line: int
 ) -> None:
     """An attribute is set: who listens to it runs; of a name that is not known, whoever listens to one."""
+    for method in validators(mapping.cls, evaluator.interpreter.classes.mro(mapping.cls)).get(name, ()):
+        named = Arguments((evaluator.atoms.constant(name), value))
+        evaluator.interpreter.objects.method(evaluator, target, method, line, named)
     evaluator.interpreter.read((LISTENERS, event, name), evaluator.context)
     for one in listeners(evaluator.interpreter).get(event, ()):
         if one.attribute is None or one.cls not in evaluator.interpreter.classes.mro(mapping.cls):
@@ -241,7 +263,7 @@ def attribute_event(  # noqa: PLR0913, PLR0917 - what the listener is given
 
 def constructor_events(evaluator: Evaluator, mapping: Mapping, cls: ClassInfo, arguments: Arguments, line: int) -> None:
     """`Order(state=state)`: a constructor sets the attributes that it is given, and who listens to them runs."""
-    if not listeners(evaluator.interpreter).get("set"):
+    if not listeners(evaluator.interpreter).get("set") and not validators(cls, evaluator.interpreter.classes.mro(cls)):
         return
     target = evaluator.atoms.instance(cls, stored=False, site=BEING_MADE)
     for name, value in arguments.keywords.items():

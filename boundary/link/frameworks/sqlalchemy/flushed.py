@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import Container, Instance
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.domain.values import UNKNOWN, Container, Function, Instance, by_age
 from boundary.link.frameworks.sqlalchemy.events import link_event, mapper_event
 from boundary.link.frameworks.sqlalchemy.hung import hang
 from boundary.link.frameworks.sqlalchemy.models import mappings
@@ -88,6 +89,18 @@ def write(  # noqa: PLR0913 - one record, spelled out
     for table in mapping.tables[1:]:
         if op != "update":
             evaluator.touch(table, op, line, confidence=confidence, because="inheritance")  # type: ignore[arg-type]
+    _compute(evaluator, mapping, op, line)
+
+
+def _compute(evaluator: Evaluator, mapping: Mapping, op: Operation, line: int) -> None:
+    """Functions that columns name give what a row holds where nothing is said; the one or other takes a context."""
+    for spec in mapping.columns.values():
+        for atom in by_age(spec.updated if op == "update" else spec.inserted):
+            if isinstance(atom, Function):
+                given = Arguments((UNKNOWN,)) if atom.function.parameters else NO_ARGUMENTS
+                evaluator.interpreter.calls.call(evaluator, atom.alone, given, line)
+    for parent in mapping.parents:
+        _compute(evaluator, parent, op, line)
 
 
 def remove(evaluator: Evaluator, atom: Instance, line: int) -> bool:
@@ -116,6 +129,7 @@ def changed(evaluator: Evaluator, mapping: Mapping, atom: Instance, name: str, l
         if name not in holder.columns and not any(one.has_column(name) for one in holder.parents):
             break
     evaluator.touch(holder.table, "update", line, confidence="guessed" if atom.guessed else None)
+    _compute(evaluator, mapping, "update", line)
     mapper_event(evaluator, mapping, "update", atom, line)
 
 

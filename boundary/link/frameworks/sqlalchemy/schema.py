@@ -66,7 +66,15 @@ def column_spec(call: NativeCall) -> ColumnSpec:
     name = text_of(given.keywords.get("name")) or (text_of(given.positional[0]) if given.positional else None)
     primary = flag_of(given.keywords.get("primary_key")) is True or any(one.primary_key for one in inner)
     held = any(one.collection for one in inner) or any(_is_of_collections(each) for each in values)
-    return ColumnSpec(name, tuple(dict.fromkeys(keys)), primary, place_of(call), is_mutable(call, values), held)
+    inserted, updated = _functions(call, "default", "insert_default"), _functions(call, "onupdate")
+    mutable = is_mutable(call, values)
+    return ColumnSpec(name, tuple(dict.fromkeys(keys)), primary, place_of(call), mutable, held, inserted, updated)
+
+
+def _functions(call: NativeCall, *names: str) -> Value:
+    """The functions of the project that are given under these names."""
+    given = [call.arguments.keywords.get(name, BOTTOM) for name in names]
+    return frozenset([one for value in given for one in value if type(one) is Function and not one.function.library])
 
 
 def _is_of_collections(value: Value) -> bool:

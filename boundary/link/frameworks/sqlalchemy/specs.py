@@ -47,6 +47,10 @@ class ColumnSpec(NamedTuple):
     """Whether changing its value in place changes the row: `MutableDict.as_mutable(JSON)`."""
     collection: bool = False
     """Whether its values are dicts and lists of the language: `JSON`, `ARRAY`."""
+    inserted: Value = BOTTOM
+    """The functions that give what it holds where nothing is said: `default=next_number`."""
+    updated: Value = BOTTOM
+    """Those that do at each update: `onupdate=stamp`."""
 
 
 class TableSpec(NamedTuple):
