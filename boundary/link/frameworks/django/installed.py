@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
-LISTENING: Final = ("actstream", "admin_interface", "axes", "sitetree")
+LISTENING: Final = ("actstream", "admin_interface", "axes", "django_fsm_log", "sitetree")
 """The packages whose skeletons have receivers."""
 READY: Final = ("auditlog",)
 """The packages whose skeletons say in `apps.ready` what is connected, as settings name it."""

@@ -1,0 +1,1 @@
+"""PostgreSQL beyond what Django's querysets say."""
