@@ -1,6 +1,7 @@
 """How is the faster build made?  By a hook of hatchling that compiles modules with mypyc and adds them to the wheel.
 
-It reads the frameworks' skeletons, too, so that no run has to (`boundary.read.shipped`).
+It reads the frameworks' skeletons and hashes the code, too, so that no run has to (`boundary.read.shipped`,
+`boundary.read.code_digests`).
 
 Asked for with `HATCH_BUILD_HOOKS_ENABLE=1`; without it the wheel is plain Python. `BOUNDARY_OPT_LEVEL` is how far
 the C compiler optimises, 3 unless it is set.
@@ -49,6 +50,7 @@ class CompiledBuildHook(BuildHookInterface[Any]):
         with chdir(folder):
             # before anything is compiled: what runs here is the source
             subprocess.run([sys.executable, "-m", "boundary.read.shipped", SKELETONS], check=True)  # noqa: S603
+            subprocess.run([sys.executable, "-m", "boundary.read.code_digests"], check=True)
             _compile(self._modules(self.config["modules"]))
             build_data["force_include"].update(
                 {str(path.absolute()): path.as_posix() for path in Path().rglob("*") if path.suffix in MADE}

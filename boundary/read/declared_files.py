@@ -13,9 +13,9 @@ from boundary.model.doctypes import DocType
 from boundary.model.facts import Unreadable
 from boundary.model.tal import TalFile
 from boundary.model.zcml import ZcmlFile
+from boundary.read.code_digests import digest
 from boundary.read.doctype_files import is_doctype, read_doctype
 from boundary.read.python.refusal import RefusedError, failed
-from boundary.read.store import digest
 from boundary.read.tal_files import is_tal, read_tal
 from boundary.read.zcml_files import is_zcml, read_zcml
 

@@ -13,9 +13,9 @@ import msgspec
 
 from boundary.model.code import Node
 from boundary.model.facts import ModuleFacts
+from boundary.read.code_digests import digest
 from boundary.read.parallel import read_all
 from boundary.read.reader import Job, Outcome
-from boundary.read.store import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

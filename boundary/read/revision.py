@@ -14,13 +14,13 @@ import msgspec
 from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import HistoryError
 from boundary.model.facts import Unreadable
+from boundary.read.code_digests import digest
 from boundary.read.files import SIZE_LIMIT, SourceFile, Walk
 from boundary.read.git import Repository, TreeItem
 from boundary.read.ignore import RULES, rules_of
 from boundary.read.kinds import is_source
 from boundary.read.plugins import plugins_in
 from boundary.read.sources import surveyed, with_named
-from boundary.read.store import digest
 from boundary.read.template_files import in_folders_of_templates
 
 if TYPE_CHECKING:

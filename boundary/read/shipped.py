@@ -8,7 +8,6 @@ where it does not fit the folder any more, they are read like any other source. 
 
 from __future__ import annotations
 
-import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -17,6 +16,7 @@ import msgspec
 
 from boundary.collector import collector_at_rest
 from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
+from boundary.read.code_digests import extent
 from boundary.read.sources import read_library, survey
 
 SUFFIX = ".msgpack"
@@ -79,7 +79,7 @@ def ship(folder: Path) -> Path:
     if unreadable:
         raise ValueError(f"{folder}: {unreadable[0]}")
     kept = [ShippedModule(one.name, one.file, one.facts.encoded(), one.is_package) for one in modules]
-    held = Shipped(_extent(folder), _digest(folder), kept)
+    held = Shipped(Extent(*extent(folder)), _digest(folder), kept)
     target = folder.with_suffix(SUFFIX)
     target.write_bytes(msgspec.msgpack.encode(held))
     _shipped.cache_clear()
@@ -93,27 +93,13 @@ def _shipped(folder: Path) -> Shipped | None:
         held = msgspec.msgpack.decode(folder.with_suffix(SUFFIX).read_bytes(), type=Shipped)
     except (OSError, msgspec.MsgspecError):
         return None
-    return held if held.extent == _extent(folder) else None
+    return held if held.extent == Extent(*extent(folder)) else None
 
 
 @cache
 def _digest(folder: Path) -> str:
     """As it is when it is asked for first: nobody changes the skeletons under a process that links with them."""
     return survey(folder, exclude=(), source_roots=(".",), cache=False, ignored_too=True).digest
-
-
-def _extent(folder: Path) -> Extent:
-    files = size = 0
-    waiting = [str(folder)]
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    waiting.append(entry.path)
-                elif entry.name.endswith(".py"):
-                    files += 1
-                    size += entry.stat().st_size
-    return Extent(files, size)
 
 
 if __name__ == "__main__":

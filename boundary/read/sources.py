@@ -23,6 +23,7 @@ from boundary.model.sql import SqlSource
 from boundary.model.tal import TalFile
 from boundary.model.templates import TemplateSource
 from boundary.model.zcml import ZcmlFile
+from boundary.read.code_digests import digest
 from boundary.read.declared_files import DeclaredFile, declared_files, read_declared
 from boundary.read.files import SourceFile, find, load
 from boundary.read.ignores import ignores_in
@@ -33,7 +34,7 @@ from boundary.read.python.syntax import TOO_DEEP
 from boundary.read.reader import Job, Outcome
 from boundary.read.roots import ModuleName, name_modules
 from boundary.read.sql_files import SqlReading
-from boundary.read.store import Store, default_folder, digest
+from boundary.read.store import Store, default_folder
 from boundary.read.template_files import TemplateFile, TemplateReading, in_folders_of_templates, key_of
 
 if TYPE_CHECKING:

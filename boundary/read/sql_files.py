@@ -13,8 +13,8 @@ import msgspec
 
 from boundary.model.facts import Unreadable
 from boundary.model.sql import SqlFileFacts, SqlSource
+from boundary.read.code_digests import digest
 from boundary.read.reader import Job, Outcome
-from boundary.read.store import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -8,7 +8,6 @@ of another version is not there. No fault of the cache is an error: the run goes
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
 import sys
@@ -21,16 +20,19 @@ from pathlib import Path
 import msgspec
 
 import boundary
+from boundary.read.code_digests import code_digest, digest, shipped_digests
 
 RESULTS_KEPT = 24
 PACKS_KEPT = 3
 SPARE = 1
 """How many bytes of facts that this run did not use are kept for each byte that it used: other branches."""
 
+HOME = Path(__file__).parent.parent
+"""This package."""
+
 _MAGIC = b"boundary-cache-2\n"
 _SUM = 12
-_DIGEST = 16
-_READER = (
+READER = (
     "model/code",
     "model/facts.py",
     "model/scan.py",
@@ -44,15 +46,6 @@ _READER = (
 )
 _PACK = msgspec.msgpack.Decoder(dict[bytes, bytes])
 _HOUR = 3600
-
-
-def digest(*parts: bytes) -> bytes:
-    """A short hash of the parts, in which their borders count."""
-    hashed = hashlib.blake2b(digest_size=_DIGEST)
-    for part in parts:
-        hashed.update(len(part).to_bytes(8, "little"))
-        hashed.update(part)
-    return hashed.digest()
 
 
 def default_folder() -> Path | None:
@@ -70,24 +63,11 @@ def default_folder() -> Path | None:
 def version(*parts: str) -> str:
     """The version of the code below `parts` of this package (all of it by default), with Python's minor version.
 
-    It is the hash of the code itself: nobody can forget to raise it.
+    It is the hash of the code itself: nobody can forget to raise it. A build that is made to be fast brings it.
     """
-    home = Path(__file__).parent.parent
-    files = sorted(file for part in parts or (".",) for file in _sources(home / part))
-    contents = [item for file in files for item in (file.relative_to(home).as_posix().encode(), file.read_bytes())]
+    code = shipped_digests(HOME).get(" ".join(parts)) or code_digest(HOME, *parts)
     running = f"{boundary.__version__} {sys.version_info.major}.{sys.version_info.minor}"
-    return digest(running.encode(), *contents).hex()
-
-
-def _sources(place: Path) -> list[Path]:
-    if place.is_file():
-        return [place]
-    found: list[Path] = []
-    for folder, inner, names in os.walk(place):
-        if "library" in inner:
-            inner.remove("library")  # skeletons are input, not code
-        found += [Path(folder, name) for name in names if name.endswith(".py")]
-    return found
+    return digest(running.encode(), code).hex()
 
 
 class Store:
@@ -99,7 +79,7 @@ class Store:
     def __init__(self, folder: Path | None, root: Path) -> None:
         self.notes: list[str] = []
         self._folder = folder / _name(root) if folder else None
-        self._pack_name = f"facts-{version(*_READER)[:16]}.pack"
+        self._pack_name = f"facts-{version(*READER)[:16]}.pack"
         self._used: dict[bytes, bytes] = {}
         self._changed = False
 

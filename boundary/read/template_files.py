@@ -9,9 +9,9 @@ import msgspec
 
 from boundary.model.facts import Unreadable
 from boundary.model.templates import TemplateFacts, TemplateSource
+from boundary.read.code_digests import digest
 from boundary.read.python.syntax import TOO_DEEP
 from boundary.read.reader import Job, Outcome
-from boundary.read.store import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

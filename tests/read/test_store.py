@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from boundary.read import store
-from boundary.read.store import Store, default_folder, digest
+from boundary.read.code_digests import digest
+from boundary.read.store import Store, default_folder
 
 ROOT = Path("/somewhere/shop")
 KEY = digest(b"content")
