@@ -43,6 +43,7 @@ class ModuleInfo:
     template: bool = False
     """Whether it stands for a template: what it does is the doing of the code that renders it."""
     _imports: list[tuple[str, code.Import | code.ImportFrom]] | None = None
+    _statements: list[code.Statement] | None = None
     _exports: frozenset[str] | None = None
     _has_exports: bool | None = None
 
@@ -66,6 +67,13 @@ class ModuleInfo:
     def body(self) -> tuple[code.Statement, ...]:
         """The module's top-level statements."""
         return self.source.facts.body
+
+    @property
+    def statements(self) -> list[code.Statement]:
+        """All statements at the top, those in branches, loops and handlers, too; never to be changed."""
+        if self._statements is None:
+            self._statements = flat(self.body)
+        return self._statements
 
     @property
     def imports(self) -> list[tuple[str, code.Import | code.ImportFrom]]:

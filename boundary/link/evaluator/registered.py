@@ -40,7 +40,7 @@ def names_in_code(interpreter: Interpreter, bodies: Bodies) -> set[str]:
     found: set[str] = set()
     for module in interpreter.program.modules.values():
         if not module.library:
-            for statement in flat(module.body):
+            for statement in module.statements:
                 _collect(statement, bodies, found)
     return found
 

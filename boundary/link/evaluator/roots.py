@@ -117,7 +117,7 @@ def _run_body(interpreter: Interpreter, module: ModuleInfo) -> None:
     """The statements at the top of a module that do something: connect, register, patch."""
     evaluator = interpreter.module_evaluator(module)
     what = f"a statement of {module.name}"
-    for statement in flat(module.body):
+    for statement in module.statements:
         if type(statement) is EVALUATE:
             with interpreter.faults.noted(module.file, statement.line, what):
                 evaluator.execute(statement)  # type: ignore[attr-defined]
@@ -139,7 +139,7 @@ def _assign(interpreter: Interpreter, module: ModuleInfo, evaluator: Evaluator, 
 def _rest(interpreter: Interpreter, module: ModuleInfo) -> Iterator[Uncalled]:
     """The functions and methods of a module, with what enters each where nobody has called it."""
     wrapping = _wrapping(module.bindings)
-    for statement in flat(module.body):
+    for statement in module.statements:
         if type(statement) is FUNCTION:
             made = [interpreter.names.value(module, name) for name in wrapping.get(statement.name, ())]
             value = made_of(made) or interpreter.names.value(module, statement.name)
@@ -295,7 +295,7 @@ def _enter_by_themselves(interpreter: Interpreter, project: list[ModuleInfo]) ->
     """
     openers = {id(one.function) for one in interpreter.contexts if one.closure is not None and _opens(one)}
     for module in project if openers else ():
-        for statement in flat(module.body):
+        for statement in module.statements:
             held: list[Function] = []
             if type(statement) is FUNCTION and statement.decorators:
                 value = interpreter.names.value(module, statement.name)

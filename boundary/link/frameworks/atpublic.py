@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.syntax.scopes import Binding, flat
+from boundary.link.syntax.scopes import Binding
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def bind(interpreter: Interpreter) -> None:
     if "public" not in interpreter.frameworks.imported:
         return
     for module in list(interpreter.program.modules.values()):
-        for statement in flat(module.body) if not module.library else ():
+        for statement in module.statements if not module.library else ():
             match statement:
                 case code.Evaluate(value=code.Call(function=code.Name(id="public" | "private"), keywords=keywords)):
                     for one in keywords:

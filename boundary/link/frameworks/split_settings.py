@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.values import Constant, Pattern
 from boundary.link.syntax.imports import imported_names
 from boundary.link.syntax.kinds import CALL, EVALUATE, NAME
-from boundary.link.syntax.scopes import flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +43,7 @@ def included(interpreter: Interpreter) -> list[ModuleInfo]:
 def _patterns(interpreter: Interpreter, module: ModuleInfo) -> Iterator[str]:
     """The files that the calls of `include` at the top of a module name, from the root of the project."""
     folder = posixpath.dirname(module.file)
-    for statement in flat(module.body):
+    for statement in module.statements:
         if type(statement) is EVALUATE:
             for given in _arguments(statement.value, INCLUDE):
                 for path in _arguments(given, OPTIONAL)[:1] or (given,):

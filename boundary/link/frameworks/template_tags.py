@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, Function
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, EVALUATE, FUNCTION
-from boundary.link.syntax.scopes import flat
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -135,7 +134,7 @@ def tags(interpreter: Interpreter) -> Tags:
 
 
 def _registered(module: ModuleInfo) -> Iterator[Tag]:
-    for statement in flat(module.body):
+    for statement in module.statements:
         if type(statement) is FUNCTION:
             for decorator in statement.decorators:
                 yield from _by_decorator(module, statement, decorator)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.syntax.kinds import (
     ASSIGN,
@@ -71,17 +71,17 @@ def flat(body: Iterable[code.Statement], testing: frozenset[str] = NOBODY) -> li
     return found
 
 
-def _flatten(body: Iterable[code.Statement], testing: frozenset[str], found: list[code.Statement]) -> None:
+def _flatten(body: Iterable[object], testing: frozenset[str], found: list[Any]) -> None:
+    # of any class to the compiler, which would ask each statement whether it is one
     for statement in body:
         found.append(statement)
-        kind = type(statement)
-        if kind is ASSIGN:
-            value = statement.value  # type: ignore[union-attr]
+        if type(statement) is ASSIGN:
+            value = statement.value
             asked = type(value) is OPERATION or (type(value) is NAME and bool(testing))
-            if asked and in_tests(value, testing):  # type: ignore[arg-type]
-                testing |= {name for target in statement.targets for name in names_in(target)}  # type: ignore[union-attr]
-        elif kind in COMPOUND:
-            for block in blocks(statement, testing):
+            if value is not None and asked and in_tests(value, testing):
+                testing |= {name for target in statement.targets for name in names_in(target)}
+        elif type(statement) in COMPOUND:
+            for block in blocks(statement, testing):  # type: ignore[arg-type]
                 _flatten(block, testing, found)
 
 

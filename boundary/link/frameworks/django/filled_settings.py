@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django.settings import is_settings
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, EVALUATE, NAME
-from boundary.link.syntax.scopes import Binding, flat
+from boundary.link.syntax.scopes import Binding
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def bind(interpreter: Interpreter) -> None:
     for module in list(interpreter.program.modules.values()):
         if module.library or not (is_settings(module.name) or any(name in module.bindings for name in NAMES)):
             continue
-        for statement in flat(module.body):
+        for statement in module.statements:
             call = statement.value if type(statement) is EVALUATE else None
             if type(call) is not CALL or type(call.function) is not ATTRIBUTE or type(call.function.value) is not NAME:
                 continue

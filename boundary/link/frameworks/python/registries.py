@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.kept_apart import keep_apart
 from boundary.link.syntax.kinds import ASSIGN, CALL
-from boundary.link.syntax.scopes import flat
 from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def _counts(interpreter: Interpreter) -> Counter[str]:
             last_name(statement.value.function)
             for module in list(interpreter.program.modules.values())
             if not module.library
-            for statement in flat(module.body)
+            for statement in module.statements
             if type(statement) is ASSIGN and type(statement.value) is CALL
             if not statement.value.arguments and not statement.value.keywords
         )

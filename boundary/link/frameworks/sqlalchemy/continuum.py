@@ -21,7 +21,6 @@ from boundary.link.frameworks.sqlalchemy.related import Relation
 from boundary.link.frameworks.sqlalchemy.specs import ColumnSpec, text_of
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import EVALUATE
-from boundary.link.syntax.scopes import flat
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ModuleInfo
@@ -87,7 +86,7 @@ def start(interpreter: Interpreter) -> None:
 def _configure(interpreter: Interpreter, module: ModuleInfo) -> None:
     """Evaluate the calls of `make_versioned` at the top of a module."""
     evaluator = interpreter.module_evaluator(module)
-    for statement in flat(module.body):
+    for statement in module.statements:
         if type(statement) is EVALUATE and "make_versioned" in mapping_names(statement):
             evaluator.evaluate(statement.value)
 

@@ -15,7 +15,6 @@ from boundary.link.frameworks.sqlalchemy.models import BASE, FLASK_MODEL, mappin
 from boundary.link.frameworks.sqlalchemy.specs import DECLARATIVE, TableSpec, specs
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import CALL, FUNCTION, NAME, parts_of
-from boundary.link.syntax.scopes import flat
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -165,7 +164,7 @@ def mapping_names(body: list[object] | object) -> set[str]:
 def run_mappers(interpreter: Interpreter, module: ModuleInfo) -> None:
     """Evaluate the statements and functions of a module that map classes."""
     evaluator = interpreter.module_evaluator(module)
-    for statement in flat(module.body):
+    for statement in module.statements:
         if not {"mapper", "map_imperatively"} & mapping_names(statement):
             continue
         if isinstance(statement, (code.Evaluate, code.Assign)):
