@@ -27,8 +27,10 @@ class Filter:
         return qs.filter(**{f"{self.field_name}__{self.lookup_expr}": value})
 
     # What the filter set does with each filter: the value goes through its field, and to the method that it names.
-    def ask(self, name, parent, qs):
+    def __cleaned__(self, name):
         self.field.clean(__unknown__)
+
+    def ask(self, name, parent, qs):
         if self.method is not None:
             getattr(parent, self.method)(qs, name, __unknown__)
 
@@ -42,7 +44,7 @@ class BooleanFilter(Filter):
 
 
 class ChoiceFilter(Filter):
-    pass
+    field_class = forms.ChoiceField
 
 
 class TypedChoiceFilter(Filter):
@@ -54,6 +56,7 @@ class UUIDFilter(Filter):
 
 
 class MultipleChoiceFilter(Filter):
+    field_class = forms.MultipleChoiceField
     always_filter = True
 
     def is_noop(self, qs, value):
