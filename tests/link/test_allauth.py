@@ -269,3 +269,37 @@ def work(request):
     with transaction.atomic():  #> {written}
         {call}
 """)
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("{% provider_login_url 'steam' process='connect' %}", "read socialaccount_socialapp, read django_site"),
+        ("{% get_providers as those %}", "read socialaccount_socialapp, read socialaccount_socialapp_sites"),
+        ("{% providers_media_js %}", "read socialaccount_socialapp"),
+        (
+            "{% get_social_accounts user as those %}",
+            "read socialaccount_socialaccount, no read socialaccount_socialapp",
+        ),
+    ],
+)
+def test_buttons_for_other_sites(tag: str, expected: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "django.contrib.sites", "allauth.account", "allauth.socialaccount"]
+LIBRARIES = ["allauth.socialaccount.templatetags.socialaccount"]
+# file: shop/views.py
+from django.db import transaction
+from django.http import HttpRequest
+from django.shortcuts import render
+def page(request: HttpRequest):
+    with transaction.atomic():  #> nothing, {expected}
+        return render(request, "shop/page.html", {{}})
+# file: shop/urls.py
+from django.urls import path
+from shop.views import page
+urlpatterns = [path("x", page)]
+# file: shop/templates/shop/page.html
+{{% load socialaccount %}}
+{tag}
+""")
