@@ -303,3 +303,30 @@ urlpatterns = [path("x", page)]
 {{% load socialaccount %}}
 {tag}
 """)
+
+
+@pytest.mark.parametrize(
+    ("backend", "address"),
+    [
+        ("allauth.account.auth_backends.AuthenticationBackend", "read"),
+        ("shop.backends.Own", "read"),
+        ("django.contrib.auth.backends.ModelBackend", "no read"),
+    ],
+)
+def test_who_logs_in_is_found_by_name_or_address(backend: str, address: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "allauth.account"]
+AUTHENTICATION_BACKENDS = ["{backend}"]
+# file: shop/backends.py
+from allauth.account.auth_backends import AuthenticationBackend
+class Own(AuthenticationBackend):
+    def authenticate(self, request, **credentials):
+        return super().authenticate(request, **credentials)
+# file: shop/services.py
+from django.contrib.auth import authenticate
+from django.db import transaction
+def enter(request, data):
+    with transaction.atomic():  #> update auth_user, read auth_user, {address} account_emailaddress
+        return authenticate(request, username=data["name"], password=data["password"])
+""")
