@@ -19,6 +19,8 @@ from boundary.link.syntax.kinds import CONSTANT
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
@@ -189,7 +191,7 @@ def relations_shown(call: NativeCall) -> Value:
         by_key = all(isinstance(one, ClassAtom) and one.cls.library and one.cls.dotted in KEYS for one in kinds)
         for meta in classes_in(lookup(serializer, "Meta")[1]):
             deep = truth(lookup(meta, "depth")[1] or BOTTOM) is True
-            left_out = listed_names(lookup(meta, "exclude")[1]) or frozenset()
+            left_out: Collection[str] = listed_names(lookup(meta, "exclude")[1]) or ()
             read_relations_of(call, meta, left_out, keys=deep or not by_key)
     return call.atoms.none
 
