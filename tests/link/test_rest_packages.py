@@ -279,45 +279,6 @@ def show(request):
 
 
 @pytest.mark.parametrize(
-    ("filtering", "asked", "reads"),
-    [
-        ("ModelChoiceFilter(queryset=Customer.objects.all())", "chosen.is_valid()", "read shop_customer"),
-        ("ModelChoiceFilter(queryset=Customer.objects.all())", "chosen.errors", "read shop_customer"),
-        ("OfCustomer()", "chosen.is_valid()", "read shop_customer"),
-        ("MultipleChoiceFilter(choices=Customer.objects.values_list('id'))", "chosen.is_valid()", "read shop_customer"),
-        (
-            "ChoiceFilter(choices=Customer.objects.values_list('id'))",
-            "chosen.filters['one'].field",
-            "read shop_customer",
-        ),
-        (
-            "ChoiceFilter(choices=lambda: Customer.objects.values_list('id'))",
-            "chosen.filters['one'].field",
-            "no read shop_customer",
-        ),
-        ("CharFilter()", "chosen.is_valid()", "no read shop_customer"),
-    ],
-)
-def test_what_was_chosen_is_looked_up_where_it_is_checked(filtering: str, asked: str, reads: str) -> None:
-    assert_touches(f"""
-from django_filters import *
-class OfCustomer(ModelMultipleChoiceFilter):
-    def __init__(self, **kwargs):
-        kwargs.setdefault("queryset", Customer.objects.all())
-        super().__init__(**kwargs)
-class OrderFilter(FilterSet):
-    one = {filtering}
-    class Meta:
-        model = Order
-        fields = []
-def show(request):
-    chosen = OrderFilter(request.GET, queryset=Order.objects.all())
-    with transaction.atomic():  #> nothing, {reads}
-        {asked}
-""")
-
-
-@pytest.mark.parametrize(
     ("listed", "reads"),
     [
         ("['customer', 'total']", "read shop_customer, no read shop_tag"),

@@ -27,10 +27,8 @@ class Filter:
         return qs.filter(**{f"{self.field_name}__{self.lookup_expr}": value})
 
     # What the filter set does with each filter: the value goes through its field, and to the method that it names.
-    def __cleaned__(self, name):
-        self.field.clean(__unknown__)
-
     def ask(self, name, parent, qs):
+        self.field.clean(__unknown__)
         if self.method is not None:
             getattr(parent, self.method)(qs, name, __unknown__)
 
@@ -44,7 +42,7 @@ class BooleanFilter(Filter):
 
 
 class ChoiceFilter(Filter):
-    field_class = forms.ChoiceField
+    pass
 
 
 class TypedChoiceFilter(Filter):
@@ -56,7 +54,6 @@ class UUIDFilter(Filter):
 
 
 class MultipleChoiceFilter(Filter):
-    field_class = forms.MultipleChoiceField
     always_filter = True
 
     def is_noop(self, qs, value):

@@ -31,21 +31,15 @@ class BaseFilterSet:
         return self.Meta
 
     def is_valid(self):
-        self.__clean__()
         return __unknown__
 
     @property
     def errors(self):
-        self.__clean__()
         return {**__unknown__}
 
-    def __clean__(self):
+    def filter_queryset(self, queryset):
         # A filter that is made of a relation looks up the row that its value names.
         __read_listed__(self.Meta.model, self.Meta.fields)
-        __call_members__(self.filters, "__cleaned__")
-
-    def filter_queryset(self, queryset):
-        self.__clean__()
         for name, value in self.form.cleaned_data.items():
             for each in self.filters.values():
                 # what it joins becomes a part of the query; whatever else it gives, these are the rows

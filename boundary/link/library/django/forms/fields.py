@@ -134,7 +134,7 @@ class ChoiceField(Field):
 
     def __init__(self, *, choices=(), **kwargs):
         super().__init__(**kwargs)
-        self.choices = choices if callable(choices) else list(choices)
+        self.choices = choices
 
     def __shown__(self):
         widget = __widget_of__(self, self.widget)
