@@ -269,3 +269,64 @@ def work(request):
     with transaction.atomic():  #> {written}
         {call}
 """)
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("{% provider_login_url 'steam' process='connect' %}", "read socialaccount_socialapp, read django_site"),
+        ("{% get_providers as those %}", "read socialaccount_socialapp, read socialaccount_socialapp_sites"),
+        ("{% providers_media_js %}", "read socialaccount_socialapp"),
+        (
+            "{% get_social_accounts user as those %}",
+            "read socialaccount_socialaccount, no read socialaccount_socialapp",
+        ),
+    ],
+)
+def test_buttons_for_other_sites(tag: str, expected: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "django.contrib.sites", "allauth.account", "allauth.socialaccount"]
+LIBRARIES = ["allauth.socialaccount.templatetags.socialaccount"]
+# file: shop/views.py
+from django.db import transaction
+from django.http import HttpRequest
+from django.shortcuts import render
+def page(request: HttpRequest):
+    with transaction.atomic():  #> nothing, {expected}
+        return render(request, "shop/page.html", {{}})
+# file: shop/urls.py
+from django.urls import path
+from shop.views import page
+urlpatterns = [path("x", page)]
+# file: shop/templates/shop/page.html
+{{% load socialaccount %}}
+{tag}
+""")
+
+
+@pytest.mark.parametrize(
+    ("backend", "address"),
+    [
+        ("allauth.account.auth_backends.AuthenticationBackend", "read"),
+        ("shop.backends.Own", "read"),
+        ("django.contrib.auth.backends.ModelBackend", "no read"),
+    ],
+)
+def test_who_logs_in_is_found_by_name_or_address(backend: str, address: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "allauth.account"]
+AUTHENTICATION_BACKENDS = ["{backend}"]
+# file: shop/backends.py
+from allauth.account.auth_backends import AuthenticationBackend
+class Own(AuthenticationBackend):
+    def authenticate(self, request, **credentials):
+        return super().authenticate(request, **credentials)
+# file: shop/services.py
+from django.contrib.auth import authenticate
+from django.db import transaction
+def enter(request, data):
+    with transaction.atomic():  #> update auth_user, read auth_user, {address} account_emailaddress
+        return authenticate(request, username=data["name"], password=data["password"])
+""")

@@ -13,7 +13,7 @@ from django_celery_beat.models import IntervalSchedule, PeriodicTask
 def run(seconds):
     with transaction.atomic():  #> insert django_celery_beat_intervalschedule, {TOLD}
         schedule, _ = IntervalSchedule.objects.get_or_create(every=seconds, period=IntervalSchedule.SECONDS)
-    with transaction.atomic():  #> insert django_celery_beat_periodictask, {TOLD}
+    with transaction.atomic():  #> insert django_celery_beat_periodictask, read django_celery_beat_periodictask, {TOLD}
         PeriodicTask.objects.create(interval=schedule, task="shop.run")
     with transaction.atomic():  #> delete django_celery_beat_periodictask, {TOLD}
         PeriodicTask.objects.get(name="a").delete()

@@ -435,3 +435,27 @@ def work(request):
 """
     assert_touches(source)
     assert most / 2 < contexts_of("handle", source) <= most
+
+
+@pytest.mark.parametrize(
+    ("lookup", "expected"),
+    [
+        ("customer__name=name", "read shop_order, read shop_customer"),
+        ("pk=name", "read shop_order, no read shop_customer"),
+        ("__customer=name", "read shop_order, no read shop_customer"),
+    ],
+)
+def test_lookups_keep_callers_apart(lookup: str, expected: str) -> None:
+    """A shortcut that everybody calls still joins what each of them asks for."""
+    calls = "".join(f"def use_{number}(x):\n    find(Order, field_{number}=x)\n" for number in range(CROWD))
+    assert_touches(f"""
+def find(model, *args, **kwargs):
+    return model.objects.get(*args, **kwargs)
+def work(name):
+    with transaction.atomic():  #> nothing, {expected}
+        find(Order, {lookup})
+def other(name):
+    with transaction.atomic():  #> nothing, read shop_order, no read shop_customer
+        find(Order, total__gt=name)
+{calls}
+""")

@@ -273,10 +273,73 @@ def test_a_collector_that_only_shows_what_it_would_delete() -> None:
     assert_touches("""
 from django.contrib.admin.utils import NestedObjects
 def preview(order: Order):
-    with transaction.atomic():  #> nothing, read shop_line
+    with transaction.atomic():  #> nothing, read shop_line, read shop_order, read shop_order_tags
         collector = NestedObjects(using="default")
         collector.collect([order])
         return collector.nested()
+""")
+
+
+@pytest.mark.parametrize(
+    ("method", "expected"),
+    [("can_fast_delete(self, *args, **kwargs)", "read"), ("add_edge(self, source, target)", "no read")],
+)
+def test_a_collector_that_fetches_each_row(method: str, expected: str) -> None:
+    assert_touches(f"""
+from django.db.models.deletion import Collector
+class Preview(Collector):
+    def {method}:
+        return False
+def preview(tag: Tag):
+    with transaction.atomic():  #> nothing, {expected} shop_order_tags
+        Preview(using="default").collect([tag])
+""")
+
+
+def test_the_admin_shows_what_hangs_on_rows() -> None:
+    assert_touches("""
+from django.contrib.admin.utils import get_deleted_objects
+def preview(request, site):
+    with transaction.atomic():  #> nothing, read shop_tag, read shop_order_tags
+        return get_deleted_objects(Tag.objects.filter(name="x"), request, site)
+""")
+
+
+@pytest.mark.parametrize(
+    ("action", "more", "expected"),
+    [
+        ("CASCADE", "", "delete shop_clerk, no read"),
+        ("CASCADE", "tags = models.ManyToManyField(Tag)", "delete shop_clerk, delete shop_clerk_tags, read"),
+        ("PROTECT", "", "read"),
+    ],
+)
+def test_what_hangs_on_a_row_is_asked_for_in_its_own_order(action: str, more: str, expected: str) -> None:
+    assert_touches(f"""
+class Place(models.Model):
+    number = models.IntegerField()
+class Shop(models.Model): pass
+class Clerk(models.Model):
+    shop = models.ForeignKey(Shop, on_delete=models.{action})
+    place = models.ForeignKey(Place, on_delete=models.CASCADE)
+    {more}
+    class Meta:
+        ordering = ["place__number"]
+def close(shop: Shop):
+    with transaction.atomic():  #> delete shop_shop, {expected} shop_place
+        shop.delete()
+""")
+
+
+def test_what_hangs_on_a_row_is_read_with_what_it_extends() -> None:
+    assert_touches("""
+class Person(models.Model):
+    name = models.CharField(max_length=9)
+class Shop(models.Model): pass
+class Clerk(Person):
+    shop = models.ForeignKey(Shop, on_delete=models.CASCADE)
+def close(shop: Shop):
+    with transaction.atomic():  #> delete shop_shop, delete shop_clerk, delete shop_person, read shop_person
+        shop.delete()
 """)
 
 

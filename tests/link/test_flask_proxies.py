@@ -250,3 +250,36 @@ def buy():
 import {library}
 app = {library}.{library.title()}(__name__)
 """)
+
+
+@pytest.mark.parametrize("name", ["json", "form"])
+def test_what_a_client_sent_is_not_only_what_is_put_in_its_place(name: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from peewee import CharField, Model, SqliteDatabase
+db = SqliteDatabase("shop.db")
+
+class Customer(Model):
+    name = CharField()
+
+# file: shop/views.py
+from flask import request
+from shop.app import app
+from shop.models import Customer, db
+
+@app.route("/one")
+def one():
+    if not request.{name}:
+        request.{name} = {{}}
+    request.{name}["exact"] = True
+    return several()
+
+@app.route("/several")
+def several():
+    with db.atomic():  #> insert customer
+        for each in request.{name}.get("names", []):
+            Customer.create(name=each)
+# file: shop/app.py
+import flask
+app = flask.Flask(__name__)
+""")

@@ -33,6 +33,11 @@ CUSTOMER = "nothing, read shop_customer"
         ("Called(order).data", "insert shop_log"),
         ("Plain(order).data", "nothing, no read shop_customer, no read shop_line"),
         ("Keyed(line).data", "nothing, no read shop_order"),
+        ("Kept(line).data", "nothing, read shop_order, read shop_tag"),
+        ("ByKey(line).data", "nothing, no read shop_order, no read shop_stock"),
+        ("Deep(line).data", "nothing, read shop_order, read shop_stock"),
+        ("AsText(line).data", "nothing, read shop_order, no read shop_stock"),
+        ("Many(order).data", "nothing, read shop_tag, read shop_order_tags, no read shop_customer"),
         ("Hidden(line).data", "nothing, no read shop_order, no read shop_customer"),
         ("Around(order)", "nothing, no read shop_line"),
     ],
@@ -131,6 +136,25 @@ class Called(serializers.Serializer):
     noted = serializers.CharField()
 class Keyed(serializers.Serializer):
     order = serializers.PrimaryKeyRelatedField(read_only=True)
+class Kept(serializers.Serializer):
+    instance = Inner(source="order")
+    data = serializers.CharField()
+class ByKey(serializers.ModelSerializer):
+    class Meta:
+        model = Line
+        fields = "__all__"
+class Deep(ByKey):
+    class Meta(ByKey.Meta):
+        depth = 1
+class AsText(ByKey):
+    serializer_related_field = serializers.StringRelatedField
+    class Meta:
+        model = Line
+        exclude = ["stock"]
+class Many(serializers.ModelSerializer):
+    class Meta:
+        model = Order
+        fields = "__all__"
 class Hidden(serializers.Serializer):
     name = serializers.CharField(source="order.customer.name", write_only=True)
 # file: shop/services.py

@@ -169,3 +169,36 @@ def work():
     with transaction.atomic():  #> {expected}
         {statement}
 """)
+
+
+@pytest.mark.parametrize("stars", ["shown, orders", "orders, shown"])
+@pytest.mark.parametrize("asked", ["[Shown, OrderPart.shown]", "[OrderPart.shown, Shown]"])
+def test_what_a_class_holds_is_known_once_the_package_has_found_it(stars: str, asked: str) -> None:
+    """The package asks `orders` for `Shown`, which has it of the package, and finds it in `shown`."""
+    assert_touches(f"""
+# file: shop/parts/__init__.py
+{"".join(f"from .{name} import *{chr(10)}" for name in stars.split(", "))}
+# file: shop/parts/shown.py
+from shop.models import Order
+class Shown:
+    def show(self):
+        return Order.objects.count()
+# file: shop/parts/orders.py
+from shop.parts import Shown
+class OrderPart:
+    shown = Shown()
+    def work(self):
+        return self.shown.show()
+# file: shop/models.py
+from django.db import models
+class Order(models.Model):
+    pass
+# file: shop/services.py
+from django.db import transaction
+from shop.parts import OrderPart, Shown
+PARTS = {asked}
+def work():
+    PARTS.append(None)
+    with transaction.atomic():  #> nothing, read shop_order
+        OrderPart().work()
+""")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 TAGS = """
@@ -172,4 +174,28 @@ def test_tags_that_are_looked_up_ahead() -> None:
 def show(pk):
     with transaction.atomic():  #> nothing, read shop_label, read shop_labelled, read shop_book
         return list(Book.objects.prefetch_related("tags"))
+""")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Book.objects.filter(tags__name='x')", "read shop_labelled, read shop_label, no read taggit_taggeditem"),
+        ("Book.objects.exclude(tags__name__in=['x', 'y'])", "read shop_labelled, read shop_label"),
+        ("Book.objects.filter(Q(tags__slug='x') | Q(pk=1))", "read shop_labelled, read shop_label"),
+        ("Copy.objects.filter(book__tags__name='x')", "read shop_book, read shop_labelled, read shop_label"),
+        ("Shelf.objects.filter(tags__name='x')", "read shop_labelled, read shop_label"),
+        ("Copy.objects.filter(tags__name='x')", "read taggit_taggeditem, read taggit_tag, no read shop_label"),
+        ("Book.objects.filter(pk__in=[1])", "no read shop_labelled, no read shop_label"),
+    ],
+)
+def test_a_lookup_of_tags_joins_what_is_between(query: str, expected: str) -> None:
+    more = (
+        "class Copy(models.Model):\n    book = models.ForeignKey(Book, models.CASCADE)\n    tags = TaggableManager()\n"
+    )
+    assert_touches(f"""{TAGS.replace("# file: shop/services.py", more + "# file: shop/services.py")}
+from django.db.models import Q
+def look():
+    with transaction.atomic():  #> nothing, {expected}
+        list({query})
 """)

@@ -46,6 +46,8 @@ GONE: Final = 4
 """From so many on, no object does."""
 ALL: Final = 5
 """From so many on, nothing does but the receiver."""
+LOOKUP: Final = "__"
+"""What stands in the name of a lookup between a relation and what is asked for behind it."""
 MOST_COUNTED: Final = 4
 """A tuple of more plain values is as long as any."""
 
@@ -177,10 +179,18 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  
 
 
 def _telling(atom: Container, joined: int, atoms: Atoms) -> Value:
-    """What of a dict tells callers apart as it would by itself, the classes in it: `create(model=Order)`."""
+    """What of a dict tells callers apart as it would by itself, and the names by which it leads to other tables.
+
+    These are the classes in it, `create(model=Order)`, and lookups, `find(Order, customer__name=name)`.
+    """
     if joined >= GONE or atom.kind != "dict":
         return UNKNOWN
-    held = [(key, value) for key, value in atom.entries or () if key is not None and _are_classes(value)]
+    held: list[tuple[object, Value]] = []
+    for key, value in atom.entries or ():
+        if key is not None and _are_classes(value):
+            held.append((key, value))
+        elif isinstance(key, str) and LOOKUP in key.strip("_"):
+            held.append((key, UNKNOWN))
     classes = UNKNOWN.union(*[value for _, value in held])
     return atoms.container("dict", classes, (*held, (None, UNKNOWN))) if held else UNKNOWN
 

@@ -38,7 +38,9 @@ class Names:
         self._making: set[tuple[str, str]] = set()
         self._under_way: set[tuple[ModuleInfo, str]] = set()
         """Names that are being evaluated, and those that were not found on a way that came back to one of them."""
-        self._cut: list[tuple[ModuleInfo, str]] = []
+        self._cut: dict[tuple[ModuleInfo, str], tuple[ModuleInfo, str]] = {}
+        """The latter, each with the name that its way came back to."""
+        self._back: tuple[ModuleInfo, str] | None = None
         self.returns = 0
         """How often a way has come back: what it did not find there may be found on another one."""
 
@@ -60,12 +62,24 @@ class Names:
             module.values[name] = cached
             if not cached and self.open and self.returns != before:
                 self._under_way.add(key)
-                self._cut.append(key)
+                self._cut[key] = self._back or key
             if self._cut and not self.open:
                 self._forget_cut()
         elif not cached and (module, name) in self._under_way:
-            self.returns += 1
+            return self._on_its_way((module, name))
         return cached
+
+    def _on_its_way(self, key: tuple[ModuleInfo, str]) -> Value:
+        """A name that holds nothing yet. Where its own way came back to one that is known by now, it is gone anew."""
+        back = self._cut.get(key, key)
+        if back not in self._under_way:
+            del self._cut[key]
+            self._under_way.discard(key)
+            del key[0].values[key[1]]
+            return self.value(*key)
+        self.returns += 1
+        self._back = back
+        return BOTTOM
 
     def _forget_cut(self) -> None:
         """Look names that were not found on a way that came back up anew, now that nothing is being evaluated."""

@@ -59,6 +59,10 @@ SHARED: Final = frozenset(
     {"flask.request", "flask.globals.request", "quart.request", "bottle.request", "cherrypy.request"}
 )
 """The request at hand, in which code that runs before a view leaves what the view needs: `request.user = user`."""
+SENT: Final = frozenset(
+    {"args", "body", "cookies", "data", "files", "form", "forms", "headers", "json", "params", "query", "values"}
+)
+"""What a request has of the client: `if not request.json: request.json = {}` leaves another one as it is."""
 
 
 def is_made(dotted: str) -> bool:
@@ -130,9 +134,7 @@ class Attributes:
         if isinstance(atom, ModuleAtom):
             return self._module(evaluator, atom, name)
         if isinstance(atom, External):
-            asked = name in LENDS or is_made(atom.dotted)
-            lent = self._interpreter.read((LENT, atom.dotted, name), evaluator.context) if asked else BOTTOM
-            return lent or self._atoms.external(f"{atom.dotted}.{name}")
+            return self._external(evaluator, atom, name)
         if isinstance(atom, Super):
             return self._super(evaluator, atom, name, line)
         if isinstance(atom, Function):
@@ -151,6 +153,14 @@ class Attributes:
         if isinstance(atom, Native):
             return self._atoms.native(f"{atom.name}.{name}", atom.receiver)
         return left_of(atom) or BOTTOM
+
+    def _external(self, evaluator: Evaluator, atom: External, name: str) -> Value:
+        """An attribute of something that is not read: what was put there, or something as unknown."""
+        asked = name in LENDS or is_made(atom.dotted)
+        lent = self._interpreter.read((LENT, atom.dotted, name), evaluator.context) if asked else BOTTOM
+        if lent and not (name in SENT and atom.dotted in SHARED):
+            return lent
+        return union(lent, self._atoms.external(f"{atom.dotted}.{name}"))
 
     def _builtin(self, kind: str, name: str, atom: Atom) -> Value:
         """A method of a collection or a text; nothing where it has none, as where a value is not what it seems."""

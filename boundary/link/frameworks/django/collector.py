@@ -1,8 +1,9 @@
 """What does a `Collector` delete?  The rows that it was given, as `delete()` does that collects by itself.
 
 Known are `django.db.models.deletion.Collector` and the classes below it: `collect(rows)` and `add(rows)` read what
-hangs on them, `delete()` deletes it. Each that is made is kept apart by the context that makes it: a mixin's own
-`delete` makes one for every model.
+hangs on them, `delete()` deletes it. `NestedObjects` of the admin fetches each row with the one that it hangs on, as
+does another that says itself which rows can be deleted unseen (`can_fast_delete`). Each that is made is kept apart by
+the context that makes it: a mixin's own `delete` makes one for every model.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
@@ -47,8 +49,9 @@ def collected(call: NativeCall) -> Value:
     if given is not None and isinstance(call.receiver, Instance):
         rows = call.interpreter.items.iterate(call.evaluator, given, call.line)
         call.interpreter.write_attribute(call.receiver.cells, COLLECTED, rows)
+        shown = _fetches_all(call.interpreter, call.receiver.cls)
         for model, guessed in _models(call, rows):
-            read_deleted(call.evaluator, model, call.line, guessed=guessed)
+            read_deleted(call.evaluator, model, call.line, guessed=guessed, shown=shown)
     return call.atoms.none
 
 
@@ -59,6 +62,12 @@ def deleted(call: NativeCall) -> Value | None:
         for model, guessed in _models(call, rows):
             delete_rows(call.evaluator, model, call.line, guessed=guessed)
     return None
+
+
+def _fetches_all(interpreter: Interpreter, collector: ClassInfo) -> bool:
+    """Whether a collector says itself which rows can be deleted unseen, as one does to which none can."""
+    owner, _ = interpreter.classes.lookup(collector, "can_fast_delete")
+    return owner is not None and owner.dotted != COLLECTOR
 
 
 def _models(call: NativeCall, rows: Value) -> Iterator[tuple[ModelInfo, bool]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
     from boundary.model.scan import Because, Operation
 
@@ -18,6 +20,7 @@ class Deletion:
     def __init__(self) -> None:
         self.accesses: dict[tuple[str, Operation], Because | None] = {}
         self.models: list[ModelInfo] = []
+        self.fetched: list[ModelInfo] = []  # those whose rows are asked for in the order of their `Meta`
 
 
 def taken_along(start: ModelInfo, *, keep_parents: bool) -> Deletion:
@@ -50,6 +53,19 @@ def taken_along(start: ModelInfo, *, keep_parents: bool) -> Deletion:
     return into
 
 
+def above_of(model: ModelInfo) -> Iterator[ModelInfo]:
+    """The models whose rows a row of this one extends."""
+    for parent in model.parents:
+        if parent.table != model.table:
+            yield parent
+        yield from above_of(parent)
+
+
+def hangs_on(model: ModelInfo) -> bool:
+    """Whether anything may hang on rows of a model, which are fetched for that: others are deleted unseen."""
+    return bool(model.incoming) or any(one.kind in {"m2m", "generic"} for one in model.relations.values())
+
+
 def _follow(relation: Relation, into: Deletion, seen: set[ModelInfo], stack: list[ModelInfo]) -> None:
     source = relation.source
     if relation.kind == "m2m":
@@ -57,11 +73,15 @@ def _follow(relation: Relation, into: Deletion, seen: set[ModelInfo], stack: lis
             into.accesses.setdefault((relation.link_table, "delete"), "cascade")
         return
     action = relation.spec.on_delete.removeprefix("DB_")
+    if (action == "CASCADE" and hangs_on(source)) or action in {"PROTECT", "RESTRICT"}:
+        into.fetched.append(source)
     if action == "CASCADE":
         if source not in seen:
             seen.add(source)
             stack.append(source)
         into.accesses.setdefault((source.table, "read"), "cascade")
+        for parent in above_of(source):  # what hangs on a parent hangs on the row: its key is asked for, too
+            into.accesses.setdefault((parent.table, "read"), "cascade")
         into.accesses.setdefault((source.table, "delete"), "cascade")
     elif action in {"SET_NULL", "SET_DEFAULT", "SET()"}:
         into.accesses.setdefault((source.table, "read"), "cascade")

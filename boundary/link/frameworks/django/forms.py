@@ -15,6 +15,8 @@ from boundary.link.frameworks.skeletons import classes_in, contributors
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
@@ -23,18 +25,24 @@ if TYPE_CHECKING:
 
 def read_relations(call: NativeCall) -> Value:
     """`__read_relations__(Meta)`: the rows at which the relations of a form or serializer point are read."""
-    lookup = call.interpreter.classes.lookup
     for meta in classes_in(call.first):
-        names = listed_names(lookup(meta, "fields")[1])
-        for owner in classes_in(lookup(meta, "model")[1]):
-            for relation in relations_of(models(call.interpreter).by_class.get(owner)):
-                if relation.kind == "generic" or not (names is None or relation.name in names):
-                    continue
-                _read_many(call, relation)
-                if relation.kind != "m2m":
-                    read(call.evaluator, relation.target, call.line, guessed=False)
-            _read_contributed(call, owner, names)
+        read_relations_of(call, meta, frozenset(), keys=True)
     return call.atoms.none
+
+
+def read_relations_of(call: NativeCall, meta: ClassInfo, left_out: Collection[str], *, keys: bool) -> None:
+    """The same of one `Meta`, but for some; without the rows that foreign keys point at where only keys are asked."""
+    lookup = call.interpreter.classes.lookup
+    names = listed_names(lookup(meta, "fields")[1])
+    for owner in classes_in(lookup(meta, "model")[1]):
+        for relation in relations_of(models(call.interpreter).by_class.get(owner)):
+            listed = names is None or relation.name in names
+            if relation.kind == "generic" or not listed or relation.name in left_out:
+                continue
+            _read_many(call, relation)
+            if relation.kind != "m2m" and keys:
+                read(call.evaluator, relation.target, call.line, guessed=False)
+        _read_contributed(call, owner, names)
 
 
 def read_listed(call: NativeCall) -> Value:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from boundary.link.domain.values import BOTTOM, NO_JOINS, Constant, Instance, Wrapped
 from boundary.link.frameworks.django.compilers import QUERY
+from boundary.link.frameworks.django.contributed_paths import through_contributed
 from boundary.link.frameworks.django.tables import ORDERED, followed, key_of, model_of, read, relation_of
 from boundary.link.members import containers
 
@@ -56,6 +57,8 @@ def lookups(
             found.add(path.table)
         elif len(path) < LONGEST_PATH:
             found |= followed(model, path)
+            if "__" in path:
+                found |= through_contributed(evaluator, model, path)
     for value in arguments.every():
         for atom in querysets_in(value):
             found |= queried(interpreter, atom)  # a queryset as an argument becomes a part of the query

@@ -13,7 +13,7 @@ from boundary.link.frameworks.django.models import MODEL, models
 from boundary.link.frameworks.django.ordered_rows import ask_for_the_last
 from boundary.link.frameworks.django.polymorphic import classes_of, look_up_class
 from boundary.link.frameworks.django.signals import fire, hears_every_delete
-from boundary.link.frameworks.django.tables import model_of, read, write
+from boundary.link.frameworks.django.tables import join_ordering, model_of, read, write
 from boundary.link.frameworks.django.uploads import ask_for_paths
 
 if TYPE_CHECKING:
@@ -47,20 +47,29 @@ def delete_rows(
                 rule="delete",
             )
         _look_at_each(evaluator, deletion, line, confidence)
+        _fetch_in_order(evaluator, deletion, line, guessed=guessed)
         for one in deletion.models:
             fire(evaluator, "pre_delete", one, line, guessed=guessed)
             fire(evaluator, "post_delete", one, line, guessed=guessed)
 
 
-def read_deleted(evaluator: Evaluator, model: ModelInfo, line: int, *, guessed: bool) -> None:
-    """What is read before rows of a model are deleted: whatever hangs on them."""
+def read_deleted(evaluator: Evaluator, model: ModelInfo, line: int, *, guessed: bool, shown: bool = False) -> None:
+    """What is read before rows of a model are deleted: whatever hangs on them. To be shown, each row is fetched."""
     evaluator.interpreter.read(DELETIONS, evaluator.context)
     deletion = models(evaluator.interpreter).deletion(model)
     confidence: Confidence | None = "guessed" if guessed else None
+    each = shown and len(deletion.accesses) > 1  # what hangs on a row comes with it
     for (table, op), because in deletion.accesses.items():
-        if op == "read":
-            evaluator.touch(table, op, line, confidence=confidence, because=because, rule="delete")
+        if op == "read" or each:
+            evaluator.touch(table, "read", line, confidence=confidence, because=because, rule="delete")
     _look_at_each(evaluator, deletion, line, confidence)
+    _fetch_in_order(evaluator, deletion, line, guessed=guessed)
+
+
+def _fetch_in_order(evaluator: Evaluator, deletion: Deletion, line: int, *, guessed: bool) -> None:
+    """Rows that hang on the deleted ones are asked for in an order of their own, and that may join other tables."""
+    for model in deletion.fetched:
+        join_ordering(evaluator, model, line, guessed=guessed)
 
 
 def _look_at_each(evaluator: Evaluator, deletion: Deletion, line: int, confidence: Confidence | None) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
-from boundary.link.domain.asking import known
+from boundary.link.domain.asking import known, truth
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, ClassAtom, Function, Instance, Wrapped
-from boundary.link.frameworks.django.forms import listed_names
+from boundary.link.frameworks.django.forms import listed_names, read_relations_of
 from boundary.link.frameworks.django.managers import is_manager
 from boundary.link.frameworks.django.tables import inherited, model_of, relation_of
 from boundary.link.frameworks.skeletons import argument, classes_in
@@ -19,6 +19,8 @@ from boundary.link.syntax.kinds import CONSTANT
 from boundary.model import code
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
@@ -178,6 +180,22 @@ def _show_listed(call: NativeCall, holder: Value, rows: Value, declared: object)
                     call.interpreter.items.iterate(call.evaluator, value, call.line)
 
 
+def relations_shown(call: NativeCall) -> Value:
+    """`__show_relations__(self)`: what the relations that `Meta` lists read, each shown by a field of the library's.
+
+    A foreign key is shown by the key that the row has itself, unless a `depth` or another kind of field asks for more.
+    """
+    lookup = call.interpreter.classes.lookup
+    for serializer in classes_in(call.first):
+        kinds = lookup(serializer, "serializer_related_field")[1]
+        by_key = all(isinstance(one, ClassAtom) and one.cls.library and one.cls.dotted in KEYS for one in kinds)
+        for meta in classes_in(lookup(serializer, "Meta")[1]):
+            deep = truth(lookup(meta, "depth")[1] or BOTTOM) is True
+            left_out: Collection[str] = listed_names(lookup(meta, "exclude")[1]) or ()
+            read_relations_of(call, meta, left_out, keys=deep or not by_key)
+    return call.atoms.none
+
+
 def _asks(call: NativeCall, row: object, name: str) -> bool:
     """Whether a name of a row is no column and no relation of its own."""
     if not isinstance(row, Instance):
@@ -194,6 +212,7 @@ def _asks(call: NativeCall, row: object, name: str) -> bool:
 
 NATIVES: Final[dict[str, Handler]] = {
     "builtins.__represented__": represented,
+    "builtins.__show_relations__": relations_shown,
     "builtins.__every__": every,
     "builtins.__told__": told,
 }

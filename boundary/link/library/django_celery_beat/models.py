@@ -76,6 +76,7 @@ class PeriodicTaskManager(models.Manager):
 
 
 class PeriodicTask(models.Model):
+    name = models.CharField(max_length=200, unique=True)
     interval = models.ForeignKey(IntervalSchedule, on_delete=models.CASCADE, null=True)
     crontab = models.ForeignKey(CrontabSchedule, on_delete=models.CASCADE, null=True)
     solar = models.ForeignKey(SolarSchedule, on_delete=models.CASCADE, null=True)
@@ -88,6 +89,7 @@ class PeriodicTask(models.Model):
         app_label = "django_celery_beat"
 
     def save(self, *args, **kwargs):
+        self.validate_unique()
         super().save(*args, **kwargs)
         PeriodicTasks.changed(self)
 

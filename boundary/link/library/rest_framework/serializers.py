@@ -205,7 +205,7 @@ class ModelSerializer(Serializer):
         return super().to_internal_value(data)
 
     def to_representation(self, instance):
-        __read_relations__(self.Meta)
+        __show_relations__(self)
         return super().to_representation(instance)
 
     def get_field_names(self, declared_fields, info):

@@ -137,6 +137,9 @@ class TaggableManager:
             self.through = through
         self.manager = manager
 
+    def m2m_reverse_field_name(self):
+        return "tag"
+
     def contribute_to_class(self, cls, name):
         pre_delete.connect(self.delete_items, sender=cls)
 

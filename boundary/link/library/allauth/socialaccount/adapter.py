@@ -45,6 +45,11 @@ class DefaultSocialAccountAdapter:
 
         return list(SocialApp.objects.on_site(request))
 
+    def list_providers(self, request):
+        from allauth.socialaccount.providers.base.provider import Provider
+
+        return [Provider(request=request, app=app) for app in self.list_apps(request)]
+
     def get_app(self, request, provider, client_id=None):
         return self.list_apps(request, provider=provider, client_id=client_id)[0]
 

@@ -2,15 +2,19 @@
 
 from allauth.socialaccount import signals
 from allauth.socialaccount.adapter import get_adapter
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.sites.models import Site
+from django.contrib.sites.shortcuts import get_current_site
 from django.db import models
 
 
 class SocialAppManager(models.Manager):
     def on_site(self, request):
-        return self.filter(sites__id=__unknown__)
+        if not apps.is_installed("django.contrib.sites"):
+            return self.all()
+        return self.filter(sites__id=get_current_site(request).id)
 
 
 class SocialApp(models.Model):

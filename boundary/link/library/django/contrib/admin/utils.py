@@ -4,6 +4,9 @@ from django.db.models.deletion import Collector
 
 
 class NestedObjects(Collector):
+    def can_fast_delete(self, *args, **kwargs):
+        return False
+
     def nested(self, format_callback=None):
         return __unknown__
 
@@ -21,7 +24,9 @@ def flatten_fieldsets(fieldsets):
 
 
 def get_deleted_objects(objs, request, admin_site):
-    return ([], {}, set(), [])
+    collector = NestedObjects(using=__unknown__)
+    collector.collect(objs)
+    return (collector.nested(), {}, set(), [])
 
 
 def construct_change_message(form, formsets, add):
