@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_no_calls, assert_touches
 
 CASES = {
     "number: Mapped[int] = mapped_column(default=next_number)": ("Order()", "insert orders, read numbers"),
@@ -75,3 +75,32 @@ def place(session: Session):
     session.add(row)
     session.commit()  #> {expected}
 """)
+
+
+def test_a_default_that_does_nothing_is_no_call() -> None:
+    assert_no_calls(
+        """
+# file: shop/clock.py
+import datetime
+def now():
+    return datetime.datetime.now()
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase
+from shop.clock import now
+class Base(DeclarativeBase):
+    pass
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    placed = sa.Column(sa.DateTime, default=lambda: now())
+    made = sa.Column(sa.DateTime, default=now)
+# file: shop/services.py
+from shop.models import *
+def place(session):
+    session.add(Order())
+    session.commit()
+""",
+        "services.place -> clock.now",
+        "services.place -> models.<lambda>",
+    )
