@@ -21,6 +21,8 @@ LONGEST = 200_000
 _STAR = r"\[\^/\]\*"
 _ONE = r"(?:\\.|\[(?:\\.|[^\]\\])+\](?!\*)|[^\\\[\](){}*+?|^$./])"
 """What stands for one letter of a path in a pattern's regular expression."""
+_OTHERS = re.compile(r"\[\^((?:\\.|[^\]\\/])+)\]")
+"""A set of all letters but some: in git no set stands for a slash."""
 _STARS = re.compile(rf"(?:{_STAR}){{2,}}")
 _MIDDLE = re.compile(rf"{_STAR}({_ONE}+)(?={_STAR})")
 _FOLDERS = re.escape("(?:/.+)?/")
@@ -77,7 +79,8 @@ def _compiled(regex: str) -> re.Pattern[str]:
 
 
 def _tried_once(regex: str) -> str:
-    stars = _MIDDLE.sub(lambda found: f"(?>[^/]*?{found[1]})", _STARS.sub("[^/]*", regex))
+    regex = _STARS.sub("[^/]*", _OTHERS.sub(r"[^/\1]", regex))
+    stars = _MIDDLE.sub(lambda found: f"(?>[^/]*?{found[1]})", regex)
     return _BETWEEN.sub(lambda found: f"(?>(?:/.+?)??/{found[1]}(?=/))", stars)
 
 
