@@ -13,17 +13,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.type_variables import classes_named, is_type_variable, names_in
 from boundary.link.domain.asking import known
-from boundary.link.domain.values import BOTTOM, ClassAtom
-from boundary.link.syntax.kinds import ASSIGN, CALL, DISPLAY, NAME, SUBSCRIPT
+from boundary.link.domain.values import BOTTOM
+from boundary.link.syntax.kinds import ASSIGN, DISPLAY, SUBSCRIPT
 from boundary.link.syntax.walking import last_name
-from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
+    from boundary.model import code
 
 DEEPEST: Final = 6
 """What declares the attribute is looked for below so many others."""
@@ -60,7 +61,7 @@ class GenericAttributes:
 
     def _of(self, scope: Evaluator, annotation: code.Subscript, attribute: str) -> Value:
         """What a class promises of an attribute that is annotated with what it is generic in, if it is."""
-        for cls in self._classes(scope, annotation.value):
+        for cls in classes_named(scope, annotation.value):
             if not cls.library:
                 found = self._declared(cls, self._solved(cls, scope, annotation, {}), attribute, 0)
                 if found:
@@ -73,13 +74,13 @@ class GenericAttributes:
         for binding in cls.bindings.get(attribute, ()):
             statement = binding.statement
             if type(statement) is ASSIGN and statement.annotation is not None:
-                if not any(one in solved for one in _names(statement.annotation)):
+                if not any(one.id in solved for one in names_in(statement.annotation)):
                     return BOTTOM
                 promised = self._interpreter.annotations.solved_as(scope, statement.annotation, solved)
                 return promised if known(promised) else BOTTOM
         for base in cls.node.bases if cls.node is not None and depth < DEEPEST else ():
             if type(base) is SUBSCRIPT:
-                for parent in self._classes(scope, base.value):
+                for parent in classes_named(scope, base.value):
                     found = self._declared(parent, self._solved(parent, scope, base, solved), attribute, depth + 1)
                     if found:
                         return found
@@ -101,19 +102,9 @@ class GenericAttributes:
         """The type variables of a class, in order: as `Generic[...]` says, else as its bases name them."""
         bases = [one for one in (cls.node.bases if cls.node is not None else ()) if type(one) is SUBSCRIPT]
         declared = [one for one in bases if last_name(one.value) in DECLARING]
-        names = [name for one in declared or bases for name in _names(one.index)]
+        names = {name.id: name for one in declared or bases for name in names_in(one.index)}
         scope = self._interpreter.class_evaluator(cls, outside=True)
-        return [name for name in dict.fromkeys(names) if self._stands_open(scope, name)]
-
-    def _stands_open(self, scope: Evaluator, name: str) -> bool:
-        _, held = self._interpreter.names.defined(scope.module, code.Name(name))
-        return type(held) is CALL and last_name(held.function) == "TypeVar"
-
-    @staticmethod
-    def _classes(scope: Evaluator, expression: code.Expression) -> list[ClassInfo]:
-        if not isinstance(expression, (code.Name, code.Attribute)):
-            return []
-        return [atom.cls for atom in scope.evaluate(expression) if isinstance(atom, ClassAtom)]
+        return [name for name, node in names.items() if is_type_variable(self._interpreter.names, scope, node)]
 
 
 def _is_given(evaluator: Evaluator, name: str) -> bool:
@@ -129,17 +120,3 @@ def _generic_parameters(function: FunctionInfo) -> dict[str, code.Subscript]:
         if type(one.annotation) is SUBSCRIPT:
             found[one.name] = one.annotation
     return found or NONE_GENERIC
-
-
-def _names(node: code.Expression) -> list[str]:
-    """The bare names in an annotation."""
-    if type(node) is NAME:
-        return [node.id]
-    inner: tuple[code.Expression, ...] = ()
-    if isinstance(node, code.Operation):
-        inner = node.operands
-    elif type(node) is SUBSCRIPT:
-        inner = (node.index,)
-    elif type(node) is DISPLAY:
-        inner = node.items
-    return [name for one in inner for name in _names(one)]

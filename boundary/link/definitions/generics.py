@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.generic_attributes import GenericAttributes
+from boundary.link.definitions.type_variables import classes_named, is_type_variable, names_in
 from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, ClassAtom, Instance
-from boundary.link.syntax.kinds import CALL, DISPLAY, FUNCTION, NAME, SUBSCRIPT
+from boundary.link.syntax.kinds import DISPLAY, FUNCTION, NAME, SUBSCRIPT
 from boundary.link.syntax.walking import last_name
 from boundary.model import code
 
@@ -77,7 +78,7 @@ class Generics:
         if node is None or not any(type(base) is SUBSCRIPT for base in node.bases):
             return
         for one in function.parameters:
-            if one.annotation is not None and any(self._stands_open(scope, name) for name in _names(one.annotation)):
+            if one.annotation is not None and any(self._stands_open(scope, name) for name in names_in(one.annotation)):
                 yield one.name
 
     def _generic_signatures(self, function: FunctionInfo) -> Iterator[code.Function]:
@@ -92,15 +93,11 @@ class Generics:
                 continue
             if (node is not held[-1] if node in held else False) and not _is_overload(node):
                 continue
-            if any(self._stands_open(scope, name) for name in _names(node.returns)):
+            if any(self._stands_open(scope, name) for name in names_in(node.returns)):
                 yield node
 
     def _stands_open(self, scope: Evaluator, name: code.Expression) -> bool:
-        """Whether a name is that of a type variable."""
-        if type(name) is not NAME:
-            return False
-        _, held = self._interpreter.names.defined(scope.module, name)
-        return type(held) is CALL and last_name(held.function) == "TypeVar"
+        return is_type_variable(self._interpreter.names, scope, name)
 
     # --- solving ----------------------------------------------------------------------------------
 
@@ -143,7 +140,7 @@ class Generics:
             rows = (self._interpreter.frameworks.annotated(scope, cls) for cls in classes)
             self._note(solved, annotation.id, join(rows))
         elif type(annotation) is SUBSCRIPT and self._stands_open(scope, annotation.index):
-            for base in self._classes(scope, annotation.value):
+            for base in classes_named(scope, annotation.value):
                 for cls in classes:
                     self._note(solved, last_name(annotation.index), self.argument_of(cls, base))
 
@@ -170,7 +167,7 @@ class Generics:
         scope = self._interpreter.class_evaluator(cls, outside=True)
         for expression in cls.node.bases:
             inner = expression.value if type(expression) is SUBSCRIPT else expression
-            for parent in self._classes(scope, inner):
+            for parent in classes_named(scope, inner):
                 if not self._interpreter.classes.derives(parent, base):
                     continue
                 found = self.argument_of(parent, base, depth + 1)
@@ -182,34 +179,13 @@ class Generics:
 
     def _put_in(self, scope: Evaluator, index: code.Expression, base: ClassInfo) -> Value:
         """`Base[Order]`, and `Wrapper[Base[Order]]`, too."""
-        if type(index) is SUBSCRIPT and base in self._classes(scope, index.value):
+        if type(index) is SUBSCRIPT and base in classes_named(scope, index.value):
             index = index.index
         if self._stands_open(scope, index):
             return BOTTOM
         found = self._interpreter.annotations.of(scope, index)
         return found if known(found) else BOTTOM
 
-    @staticmethod
-    def _classes(scope: Evaluator, expression: code.Expression) -> list[ClassInfo]:
-        if not isinstance(expression, (code.Name, code.Attribute)):
-            return []
-        return [atom.cls for atom in scope.evaluate(expression) if isinstance(atom, ClassAtom)]
-
 
 def _is_overload(node: code.Function) -> bool:
     return any(last_name(one) == "overload" for one in node.decorators)
-
-
-def _names(node: code.Expression) -> Iterator[code.Name]:
-    """The bare names in an annotation."""
-    match node:
-        case code.Name():
-            yield node
-        case code.Operation(operands=operands):
-            for one in operands:
-                yield from _names(one)
-        case code.Subscript(index=index):
-            yield from _names(index)
-        case code.Display(items=items):
-            for one in items:
-                yield from _names(one)
