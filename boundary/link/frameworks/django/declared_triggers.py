@@ -89,7 +89,8 @@ def _sql(trigger: _Trigger, table: str) -> str:
 
 def _listed(interpreter: Interpreter, model: ModelInfo) -> Iterator[_Trigger]:
     """The triggers in `Meta.triggers`, and those that `@pgtrigger.register(...)` is given."""
-    for owner, call in [*_in_meta(interpreter, model.cls), *_decorating(model.cls, REGISTERS)]:
+    registered = [(model.cls, call) for one in _decorating(model.cls, REGISTERS) for call in _given_calls(one)]
+    for owner, call in [*_in_meta(interpreter, model.cls), *registered]:
         evaluator = interpreter.class_evaluator(owner)
         trigger = _trigger(evaluator, model, call)
         if trigger is not None:
@@ -112,11 +113,14 @@ def _items(value: code.Expression | None) -> tuple[code.Expression, ...]:
     return value.items if type(value) is DISPLAY else ()
 
 
-def _decorating(cls: ClassInfo, name: str) -> Iterator[tuple[ClassInfo, code.Call]]:
-    """The calls that a decorator of this name is given."""
-    for decorator in cls.node.decorators if cls.node is not None else ():
-        if type(decorator) is CALL and last_name(decorator.function) == name:
-            yield from ((cls, one) for one in decorator.arguments if type(one) is CALL)
+def _decorating(cls: ClassInfo, name: str) -> list[code.Call]:
+    """The decorators of this name that are called."""
+    held = cls.node.decorators if cls.node is not None else ()
+    return [one for one in held if type(one) is CALL and last_name(one.function) == name]
+
+
+def _given_calls(decorator: code.Call) -> list[code.Call]:
+    return [one for one in decorator.arguments if type(one) is CALL]
 
 
 def _trigger(evaluator: Evaluator, model: ModelInfo, call: code.Call) -> _Trigger | None:
@@ -179,10 +183,8 @@ class _Said:
 
 def _tracked(interpreter: Interpreter, model: ModelInfo) -> Iterator[_Trigger]:
     """The trigger that keeps what changes of a model in a table of events."""
-    for decorator in model.cls.node.decorators if model.cls.node is not None else ():
-        if type(decorator) is not CALL or last_name(decorator.function) != TRACKS:
-            continue
-        trackers = [one for one in decorator.arguments if type(one) is CALL]
+    for decorator in _decorating(model.cls, TRACKS):
+        trackers = _given_calls(decorator)
         events = dict.fromkeys(event for one in trackers for event in _events(one))
         if trackers and not events:
             continue  # those that the code makes by itself
