@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from boundary.api.linked import Skeletons, linked, state_of_libraries
+from boundary.api.linked import linked, prepare, skeletons_of, state_of_libraries
 from boundary.collector import collector_at_rest
 from boundary.config import load, to_toml
 from boundary.errors import InputError
@@ -140,13 +140,13 @@ class Analyst:
             remember(surveyed, self.identity, key)
         return found
 
-    def _prepare(self, skeletons: Skeletons) -> None:
+    def _prepare(self) -> None:
         """What waits for nothing, while others read the project."""
-        skeletons.read()
+        prepare(skeletons_of(self._cache))
         if self._splits:
-            from boundary.split.communities import prepare
+            from boundary.split.communities import prepare as prepare_to_split
 
-            prepare()
+            prepare_to_split()
 
     def _found(self, surveyed: Survey, key: str) -> Scan:
         """The answer that nobody has given before."""
@@ -155,18 +155,17 @@ class Analyst:
         from boundary.report.printable import printable
 
         tell = self._tell
-        skeletons = Skeletons(self._cache)
         sources = read_survey(
             surveyed,
             jobs=self._jobs,
             executor=self._executor,
             progress=lambda done, total: tell("reading", done, total),
             dialect=self.settings.sql_dialect,
-            meanwhile=lambda: self._prepare(skeletons),
+            meanwhile=self._prepare,
         )
         notes: list[str] = []
         with collector_at_rest():
-            found = linked(self.root.name, sources, skeletons, self.settings, tell, note=notes.append)
+            found = linked(self.root.name, sources, skeletons_of(self._cache), self.settings, tell, note=notes.append)
             if self._splits:
                 found = with_split(found, tell, self.settings.weights)
         for note in notes:

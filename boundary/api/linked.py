@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from boundary.model.facts import SourceModule, Unreadable
     from boundary.model.scan import Scan, UnreadableFile
     from boundary.model.sql import SqlFacts, SqlFileFacts
+    from boundary.read.skeletons import Skeletons
     from boundary.read.sources import Sources
 
 LIBRARY = Path(__file__).parent.parent / "link" / "library"
 """The skeletons of frameworks: read as data, never imported."""
+ALWAYS = ("django", "pep249")
+"""Packages that code has objects of without a mention: what is called `request` is Django's, unless it is another's."""
 
 
 def state_of_libraries(settings: Settings) -> str:
@@ -34,30 +37,24 @@ def state_of_libraries(settings: Settings) -> str:
     return f"{skeletons} {installed}"
 
 
-_held: dict[Path, list[SourceModule]] = {}
+_held: dict[Path, Skeletons] = {}
 
 
-class Skeletons:
-    """The frameworks' skeletons, which wait for nothing: they are read while others read the project.
+def skeletons_of(cache: Path | bool) -> Skeletons:  # noqa: FBT001 - as the caller of `scan` wrote it
+    """The frameworks' skeletons: once a process, as nobody ever changes them."""
+    from boundary.read.skeletons import Skeletons
 
-    Once a process: the next analysis links with the same ones, which are never changed.
-    """
+    found = _held.get(LIBRARY) or Skeletons(LIBRARY, cache=cache)
+    if not found.unreadable:
+        _held[LIBRARY] = found
+    return found
 
-    def __init__(self, cache: Path | bool) -> None:  # noqa: FBT001 - as the caller of `scan` wrote it
-        self._cache = cache
-        self.modules: list[SourceModule] = []
-        self.unreadable: list[Unreadable] = []
 
-    def read(self) -> None:
-        """Read them, unless that has been done; and load the linker, which takes as long."""
-        import boundary.link.program  # noqa: F401
-        from boundary.read.shipped import modules_of
+def prepare(skeletons: Skeletons) -> None:
+    """What waits for nothing, while others read the project: the linker is loaded, and what it always needs."""
+    import boundary.link.program  # noqa: F401
 
-        self.modules = self.modules or _held.get(LIBRARY, [])
-        if not self.modules:
-            self.modules = modules_of(LIBRARY, cache=self._cache, unreadable=self.unreadable)
-            if not self.unreadable:
-                _held[LIBRARY] = self.modules
+    skeletons.needed((), always=ALWAYS)
 
 
 def linked(
@@ -75,9 +72,8 @@ def linked(
     from boundary.read.sql_files import most_common
 
     dialect = settings.sql_dialect or most_common(one.facts for one in sources.sql) or dialect_of(sources.modules)
-    skeletons.read()
     found = link(
-        [*sources.modules, *skeletons.modules],
+        [*sources.modules, *_needed(skeletons, sources, settings)],
         root=name,
         dialect=dialect,
         sql=sources.sql,
@@ -105,6 +101,15 @@ def linked(
     )
     completeness = msgspec.structs.replace(found.completeness, files=files, unreadable=unreadable)
     return msgspec.structs.replace(found, completeness=completeness)
+
+
+def _needed(skeletons: Skeletons, sources: Sources, settings: Settings) -> list[SourceModule]:
+    """The skeletons that a project needs: all where more than its code is read, which may mention any."""
+    if settings.environment or sources.zcml or sources.tal or sources.doctypes:
+        return skeletons.needed((), always=skeletons.packages)
+    plugins = [named.values() for named in sources.plugins.values()]
+    settled = [one.reaches for one in settings.settle]
+    return skeletons.needed([*sources.texts.values(), *plugins, *settled], always=ALWAYS)
 
 
 def packages_of(environment: Path) -> Path:

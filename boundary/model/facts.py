@@ -42,12 +42,18 @@ class ModuleFacts(msgspec.Struct, frozen=True):
     @staticmethod
     def decoded(content: bytes) -> ModuleFacts:
         """The facts that bytes hold. Raises `RecursionError` as above, `msgspec.DecodeError` where they hold none."""
+        return ModuleFacts.with_texts(content)[0]
+
+    @staticmethod
+    def with_texts(content: bytes) -> tuple[ModuleFacts, list[str]]:
+        """The facts that bytes hold, and the names and texts in them, each once. Raises as `decoded` does."""
         kept = _DECODER.decode(content)
+        decoder = Decoder(kept.row, kept.texts, kept.numbers)
         try:
-            body = Decoder(kept.row, kept.texts, kept.numbers).nodes()
+            body = decoder.nodes()
         except (LookupError, TypeError) as error:
             raise msgspec.DecodeError("the row of nodes is damaged") from error
-        return ModuleFacts(body, kept.lines, kept.calls, kept.bridged)
+        return ModuleFacts(body, kept.lines, kept.calls, kept.bridged), decoder.texts
 
 
 _ENCODER = msgspec.msgpack.Encoder()

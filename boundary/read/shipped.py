@@ -11,13 +11,15 @@ from __future__ import annotations
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from boundary.collector import collector_at_rest
-from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
 from boundary.read.code_digests import extent
-from boundary.read.sources import read_library, survey
+from boundary.read.sources import read_library, survey_library
+
+if TYPE_CHECKING:
+    from boundary.model.facts import Unreadable
 
 SUFFIX = ".msgpack"
 
@@ -48,25 +50,8 @@ class Shipped(msgspec.Struct, array_like=True):
 
 def digest_of(folder: Path) -> str:
     """What changes with the sources of a folder."""
-    held = _shipped(folder)
+    held = shipped(folder)
     return _digest(folder) if held is None else held.digest
-
-
-def modules_of(
-    folder: Path, *, cache: bool | Path = True, unreadable: list[Unreadable] | None = None
-) -> list[SourceModule]:
-    """The modules below a folder of skeletons: see `read_library`."""
-    held = _shipped(folder)
-    if held is not None:
-        try:
-            with collector_at_rest():
-                return [
-                    SourceModule(one.name, one.file, ModuleFacts.decoded(one.facts), one.is_package, library=True)
-                    for one in held.modules
-                ]
-        except msgspec.MsgspecError:
-            pass  # of another build: read like any other source
-    return read_library(folder, cache=cache, unreadable=unreadable)
 
 
 def ship(folder: Path) -> Path:
@@ -82,12 +67,12 @@ def ship(folder: Path) -> Path:
     held = Shipped(Extent(*extent(folder)), _digest(folder), kept)
     target = folder.with_suffix(SUFFIX)
     target.write_bytes(msgspec.msgpack.encode(held))
-    _shipped.cache_clear()
+    shipped.cache_clear()
     return target
 
 
 @cache
-def _shipped(folder: Path) -> Shipped | None:
+def shipped(folder: Path) -> Shipped | None:
     """What lies beside a folder, where it is about what the folder holds; looked at once."""
     try:
         held = msgspec.msgpack.decode(folder.with_suffix(SUFFIX).read_bytes(), type=Shipped)
@@ -99,7 +84,7 @@ def _shipped(folder: Path) -> Shipped | None:
 @cache
 def _digest(folder: Path) -> str:
     """As it is when it is asked for first: nobody changes the skeletons under a process that links with them."""
-    return survey(folder, exclude=(), source_roots=(".",), cache=False, ignored_too=True).digest
+    return survey_library(folder, cache=False).digest
 
 
 if __name__ == "__main__":

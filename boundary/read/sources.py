@@ -104,7 +104,8 @@ class Sources(msgspec.Struct):
     """A source tree that has been read: facts by module in the order of the paths, and what could not be read.
 
     `cached` modules were known from an earlier run, `bridged` ones needed the newer grammar; `notes` is for stderr.
-    `settled` says that reading the same files again would give the same.
+    `settled` says that reading the same files again would give the same. `texts` are the names and texts in the code,
+    each once a file, by the file's path.
     """
 
     root: Path
@@ -125,6 +126,7 @@ class Sources(msgspec.Struct):
     notes: list[str]
     settled: bool = True
     plugins: dict[str, dict[str, str]] = {}
+    texts: dict[str, list[str]] = {}
 
 
 def read_tree(  # noqa: PLR0913 - each is a keyword with a default
@@ -149,11 +151,15 @@ def read_library(
 
     What cannot be read is left out, and added to `unreadable`.
     """
-    surveyed = survey(folder, exclude=(), source_roots=(".",), cache=cache, ignored_too=True)
-    read = read_survey(surveyed)
+    read = read_survey(survey_library(folder, cache=cache))
     if unreadable is not None:
         unreadable += read.unreadable
     return [msgspec.structs.replace(module, library=True) for module in read.modules]
+
+
+def survey_library(folder: str | Path, *, cache: bool | Path = True) -> Survey:
+    """The survey of a folder of library code: all that is in it, named relative to it."""
+    return survey(folder, exclude=(), source_roots=(".",), cache=cache, ignored_too=True)
 
 
 def survey(
@@ -295,8 +301,9 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
             store.put(key, msgspec.msgpack.encode(outcome))
     for file in python:
         file.content = None
-    modules, unreadable = _decoded(surveyed.python, outcomes)
-    migrations, _ = _decoded(surveyed.migrations, outcomes)
+    texts: dict[str, list[str]] = {}
+    modules, unreadable = _decoded(surveyed.python, outcomes, texts)
+    migrations, _ = _decoded(surveyed.migrations, outcomes, {})
     sql, not_sql = sql_reading.finish(lambda again: read_all(again, jobs, executor, None))
     templates, not_templates = template_reading.finish()
     declared = read_declared(surveyed.declared)
@@ -322,6 +329,7 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
         store.notes,
         sql_reading.settled and template_reading.settled and all(outcome.settled for outcome in outcomes.values()),
         surveyed.plugins,
+        texts,
     )
 
 
@@ -355,14 +363,17 @@ def _digest(
     return digest(*parts, *(str(each).encode() for each in unreadable)).hex()
 
 
-def _decoded(files: list[PythonFile], outcomes: dict[bytes, Outcome]) -> tuple[list[SourceModule], list[Unreadable]]:
-    """The facts of each file, or the reason why there are none."""
+def _decoded(
+    files: list[PythonFile], outcomes: dict[bytes, Outcome], texts: dict[str, list[str]]
+) -> tuple[list[SourceModule], list[Unreadable]]:
+    """The facts of each file, or the reason why there are none; what names and texts it holds goes to `texts`."""
     modules: list[SourceModule] = []
     unreadable: list[Unreadable] = []
     with collector_at_rest():
         for file in files:
             outcome = outcomes[file.key]
-            facts, reason = _facts(outcome)
+            facts, held, reason = _facts(outcome)
+            texts[file.file] = held
             if facts is None:
                 unreadable.append(Unreadable(file.file, reason or TOO_DEEP, outcome.line))
             else:
@@ -370,10 +381,10 @@ def _decoded(files: list[PythonFile], outcomes: dict[bytes, Outcome]) -> tuple[l
     return modules, unreadable
 
 
-def _facts(outcome: Outcome) -> tuple[ModuleFacts | None, str | None]:
+def _facts(outcome: Outcome) -> tuple[ModuleFacts | None, list[str], str | None]:
     if outcome.facts is None:
-        return None, outcome.reason
+        return None, [], outcome.reason
     try:
-        return ModuleFacts.decoded(outcome.facts), None
+        return *ModuleFacts.with_texts(outcome.facts), None
     except RecursionError:
-        return None, TOO_DEEP
+        return None, [], TOO_DEEP

@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from boundary.model.scan import BINDING
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -184,13 +186,21 @@ def _entry_home(
 
 def _pull_of_functions(scan: Scan, context_of: Mapping[str, int]) -> dict[tuple[str, bool], Counter[int]]:
     """Per function and whether it writes: how many accesses, its own and those its calls reach, lie in each context."""
-    found: dict[tuple[str, bool], Counter[int]] = defaultdict(Counter)
-    for access in scan.accesses:
-        starts = {access.function, *(frame.function for frame in access.via[:1])}
-        for function in starts:
-            found[function, access.binds][context_of[access.table]] += 1
+    counted: Counter[tuple[str, bool, int]] = Counter()
+    counted.update([(one.function, one.op in BINDING, context_of[one.table]) for one in scan.accesses])
+    counted.update(
+        [
+            (one.via[0].function, one.op in BINDING, context_of[one.table])
+            for one in scan.accesses
+            if one.via and one.via[0].function != one.function
+        ]
+    )
     for transaction in scan.distinct():
-        for access in transaction.accesses:
-            for function in {transaction.function, access.function}:
-                found[function, access.binds][context_of[access.table]] += 1
+        own = transaction.function
+        held = [(one.function, one.op in BINDING, context_of[one.table]) for one in transaction.accesses]
+        counted.update(held)
+        counted.update([(own, binds, context) for function, binds, context in held if function != own])
+    found: dict[tuple[str, bool], Counter[int]] = defaultdict(Counter)
+    for (function, binds, context), times in counted.items():
+        found[function, binds][context] = times
     return found

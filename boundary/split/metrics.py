@@ -159,9 +159,10 @@ def modularity(uses: Iterable[Use], context_of: Mapping[str, int], home: Mapping
     its reads. A module of no context is a community of its own. Without modules, functions take their place, each with
     the context that it uses most.
     """
-    edges: Counter[tuple[str, str]] = Counter()
-    for use in uses:
-        edges[(use.module if home else use.function) or "", use.table] += WRITE if use.writes else READ
+    edges: dict[tuple[str, str], int] = {}
+    for table, function, module, writes in uses:
+        edge = (module if home else function) or "", table
+        edges[edge] = edges.get(edge, 0) + (WRITE if writes else READ)
     owner_home: Mapping[str, int] = home or _home_of_functions(edges, context_of)
     total = sum(edges.values())
     inside: Counter[int | str] = Counter()

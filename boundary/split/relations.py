@@ -65,12 +65,13 @@ def related_in(scan: Scan, modules: Modules) -> list[Related]:
 
 def relations_of(related: Iterable[Related]) -> Relations:
     """The relations of a scan's modules; an end that is no module is left out, as is what stays in one module."""
-    weights: Counter[Pair] = Counter()
-    calls: Counter[Pair] = Counter()
+    weights: dict[Pair, int] = {}
+    calls: dict[Pair, int] = {}
     for kind, one, other, places in related:
-        weights[min(one, other), max(one, other)] += places
+        pair = (one, other) if one < other else (other, one)
+        weights[pair] = weights.get(pair, 0) + places
         if kind == "call":
-            calls[one, other] += places
+            calls[one, other] = calls.get((one, other), 0) + places
     return Relations(dict(sorted(weights.items())), dict(sorted(calls.items())))
 
 

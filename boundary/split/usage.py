@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.model.scan import BINDING
 from boundary.split.entries import reaches
@@ -14,14 +14,13 @@ from boundary.split.relations import related_in, relations_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from boundary.model.scan import Access, Scan
+    from boundary.model.scan import Scan
     from boundary.split.entries import Reach
     from boundary.split.joins import Join
     from boundary.split.relations import Related, Relations
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One access as evidence: `module` is None where the source is unknown, `writes` is true for writes and locks."""
 
     table: str
@@ -81,7 +80,7 @@ def usage_of(scan: Scan) -> Usage:
     counts as made by the transaction's own function.
     """
     modules = Modules(scan)
-    found = sorted({_key(access, function) for access, function in _accesses(scan)})
+    found = sorted(_places(scan))
     uses = (Use(table, function, modules.of(function, file), writes) for table, function, file, _, writes in found)
     related = related_in(scan, modules)
     return Usage(
@@ -118,13 +117,12 @@ def _neighbours(related: Iterable[Related]) -> dict[str, Counter[str]]:
     return found
 
 
-def _accesses(scan: Scan) -> Iterator[tuple[Access, str]]:
-    for access in scan.accesses:
-        yield access, access.function
+def _places(scan: Scan) -> set[tuple[str, str, str, int, bool]]:
+    """Each access once: its table, function, file and line, and whether it binds."""
+    found = {(one.table, one.function, one.file, one.line, one.op in BINDING) for one in scan.accesses}
     for transaction in scan.transactions:
-        for access in transaction.accesses:
-            yield access, access.function or transaction.function
-
-
-def _key(access: Access, function: str) -> tuple[str, str, str, int, bool]:
-    return access.table, function, access.file, access.line, access.binds
+        near = transaction.function
+        found |= {
+            (one.table, one.function or near, one.file, one.line, one.op in BINDING) for one in transaction.accesses
+        }
+    return found

@@ -67,6 +67,7 @@ def test_deferred_calls_say_where_they_stand_and_what_they_come_to() -> None:
         ("Log.objects.bulk_create([Log()], update_conflicts=True)", {"upsert"}),
         ("Stock.objects.update(left=F('left') - 1)", {"increment"}),
         ("Stock.objects.update(left=1)", {"orm"}),
+        ("Stock.objects.update(left=F('left') - 1), Stock.objects.update(left=1)", {"orm"}),
     ],
 )
 def test_writes_say_whether_they_look_first(later: str, rules: set[str]) -> None:
@@ -86,3 +87,25 @@ class OrderAdmin(admin.ModelAdmin):
     ids = [one.id for one in link(read(divide(admin))).transactions]
     assert len(ids) > 1
     assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(
+    "queries",
+    [
+        "list(Order.objects.filter(lines__done=True)), list(Line.objects.all())",
+        "list(Line.objects.all()), list(Order.objects.filter(lines__done=True))",
+    ],
+)
+def test_a_table_that_a_line_asks_for_is_not_only_joined_there(queries: str) -> None:
+    text = f"""
+from django.db import models
+class Order(models.Model):
+    pass
+class Line(models.Model):
+    order = models.ForeignKey(Order, models.CASCADE, related_name="lines")
+    done = models.BooleanField()
+def both():
+    return {queries}
+"""
+    scan = link(read({"shop/models.py": text}))
+    assert {one.table: one.rule for one in scan.accesses} == {"shop_order": "orm", "shop_line": "orm"}

@@ -14,7 +14,7 @@ from boundary.link.document.couplings import couplings, listed
 from boundary.link.document.schema import Schema
 from boundary.link.effects.databases import Databases
 from boundary.link.effects.effects import Effects
-from boundary.link.effects.reach import Step
+from boundary.link.effects.reach import ORM, Step
 from boundary.link.effects.sites import Place, Sites, entry_place, function_name
 from boundary.link.effects.units import Units
 from boundary.link.effects.unseen import Unseen
@@ -355,5 +355,7 @@ def _finds_first(steps: Iterable[Step]) -> bool:
     )
 
 
-def _order(access: Access) -> tuple[int, int, str, int, str]:
-    return RANK[access.confidence], len(access.via), access.file, access.line, access.because or ""
+def _order(access: Access) -> tuple[int, int, str, int, str, bool, str]:
+    """The surest first, then the nearest; of several on a line what asks for the table itself, not through another."""
+    place = access.file, access.line, access.because or ""
+    return RANK[access.confidence], len(access.via), *place, access.rule != ORM, access.rule or ""

@@ -7,10 +7,10 @@ may be as deep as they like; one pass in their order closes the effects: a few o
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.contexts import OUTSIDE
-from boundary.model.scan import BINDING
+from boundary.model.scan import BINDING, RANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from boundary.link.calling.contexts import Context, Edge, Touch
     from boundary.model.scan import Because, Confidence
 
+ORM: Final = "orm"
+"""The rule of an access that an object's method or a query makes, and for no other reason."""
 Witness = tuple["Touch", "list[Step]", "Context"]
 Successor = tuple[int, "Edge | None"]
 
@@ -63,7 +65,7 @@ class Nodes:
             self.holders.append(context)
             self.own.append(0)
             self.touches.append([])
-        touches = sorted(context.touches, key=_is_implied) if len(context.touches) > 1 else list(context.touches)
+        touches = sorted(context.touches, key=_order) if len(context.touches) > 1 else list(context.touches)
         for touch in touches:
             self._hold(first + touch.region - OUTSIDE, touch)
         for index, mask in context.flow.spans.items():
@@ -175,9 +177,12 @@ class Reach:
                 steps.append(Step(self._nodes.holders[number], edge.line, edge.confidence, edge.because))
 
 
-def _is_implied(touch: Touch) -> bool:
-    """Whether an access is what another one brings along: of two on a table, the one that the line shows is told."""
-    return touch.because is not None
+def _order(touch: Touch) -> tuple[bool, int, int, bool, str]:
+    """Of several accesses to a table that one is told that the line shows, and that none of the others brings along.
+
+    Then the surest, the first in the code, and the one that asks for the table itself, not through another.
+    """
+    return touch.because is not None, RANK[touch.confidence], touch.line, touch.rule != ORM, touch.rule
 
 
 def _closed(

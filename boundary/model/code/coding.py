@@ -195,14 +195,14 @@ class Encoder:
 class Decoder:
     """Reads the nodes of a `row` one behind another, with the tables that were written with it.
 
-    Raises `RecursionError` where they lie in one another deeper than can be followed, `LookupError` or `TypeError`
-    where the row was not written so.
+    `texts` are shared with other files, the short ones. Raises `RecursionError` where nodes lie in one another deeper
+    than can be followed, `LookupError` or `TypeError` where the row was not written so.
     """
 
     def __init__(self, row: list[int], texts: list[str], numbers: list[object]) -> None:
         self._row = row
         share = sys.intern
-        self._texts = [share(text) if len(text) <= LONGEST_NAME else text for text in texts]
+        self.texts = [share(text) if len(text) <= LONGEST_NAME else text for text in texts]
         self._numbers = numbers
         self._at = 0
         self._depth = 0
@@ -268,10 +268,10 @@ class Decoder:
     def text(self) -> str | None:
         """The next text; None where there is none."""
         place = self._number()
-        return self._texts[place - 1] if place else None
+        return self.texts[place - 1] if place else None
 
     def _known_text(self) -> str:
-        return self._texts[self._number() - 1]
+        return self.texts[self._number() - 1]
 
     def _number(self) -> int:
         at = self._at
