@@ -265,18 +265,23 @@ class UnreadableFile(Value, frozen=True):
 
 
 class UnreadPackage(Value, frozen=True):
-    """A package whose source was not read: how many of the project's classes have a base in it, and which bases."""
+    """A package whose source was not read: how many of the project's classes have a base in it, and which bases.
+
+    `stores` says that it is one that keeps data, in tables or otherwise: what the project does there is not known.
+    """
 
     name: str
     classes: int
     bases: tuple[str, ...] = ()
+    stores: bool = False
 
 
 class Completeness(Value, frozen=True):
     """How much of the monolith was understood.
 
     `callers_joined` counts the functions that so much calls, with so much, that all their callers are taken for one.
-    `unread` are the packages on which classes of the project stand that were not read; an environment has them.
+    `unread` are the packages that were not read on which classes of the project stand, which an environment has, and
+    those that keep its data.
     """
 
     files: int = 0

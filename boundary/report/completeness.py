@@ -13,15 +13,18 @@ if TYPE_CHECKING:
 def completeness_line(done: Completeness, dialect: str | None = None) -> str:
     """One line: files read and unreadable, calls and SQL understood, blind spots inside transactions, seconds.
 
-    Where callers of functions had to be joined, it says of how many.
+    Where callers of functions had to be joined, it says of how many; and in which packages data is kept that are not
+    read.
 
     `dialect` is the one that SQL was read in where it does not say.
     """
+    stores = [one.name for one in done.unread if one.stores]
     parts = [
         f"{counted(done.files, 'file')}, {len(done.unreadable)} unreadable",
         understood(done, dialect),
         f"{counted(done.blind_spots, 'blind spot')} inside transactions",
         *([f"callers of {counted(done.callers_joined, 'function')} joined"] if done.callers_joined else []),
+        *([f"what is kept with {' and '.join(stores)} not read"] if stores else []),
         f"{done.seconds:.1f} s",
     ]
     return "; ".join(parts)

@@ -69,18 +69,25 @@ def _same(group: list[BlindSpot]) -> bool:
 
 
 def _unread(scan: Scan, *, full: bool) -> list[Item]:
-    """The packages that were not read on which most classes of the project stand, and what helps."""
-    found = scan.completeness.unread
-    if not found:
-        return []
-    shown = found if full else found[:PACKAGES]
-    items = [
-        Item((Code(one.name), f": {counted(one.classes, 'class', 'classes')}, of ", *_named(one))) for one in shown
-    ]
-    if len(shown) < len(found):
-        items.append(Item((f"and {counted(len(found) - len(shown), 'other package')}",)))
-    said = f"{counted(len(found), 'package')} not read, with bases of the project's classes: what these do is not known"
-    return [Item((f"{said} (`--environment` reads those that are installed)",), tuple(items))]
+    """The packages that were not read: those that keep data, then those with bases of most classes, and what helps."""
+    stores = [one for one in scan.completeness.unread if one.stores]
+    found = [one for one in scan.completeness.unread if one.classes]
+    items = []
+    if stores:
+        said = f"{counted(len(stores), 'package')} not read that {'keeps' if len(stores) == 1 else 'keep'} data"
+        below = tuple(Item((Code(one.name),)) for one in stores)
+        items.append(Item((f"{said}: what is read and written there is not known",), below))
+    if found:
+        shown = found if full else found[:PACKAGES]
+        named = [
+            Item((Code(one.name), f": {counted(one.classes, 'class', 'classes')}, of ", *_named(one))) for one in shown
+        ]
+        if len(shown) < len(found):
+            named.append(Item((f"and {counted(len(found) - len(shown), 'other package')}",)))
+        said = f"{counted(len(found), 'package')} not read, with bases of the project's classes"
+        helps = "what these do is not known (`--environment` reads those that are installed)"
+        items.append(Item((f"{said}: {helps}",), tuple(named)))
+    return items
 
 
 def _named(package: UnreadPackage) -> Phrase:

@@ -30,3 +30,31 @@ from tests.link.linking import divide, read
 def test_bases_that_are_not_read(classes: str, expected: list[tuple[str, int, tuple[str, ...]]]) -> None:
     scan = link(read(divide(f"import acme.views\nimport threading\nimport tool\n{classes}\n")))
     assert scan.completeness.unread == tuple(UnreadPackage(*one) for one in expected)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("from pydal import DAL", [("pydal", 0, (), True)]),
+        ("def late():\n    import motor.motor_asyncio", [("motor", 0, (), True)]),
+        (
+            "import pymongo, edgy\nclass User(edgy.Model): pass",
+            [("edgy", 1, ("edgy.Model",), True), ("pymongo", 0, (), True)],
+        ),
+        (
+            "import prisma, acme\nclass View(acme.Base): pass",
+            [("prisma", 0, (), True), ("acme", 1, ("acme.Base",), False)],
+        ),
+        ("import sqlalchemy, peewee", []),
+        ("import duckdb.typing as pymongo", [("duckdb", 0, (), True)]),
+        ("from .pymongo import client", []),
+        ("# file: pymongo/__init__.py\n# file: shop/models.py\nimport pymongo", []),
+    ],
+)
+def test_packages_that_keep_data_are_told_without_a_class(
+    code: str, expected: list[tuple[str, int, tuple[str, ...], bool]]
+) -> None:
+    scan = link(read(divide(f"{code}\n")))
+    assert scan.completeness.unread == tuple(
+        UnreadPackage(name, classes, bases, stores=stores) for name, classes, bases, stores in expected
+    )

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from boundary.errors import UnknownNameError
-from boundary.model.scan import Access, Completeness, Module, Scan, Transaction, UnreadableFile
-from boundary.report import subjects
+from boundary.model.scan import Access, Completeness, Module, Scan, Transaction, UnreadableFile, UnreadPackage
+from boundary.report import subjects, text, unknowns
 from boundary.report.completeness import completeness_line
 from boundary.report.explain import explain
 from boundary.report.glue import between
@@ -28,6 +28,13 @@ from boundary.report.phrases import listed, share
             (
                 "2 files, 0 unreadable; 99 % of calls and 100 % of SQL understood; "
                 "0 blind spots inside transactions; 0.0 s"
+            ),
+        ),
+        (
+            Completeness(unread=(UnreadPackage("edgy", 1, stores=True), UnreadPackage("acme", 2))),
+            (
+                "0 files, 0 unreadable; no calls and no SQL found; 0 blind spots inside transactions; "
+                "what is kept with edgy not read; 0.0 s"
             ),
         ),
     ],
@@ -130,3 +137,33 @@ def writes(*tables: str) -> Transaction:
 def test_between(transactions: list[Transaction], steps: list[tuple[str, str]] | None, shop: Scan) -> None:
     found = between(msgspec.structs.replace(shop, transactions=tuple(transactions)), "a", "z")
     assert (None if found is None else [(step.source, step.target) for step in found]) == steps
+
+
+@pytest.mark.parametrize(
+    ("unread", "said"),
+    [
+        ((), []),
+        (
+            (UnreadPackage("pydal", 0, stores=True),),
+            ["1 package not read that keeps data: what is read and written there is not known", "pydal"],
+        ),
+        (
+            (UnreadPackage("edgy", 1, ("edgy.Model",), stores=True), UnreadPackage("motor", 0, stores=True)),
+            [
+                "2 packages not read that keep data: what is read and written there is not known",
+                "edgy",
+                "motor",
+                (
+                    "1 package not read, with bases of the project's classes: what these do is not known "
+                    "(`--environment` reads those that are installed)"
+                ),
+                "edgy: 1 class, of edgy.Model",
+            ],
+        ),
+    ],
+)
+def test_packages_that_were_not_read(unread: tuple[UnreadPackage, ...], said: list[str]) -> None:
+    found = text.render(unknowns.sections(Scan(root="shop", completeness=Completeness(unread=unread)), full=True))
+    assert [line.strip(" -") for line in found.splitlines() if line.strip()] == (
+        ["NOT UNDERSTOOD", *said] if said else []
+    )

@@ -1,23 +1,36 @@
 """On which packages does the project stand that were not read?  What their classes do, nobody here has seen.
 
 A call of another package is understood as one that leaves the monolith. A class of the project whose base is not read
-does not: methods that nobody sees run, and may open the transactions in which its own write.
+does not: methods that nobody sees run, and may open the transactions in which its own write. Nor does a package that
+keeps data, whether or not there are classes: nothing would tell that tables are touched through it.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from boundary.link.syntax.kinds import IMPORT_FROM
 from boundary.model.scan import UnreadPackage
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import Program
 
+STORES: Final = frozenset(
+    {
+        *("edgy", "gluon", "masoniteorm", "orator", "prisma", "pydal", "saffier", "sqlobject", "supabase", "postgrest"),
+        *("clickhouse_connect", "clickhouse_driver", "databricks", "duckdb", "impala", "pyhive", "trino"),
+        *("beanie", "bunnet", "ming", "mongoengine", "motor", "odmantic", "pymongo", "umongo"),
+        *("arango", "cassandra", "couchdb", "edgedb", "gel", "neo4j", "neomodel", "pynamodb", "surrealdb", "tinydb"),
+        *("BTrees", "ZODB"),
+    }
+)
+"""Packages that keep rows, documents or objects: mappers, clients, drivers of no transactions of several statements."""
+
 
 def unread_packages(program: Program) -> tuple[UnreadPackage, ...]:
-    """The packages with bases of the project's classes, those of most classes first.
+    """The packages that keep data, then those with bases of the project's classes, those of most classes first.
 
     The standard library opens no transactions, and of a package with a skeleton that says what matters.
     """
@@ -30,10 +43,24 @@ def unread_packages(program: Program) -> tuple[UnreadPackage, ...]:
     told = {name.partition(".")[0] for name, module in program.modules.items() if module.library}
     for name in held.keys() & (told | sys.stdlib_module_names):
         del held[name]
-    found = [
-        UnreadPackage(
-            name, len(set().union(*bases.values())), tuple(sorted(bases, key=lambda one: (-len(bases[one]), one)))
-        )
-        for name, bases in held.items()
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.classes, one.name)))
+    skeletons = {name.partition(".")[0] for name, one in program.modules.items() if one.library and not one.environment}
+    own = {name.partition(".")[0] for name, one in program.modules.items() if not one.library}
+    stores = (STORES & _imported(program)) - skeletons - own
+    found = []
+    for name in held.keys() | stores:
+        bases = held[name]
+        most = sorted(bases, key=lambda one: (-len(bases[one]), one))
+        found.append(UnreadPackage(name, len(set().union(*bases.values())), tuple(most), stores=name in stores))
+    return tuple(sorted(found, key=lambda one: (not one.stores, -one.classes, one.name)))
+
+
+def _imported(program: Program) -> set[str]:
+    """The packages that the project's modules import, be they its own; not by where they are from here (`.shop`)."""
+    found: set[str] = set()
+    for module in program.modules.values():
+        for _, statement in () if module.library else module.imports:
+            if type(statement) is IMPORT_FROM:
+                found.update(() if statement.level else [statement.module.partition(".")[0]])
+            else:
+                found.update([alias.name.partition(".")[0] for alias in statement.names])
+    return found
