@@ -81,6 +81,7 @@ def linked(
         doctypes=sources.doctypes,
         zcml=sources.zcml,
         tal=sources.tal,
+        prisma=sources.prisma,
         migrations=sources.migrations,
         plugins=sources.plugins,
         sql_file_reader=sql_file_reader(dialect),

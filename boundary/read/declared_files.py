@@ -1,4 +1,4 @@
-"""Which files tell a framework what an application has?  DocTypes of Frappe, components and page templates of Zope.
+"""Which files tell a framework what there is?  Frappe's DocTypes, Zope's components and templates, Prisma's schema.
 
 They are read here, in the process that analyses, so nothing that one of them holds may end or stall it.
 """
@@ -11,10 +11,12 @@ import msgspec
 
 from boundary.model.doctypes import DocType
 from boundary.model.facts import Unreadable
+from boundary.model.prisma import PrismaModel
 from boundary.model.tal import TalFile
 from boundary.model.zcml import ZcmlFile
 from boundary.read.code_digests import digest
 from boundary.read.doctype_files import is_doctype, read_doctype
+from boundary.read.prisma_files import is_prisma, read_prisma
 from boundary.read.python.refusal import RefusedError, failed
 from boundary.read.tal_files import is_tal, read_tal
 from boundary.read.zcml_files import is_zcml, read_zcml
@@ -37,12 +39,13 @@ class Declared(msgspec.Struct):
     doctypes: list[DocType] = []
     zcml: list[ZcmlFile] = []
     tal: list[TalFile] = []
+    prisma: list[PrismaModel] = []
     unreadable: list[Unreadable] = []
 
 
 def is_declared(path: str) -> bool:
     """Whether a file is one that tells a framework what there is, by where it lies and how it is called."""
-    return is_doctype(path) or is_zcml(path) or is_tal(path)
+    return is_doctype(path) or is_zcml(path) or is_tal(path) or is_prisma(path)
 
 
 def declared_files(contents: Mapping[str, bytes]) -> list[DeclaredFile]:
@@ -68,5 +71,7 @@ def _read(file: str, content: bytes, found: Declared) -> None:
         found.zcml.append(read_zcml(file, content))
     elif is_tal(file):
         found.tal.append(read_tal(file, content))
+    elif is_prisma(file):
+        found.prisma += read_prisma(file, content)
     elif (doctype := read_doctype(file, content)) is not None:
         found.doctypes.append(doctype)

@@ -19,6 +19,7 @@ from boundary.errors import NothingExaminedError
 from boundary.model.doctypes import DocType
 from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
 from boundary.model.findings import Ignore
+from boundary.model.prisma import PrismaModel
 from boundary.model.sql import SqlSource
 from boundary.model.tal import TalFile
 from boundary.model.templates import TemplateSource
@@ -127,6 +128,7 @@ class Sources(msgspec.Struct):
     settled: bool = True
     plugins: dict[str, dict[str, str]] = {}
     texts: dict[str, list[str]] = {}
+    prisma: list[PrismaModel] = []
 
 
 def read_tree(  # noqa: PLR0913 - each is a keyword with a default
@@ -330,6 +332,7 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
         sql_reading.settled and template_reading.settled and all(outcome.settled for outcome in outcomes.values()),
         surveyed.plugins,
         texts,
+        declared.prisma,
     )
 
 

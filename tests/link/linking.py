@@ -33,6 +33,7 @@ from boundary.model.sql import SqlSource
 from boundary.model.templates import TemplateSource
 from boundary.read.declared_files import declared_files, read_declared
 from boundary.read.plugins import plugins_in
+from boundary.read.prisma_files import is_prisma
 from boundary.read.python.extract import extract
 from boundary.read.python.syntax import parse
 from boundary.read.sources import read_library
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
 
     from boundary.model.doctypes import DocType
+    from boundary.model.prisma import PrismaModel
     from boundary.model.scan import Access, Scan, Transaction
     from boundary.model.tal import TalFile
     from boundary.model.zcml import ZcmlFile
@@ -202,6 +204,7 @@ def linked(files: dict[str, str]) -> Scan:
         doctypes=doctypes_of(files),
         zcml=zcml_of(files),
         tal=tal_of(files),
+        prisma=prisma_of(files),
         migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
         sql_reader=sql_reader(None),
         sql_file_reader=sql_file_reader(None),
@@ -273,6 +276,12 @@ def zcml_of(files: dict[str, str]) -> list[ZcmlFile]:
 def tal_of(files: dict[str, str]) -> list[TalFile]:
     """What page templates of Zope ask for."""
     return read_declared(declared_files({file: text.encode() for file, text in files.items() if is_tal(file)})).tal
+
+
+def prisma_of(files: dict[str, str]) -> list[PrismaModel]:
+    """The models that schemas of Prisma declare."""
+    found = {file: text.encode() for file, text in files.items() if is_prisma(file)}
+    return read_declared(declared_files(found)).prisma
 
 
 @cache

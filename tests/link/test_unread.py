@@ -42,8 +42,8 @@ def test_bases_that_are_not_read(classes: str, expected: list[tuple[str, int, tu
             [("edgy", 1, ("edgy.Model",), True), ("pymongo", 0, (), True)],
         ),
         (
-            "import prisma, acme\nclass View(acme.Base): pass",
-            [("prisma", 0, (), True), ("acme", 1, ("acme.Base",), False)],
+            "import orator, acme\nclass View(acme.Base): pass",
+            [("orator", 0, (), True), ("acme", 1, ("acme.Base",), False)],
         ),
         ("import sqlalchemy, peewee", []),
         ("import duckdb.typing as pymongo", [("duckdb", 0, (), True)]),

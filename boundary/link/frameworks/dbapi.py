@@ -111,14 +111,14 @@ def itself(call: NativeCall) -> Value:
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
     """`transaction.start()`, `transaction.commit()` of a transaction that is begun by hand."""
     if atom.kind == "atomic" and name in {"start", "commit", "rollback"}:
-        return evaluator.atoms.native(f"dbapi.transaction.{name}", (atom.extra, line))
+        return evaluator.atoms.native(f"dbapi.transaction.{name}", (atom.extra, line, atom.inner))
     return None
 
 
 def started(call: NativeCall) -> Value:
-    """`await transaction.start()`."""
+    """`await transaction.start()`; it gives what the transaction is on, where that is known."""
     call.evaluator.drop_work()
-    return UNKNOWN
+    return call.receiver[2] or UNKNOWN
 
 
 def ended(call: NativeCall) -> Value:

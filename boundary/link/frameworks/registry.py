@@ -39,6 +39,7 @@ OPENING: Final = frozenset(
         "odoo.sql_db.NewCursor",
         "peewee.Database",
         "pony.orm.Session",
+        "prisma.client.Batch",
         "transaction.TransactionManager",
         "trytond.transaction.Begun",
     }

@@ -72,6 +72,7 @@ READERS: dict[str, Reader] = {
     "template of Zope": lambda content: _declared("shop/order.pt", content),
     "ZCML": lambda content: _declared("shop/configure.zcml", content),
     "DocType": lambda content: _declared("shop/doctype/order/order.json", content),
+    "schema of Prisma": lambda content: _declared("shop/schema.prisma", content),
     "pyproject.toml": _configuration,
     "boundary.toml": lambda content: config.parse_text(content, "boundary.toml"),
     "setup.cfg": lambda content: _packaging("setup.cfg", content),
@@ -90,6 +91,7 @@ SEEDS = {
     "template of Zope": b'<p tal:define="a view/b; c a/d" tal:content="structure a | python: c.e(1)">${a/b}</p>',
     "ZCML": b'<configure xmlns="http://namespaces.zope.org/zope"><adapter for=".a" factory=".b"/></configure>',
     "DocType": b'{"doctype": "DocType", "name": "Order", "fields": [{"fieldname": "a", "fieldtype": "Link"}]}',
+    "schema of Prisma": b'model A { // a\n  b B? @relation("ab", fields: [c], onDelete: Cascade)\n  c Int\n @@map("a")\n}\n',
     "pyproject.toml": b'[project.entry-points."shop"]\na = "b.c:D"\n[tool.boundary.contexts.a]\ntables = ["b_*"]\n',
     "boundary.toml": b'exclude = ["a/**"]\n[rules]\nBND202 = "error"\n'
     b'[[settle]]\nfunction = "a.b"\nwrites = ["c"]\nreason = "d"\n',
@@ -113,7 +115,8 @@ def kind_of(path: Path) -> str | None:
     if path.name in READERS:
         return path.name
     if is_declared(path.as_posix()):
-        return {".pt": "template of Zope", ".zcml": "ZCML"}.get(path.suffix, "DocType")
+        kinds = {".pt": "template of Zope", ".zcml": "ZCML", ".prisma": "schema of Prisma"}
+        return kinds.get(path.suffix, "DocType")
     return None
 
 

@@ -1,0 +1,1 @@
+"""What do the names of Prisma's client for Python mean?"""
