@@ -99,8 +99,9 @@ def _fields(body: str, line: int) -> Iterator[PrismaField]:
 
 
 def _said(body: str, found: list[re.Match[str]]) -> list[str]:
-    ends = [*(one.start() for one in found[1:]), len(body)]
-    return [body[one.end() : end] for one, end in zip(found, ends, strict=True)]
+    """What stands behind each field, up to the next one."""
+    ends = [one.start() for one in found[1:]]
+    return [body[one.end() : end] for one, end in zip(found, [*ends, len(body)], strict=False)]
 
 
 def _text(pattern: re.Pattern[str], said: str) -> str:

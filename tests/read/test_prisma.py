@@ -23,6 +23,7 @@ def test_which_files_are_schemas(path: str, is_one: bool) -> None:  # noqa: FBT0
     ("text", "expected"),
     [
         ("", []),
+        ("model User {\n}", [PrismaModel(FILE, 1, "User", "User")]),
         ("enum Role {\n  USER\n}\ntype Photo {\n  width Int\n}\n", []),
         ("model User {\n  id Int @id\n}", [PrismaModel(FILE, 1, "User", "User", (ID,))]),
         ("\n\nview Info {\n id Int\n}", [PrismaModel(FILE, 3, "Info", "Info", (PrismaField("id", "Int", 4),))]),

@@ -91,7 +91,7 @@ SEEDS = {
     "template of Zope": b'<p tal:define="a view/b; c a/d" tal:content="structure a | python: c.e(1)">${a/b}</p>',
     "ZCML": b'<configure xmlns="http://namespaces.zope.org/zope"><adapter for=".a" factory=".b"/></configure>',
     "DocType": b'{"doctype": "DocType", "name": "Order", "fields": [{"fieldname": "a", "fieldtype": "Link"}]}',
-    "schema of Prisma": b'model A { // a\n  b B? @relation("ab", fields: [c], onDelete: Cascade)\n  c Int\n @@map("a")\n}\n',
+    "schema of Prisma": b'model A { // a\n  b B? @relation("ab", fields: [c], onDelete: Cascade)\n  c Int\n}\n',
     "pyproject.toml": b'[project.entry-points."shop"]\na = "b.c:D"\n[tool.boundary.contexts.a]\ntables = ["b_*"]\n',
     "boundary.toml": b'exclude = ["a/**"]\n[rules]\nBND202 = "error"\n'
     b'[[settle]]\nfunction = "a.b"\nwrites = ["c"]\nreason = "d"\n',
