@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STORES: Final = frozenset(
     {
-        *("edgy", "gluon", "masoniteorm", "orator", "pydal", "saffier", "sqlobject", "supabase", "postgrest"),
+        *("edgy", "gluon", "masoniteorm", "orator", "pydal", "saffier", "sqlobject"),
         *("clickhouse_connect", "clickhouse_driver", "databricks", "duckdb", "impala", "pyhive", "trino"),
         *("beanie", "bunnet", "ming", "mongoengine", "motor", "odmantic", "pymongo", "umongo"),
         *("arango", "cassandra", "couchdb", "edgedb", "gel", "neo4j", "neomodel", "pynamodb", "surrealdb", "tinydb"),

@@ -84,8 +84,10 @@ def _actions(evaluator: Evaluator, name: str, line: int) -> Value | None:
     cls = evaluator.interpreter.library_class(ACTIONS)
     if cls is None or name.startswith("_"):
         return None
-    if name not in schema(evaluator.interpreter).models:
-        evaluator.blind(line, f"no schema of Prisma declares {name}")
+    models = schema(evaluator.interpreter).models
+    if name not in models:
+        if not models:
+            evaluator.blind(line, "no schema of Prisma says what the client has")
         return None
     return evaluator.atoms.instance(cls, site=(OF, name))
 

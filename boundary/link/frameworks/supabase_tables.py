@@ -1,0 +1,117 @@
+"""What do Supabase and PostgREST do with tables?  Requests by a table's name, built step by step and then executed.
+
+    client.table("orders").update({"state": "new"}).eq("id", 1).execute()
+    client.from_("orders").select("id, customer:customers!buyer(name), lines(*)").execute()
+    client.rpc("place_order", {"id": 1}).execute()
+
+Each request is a transaction of its own, of one statement. A table whose name is not known is a blind spot.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.asking import strings
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
+from boundary.link.frameworks.protocol import Hook
+
+if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.model.scan import Operation
+
+CLIENT: Final = "postgrest.Client"
+REQUEST: Final = "postgrest.Request"
+OPS: Final[dict[str, tuple[Operation, ...]]] = {
+    "select": ("read",),
+    "insert": ("insert",),
+    "upsert": ("insert", "update"),
+    "update": ("update",),
+    "delete": ("delete",),
+}
+EXECUTE: Final = "execute"
+SAID: Final = "postgrest.said"
+TABLE: Final = "table of postgrest"
+ROUTINE: Final = "routine of postgrest"
+"""What the site of a request begins with; the name stands behind, then what is done, and what is read with it."""
+EMBEDDED: Final = re.compile(r"(\w+)\s*(?:!\w+\s*)*\(")
+"""What a selection takes of other tables: `lines(*)`, `customer:customers!inner(name)`."""
+COUNTED: Final = frozenset({"count", "sum", "avg", "min", "max"})
+"""What stands before brackets in a selection and is no table."""
+
+
+class Requests(Hook):
+    """Requests: what is done is said once, the rest narrows it down."""
+
+    base = REQUEST
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`request.update`, `request.eq`, `request.execute`, and `request.not_`."""
+        del line
+        return atom.alone if name in {"not_", "negate"} else evaluator.atoms.native(SAID, (atom, name))
+
+
+def _request(call: NativeCall, kind: str, word: str) -> Value:
+    """A request to a table or routine by each name that it may have."""
+    cls = call.interpreter.library_class(REQUEST)
+    if cls is None:
+        return UNKNOWN
+    given = call.arguments.get(0, word) or BOTTOM
+    found = strings(given)
+    known = [call.atoms.instance(cls, site=(kind, name, (), ())) for name in found]
+    return join(known) if found and len(found) == len(given) else join([*known, call.atoms.instance(cls)])
+
+
+def table(call: NativeCall) -> Value:
+    """`client.table("orders")`, `client.from_("orders")`."""
+    return _request(call, TABLE, "table")
+
+
+def routine(call: NativeCall) -> Value:
+    """`client.rpc("place_order", {...})`."""
+    return _request(call, ROUTINE, "fn")
+
+
+def said(call: NativeCall) -> Value:
+    """A method of a request: it is executed, or said more of."""
+    atom, name = call.receiver
+    if name == EXECUTE:
+        _execute(call.evaluator, atom, call.line)
+        return UNKNOWN
+    if name not in OPS or not isinstance(atom.site, tuple):
+        return atom.alone  # type: ignore[no-any-return]
+    kind, of, *_ = atom.site
+    read = () if name != "select" else tuple(sorted(_embedded(call)))
+    return call.atoms.instance(atom.cls, site=(kind, of, OPS[name], read))
+
+
+def _embedded(call: NativeCall) -> set[str]:
+    """The other tables that a selection reads along relations."""
+    columns = [text for given in call.arguments.positional for text in strings(given)]
+    return {name for text in columns for name in EMBEDDED.findall(text)} - COUNTED
+
+
+def _execute(evaluator: Evaluator, atom: Instance, line: int) -> None:
+    if not isinstance(atom.site, tuple):
+        evaluator.blind(line, "the name of a table is not known")
+        return
+    kind, name, ops, read = atom.site
+    if kind == ROUTINE:
+        evaluator.call_routine(name, line)
+        return
+    for op in ops:
+        evaluator.touch(name, op, line)
+    for other in read:
+        evaluator.touch(other, "read", line)
+
+
+HOOKS: Final = (Requests(),)
+NATIVES: Final[dict[str, Handler]] = {
+    SAID: said,
+    f"{CLIENT}.table": table,
+    f"{CLIENT}.from_": table,
+    f"{CLIENT}.rpc": routine,
+}
