@@ -68,6 +68,12 @@ ACTIONS = {
     "tx.execute_raw('UPDATE users SET name = 1')": "update users",
     "getattr(tx, 'user').create(data={})": "insert users",
     "User.prisma().create(data={})": "insert users",
+    "prisma.models.User.prisma().create(data={})": "insert users",
+    "tx.user.create_many(data=[UserCreateInput(name=one) for one in x])": "insert users",
+    "tx.post.create(data=PostCreateInput(id=1, author={'create': {}}))": "insert Post, insert users",
+    "tx.user.find_many(include=INCLUDED)": "nothing, read users, read Post, read Comment",
+    "prisma.get_client().execute_raw('UPDATE users SET name = 1')": "update users",
+    "in_schema('UPDATE {prefix}\"users\" SET name = 1', client=tx)": "update users",
     "models.User.prisma(tx).delete_many()": "delete users, delete Post, update Comment, delete _PostToTag",
 }
 
@@ -75,11 +81,24 @@ ACTIONS = {
 @pytest.mark.parametrize("action", ACTIONS)
 def test_actions(action: str) -> None:
     assert_touches(f"""
+import prisma
+from contextlib import asynccontextmanager
 from prisma import Prisma, models
 from prisma.models import User
+from prisma.types import PostCreateInput, UserCreateInput
 db = Prisma(auto_register=True)
-async def work():
-    async with db.tx() as tx:  #> {ACTIONS[action]}
+INCLUDED: prisma.types.UserInclude = {{"posts": {{"include": prisma.types.PostInclude(comments=True)}}}}
+@asynccontextmanager
+async def transaction(timeout=30):
+    async with db.tx(timeout=timeout) as tx:
+        yield tx
+async def in_schema(template, *args, client: Prisma | None = None):
+    schema = os.getenv("SCHEMA", "public")
+    prefix = f'"{{schema}}".' if schema != "public" else ""
+    asked = client if client else prisma.get_client()
+    return await asked.execute_raw(template.format(prefix=prefix, schema=schema), *args)
+async def work(x):
+    async with transaction() as tx:  #> {ACTIONS[action]}
         await {action}
 {SCHEMA}""")
 

@@ -93,12 +93,15 @@ def _actions(evaluator: Evaluator, name: str, line: int) -> Value | None:
 
 
 def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: int) -> Value | None:
-    """`Post.prisma()` of a generated class: the actions of its model."""
-    del arguments
-    parts = atom.dotted.split(".")
-    if len(parts) != 4 or parts[:2] != ["prisma", "models"] or parts[3] != "prisma":  # noqa: PLR2004 - prisma.models.Post.prisma
-        return None
-    return _actions(evaluator, parts[2].lower(), line)
+    """What is generated: `Post.prisma()` gives the actions of a model, `PostCreateInput(title="A")` is a dict."""
+    match atom.dotted.split("."):
+        case ["prisma", "models", name, "prisma"]:
+            return _actions(evaluator, name.lower(), line)
+        case ["prisma", "types", _]:
+            entries = [(evaluator.atoms.constant(name), held) for name, held in arguments.keywords.items()]
+            return containers.make_dict(evaluator, entries)
+        case _:
+            return None
 
 
 # --- what actions touch -------------------------------------------------------------------------------------
