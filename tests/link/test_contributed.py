@@ -380,3 +380,21 @@ def drop(parcel: Parcel):
     with transaction.atomic():  #> delete shop_parcel, delete shop_parcel_tags
         parcel.delete()
 """)
+
+
+@pytest.mark.parametrize("beside", ["", "import waffle", "import reversion", "import six\nimport taggit"])
+def test_a_property_that_is_made_of_two_functions(beside: str) -> None:
+    assert_touches(f"""
+{beside}
+def work(x):
+    with transaction.atomic():  #> insert shop_log
+        order = Order.objects.get(pk=1)
+        order.paid = x
+@property
+def paid(order):
+    return order.pk
+@paid.setter
+def paid(order, value):
+    Log.objects.create()
+Order.add_to_class("paid", paid)
+""")

@@ -236,15 +236,13 @@ class Names:
         return None
 
     def _evaluate(self, module: ModuleInfo, name: str) -> Value:
-        found: list[Value] = []
+        found = BOTTOM
         for binding in module.bindings.get(name, ()):
             value = self._bound(module, name, binding)
-            if value:
-                found.append(value)
-                module.values[name] = join(found)
-        if not found:
-            found.extend(self._starred(module, name))
-        return join(found)
+            if value:  # a property is given its setter where it gets its name again
+                found = value if is_property(found) and is_property(value) else join((found, value))
+                module.values[name] = found
+        return found or join(self._starred(module, name))
 
     def _starred(self, module: ModuleInfo, name: str) -> list[Value]:
         if name == "__package__":

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.asking import strings
-from boundary.link.domain.values import BOTTOM, METHODS, ClassAtom, Function, Instance, Wrapped
+from boundary.link.domain.values import BOTTOM, METHODS, ClassAtom, Function, Instance, Wrapped, by_age
 from boundary.link.frameworks.django.model_info import FieldSpec
 from boundary.link.frameworks.django.models import FIELD, models
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
-    from boundary.link.domain.values import Value
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -54,8 +54,7 @@ def added(call: NativeCall) -> Value:
     names = strings(call.arguments.get(0, "name") or BOTTOM)
     value = call.arguments.get(1, "value") or BOTTOM
     if isinstance(call.receiver, ClassAtom) and len(names) == 1:
-        for atom in value:
-            _add(call, call.receiver, names[0], atom.alone)
+        _add(call, call.receiver, names[0], value)
     return call.atoms.none
 
 
@@ -63,25 +62,30 @@ def contributed(call: NativeCall) -> Value:
     """`field.contribute_to_class(Model, name)`."""
     names = strings(call.arguments.get(1, "name") or BOTTOM)
     if isinstance(call.receiver, Instance) and len(names) == 1:
-        for atom in call.arguments.get(0, "cls") or BOTTOM:
+        for atom in by_age(call.arguments.get(0, "cls") or BOTTOM):
             if isinstance(atom, ClassAtom):
                 _add(call, atom, names[0], call.receiver.alone)
     return call.atoms.none
 
 
 def _add(call: NativeCall, holder: ClassAtom, name: str, value: Value) -> None:
-    (atom,) = value
+    taken = _is_method(call.interpreter, holder.cls, name)
+    for atom in by_age(value):
+        if isinstance(atom, Function) or not taken:
+            _add_one(call, holder, name, atom)
+        # else it is, of all names that code goes through (`dir(Model)`), one of those that it leaves alone
+
+
+def _add_one(call: NativeCall, holder: ClassAtom, name: str, atom: Atom) -> None:
     interpreter = call.interpreter
-    if not isinstance(atom, Function) and _is_method(interpreter, holder.cls, name):
-        return  # of all names that code goes through (`dir(Model)`), one of those that it leaves alone
     if isinstance(atom, Instance) and isinstance(atom.site, FieldSpec):
         models(interpreter).add_field(holder.cls, name, atom.site)
     elif isinstance(atom, Instance):
         definer, _ = interpreter.classes.lookup(atom.cls, MAKING)
         if definer is not None and not definer.dotted.startswith("django."):
-            make(call.evaluator, value, holder.cls, call.atoms.constant(name), call.line)
+            make(call.evaluator, atom.alone, holder.cls, call.atoms.constant(name), call.line)
             return
-    interpreter.stores.set(call.evaluator, holder.alone, name, value, call.line)
+    interpreter.stores.set(call.evaluator, holder.alone, name, atom.alone, call.line)
 
 
 def _is_method(interpreter: Interpreter, cls: ClassInfo, name: str) -> bool:
