@@ -176,6 +176,13 @@ class QuerySets(Hook):
         return run(evaluator, atom, "read", line)
 
 
+def awaited(call: NativeCall) -> Value:
+    """`rows = await queryset`."""
+    if not isinstance(call.receiver, Instance):
+        return UNKNOWN
+    return call.atoms.container("list", run(call.evaluator, call.receiver, "read", call.line))
+
+
 def said(call: NativeCall) -> Value:
     """A method of a queryset."""
     atom, name = call.receiver
@@ -352,6 +359,7 @@ def managed(call: NativeCall) -> Value:
 HOOKS: Final = (QuerySets(), Rows())
 NATIVES: Final[dict[str, Handler]] = {
     "tortoise.said": managed,
+    f"{QUERYSET}.__await__": awaited,
     f"{MODEL}.create": create,
     f"{MODEL}.save": saved,
     f"{MODEL}.delete": deleted,
