@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.django.transactions import decorated
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
-from boundary.link.frameworks.records import Mapper, Relation, is_stored, option, text
+from boundary.link.frameworks.records import Mapper, Relation, asked, called, is_stored, option, text
 from boundary.link.frameworks.tortoise_signals import tell
 from boundary.link.members import containers
 from boundary.link.syntax.walking import given
@@ -64,26 +64,12 @@ def _relations(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Relation]:
         kind = getattr(call.function, "id", getattr(call.function, "name", ""))
         single = kind == "OneToOneField"
         back = said(1, "related_name") if kind != MANY else said(-1, "related_name")
-        for target in _named(interpreter, model, cls):
+        for target in called(interpreter, MODEL, model, cls):
             through = said(1, "through") if kind == MANY else None
             link = (through or f"{_table(interpreter, cls)}_{_table(interpreter, target)}") if kind == MANY else None
             on_delete = said(2, "on_delete") or "CASCADE"
             default = cls.name.lower() if single else f"{cls.name.lower()}s"
             yield Relation(name, target, back or default, None if link else on_delete, link, call.line)
-
-
-def _named(interpreter: Interpreter, name: str | None, cls: ClassInfo) -> list[ClassInfo]:
-    """The model that `"models.User"` names: by its last part, the one of the same package first."""
-    if not name:
-        return []
-    last = name.rpartition(".")[2]
-    held = [
-        one
-        for one in interpreter.program.classes
-        if one.name == last and not one.library and interpreter.classes.is_subclass(one, MODEL)
-    ]
-    near = [one for one in held if one.module is cls.module]
-    return (near or held)[:1]
 
 
 MAPPER: Final = Mapper(MODEL, _table, _relations)
@@ -100,13 +86,6 @@ def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
 
 
 # --- querysets --------------------------------------------------------------------------------------------
-
-
-def _models(call: NativeCall) -> list[ClassInfo]:
-    receiver = call.receiver
-    if isinstance(receiver, Instance) and receiver.model is not None:
-        return [receiver.model]
-    return [receiver.cls] if isinstance(receiver, (ClassAtom, Instance)) else []
 
 
 def followed(interpreter: Interpreter, cls: ClassInfo, paths: list[str]) -> frozenset[str]:
@@ -141,7 +120,7 @@ def queryset(call: NativeCall) -> Value:
     rows = "lock" if call.name.endswith("select_for_update") else "instances"
     return join(
         call.atoms.instance(made, model=cls, rows=rows, joins=followed(call.interpreter, cls, _paths(call.arguments)))
-        for cls in _models(call)
+        for cls in asked(call)
     )
 
 
@@ -206,7 +185,7 @@ def said(call: NativeCall) -> Value:
 def create(call: NativeCall) -> Value:
     """`await Model.create(...)`: made and saved, by `save` as the model has it."""
     found: list[Value] = []
-    for cls in _models(call):
+    for cls in asked(call):
         value = call.atoms.instance(cls, stored=False)
         save = call.interpreter.attributes.get(call.evaluator, value, "save", call.line)
         call.interpreter.calls.call(call.evaluator, save, NO_ARGUMENTS, call.line)
@@ -216,7 +195,7 @@ def create(call: NativeCall) -> Value:
 
 def saved(call: NativeCall) -> Value:
     """`await row.save()`."""
-    for cls in _models(call):
+    for cls in asked(call):
         op: Operation = "update" if is_stored(call.receiver) else "insert"
         mapped.touch(call.evaluator, records(call.interpreter).of(cls), op, call.line)
         tell(call.evaluator, cls, "save", _row(call, cls), call.line)
@@ -231,7 +210,7 @@ def _row(call: NativeCall, cls: ClassInfo) -> Value:
 def deleted(call: NativeCall) -> Value:
     """`await row.delete()`."""
     held = records(call.interpreter)
-    for cls in _models(call):
+    for cls in asked(call):
         record = held.linked(cls)
         mapped.touch(call.evaluator, record, "delete", call.line)
         if record is not None:
@@ -245,7 +224,7 @@ def on_rows(*ops: Operation, gives: str = "") -> Handler:
 
     def handler(call: NativeCall) -> Value:
         found: list[Value] = []
-        for cls in _models(call):
+        for cls in asked(call):
             for op in ops:
                 mapped.touch(call.evaluator, records(call.interpreter).linked(cls), op, call.line)
             for table in sorted(followed(call.interpreter, cls, list(call.arguments.keywords))):
@@ -273,7 +252,7 @@ def in_one(*ops: Operation) -> Handler:
 
 def fetch_related(call: NativeCall) -> Value:
     """`await row.fetch_related("events__participants")`."""
-    for cls in _models(call):
+    for cls in asked(call):
         for table in sorted(followed(call.interpreter, cls, _paths(call.arguments))):
             call.evaluator.touch(table, "read", call.line)
     return UNKNOWN
