@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, ClassAtom, Instance
@@ -19,6 +20,7 @@ from boundary.model.scan import ForeignKey, Table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from boundary.link.calling.arguments import Arguments
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
@@ -290,11 +292,45 @@ def maybe(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Val
     return row(evaluator, cls, guessed=guessed) | evaluator.atoms.none
 
 
+def unstored(evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value:
+    """`Model(...)`: a row that is not stored yet."""
+    value = evaluator.atoms.instance(cls, stored=False)
+    evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
+    return value
+
+
+def created(evaluator: Evaluator, cls: ClassInfo, line: int) -> Value:
+    """`Model.create(...)`: a row is made and saved, by `save` as the model has it."""
+    value = evaluator.atoms.instance(cls, stored=False)
+    save = evaluator.interpreter.attributes.get(evaluator, value, "save", line)
+    evaluator.interpreter.calls.call(evaluator, save, NO_ARGUMENTS, line)
+    return row(evaluator, cls)
+
+
 def followed(evaluator: Evaluator, held: Records, atom: Instance, target: ClassInfo, line: int) -> Value:
     """The row that a relation of an object leads to, which is read; None where there is none."""
     with evaluator.believed(doubt(atom)):
         touch(evaluator, held.of(target), "read", line)
     return maybe(evaluator, target, guessed=atom.guessed)
+
+
+def along(held: Records, cls: ClassInfo | None, paths: Iterable[str]) -> frozenset[str]:
+    """The tables that lookups (`a__b__c`) join along the way: relations of a class, and those that lead to it."""
+    found: set[str] = set()
+    for path in paths:
+        record: Record | None = held.linked(cls)
+        for part in path.split("__"):
+            if record is None:
+                break
+            relation = record.relations.get(part)
+            if relation is not None:
+                record = held.of(relation.target)
+            elif part in record.back:
+                record, relation = record.back[part]
+            else:
+                break
+            found |= {one for one in (relation.link_table, record.table if record else None) if one}
+    return frozenset(found)
 
 
 def mentioned(held: Records, atoms: Iterable[Atom]) -> frozenset[str]:

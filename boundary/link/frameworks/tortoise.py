@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped
@@ -13,19 +12,20 @@ from boundary.link.frameworks.django.transactions import decorated
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import Mapper, Relation, asked, called, is_stored, option, text
-from boundary.link.frameworks.tortoise_signals import tell
+from boundary.link.frameworks.row_signals import tell
 from boundary.link.members import containers
 from boundary.link.syntax.walking import given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.calling.arguments import Arguments
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.frameworks.records import Record, Records
+    from boundary.link.frameworks.records import Records
     from boundary.model.scan import ForeignKey, Operation, Table
 
 MODEL: Final = "tortoise.models.Model"
@@ -90,21 +90,7 @@ def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
 
 def followed(interpreter: Interpreter, cls: ClassInfo, paths: list[str]) -> frozenset[str]:
     """The tables that `a__b__c` joins along the way."""
-    found: set[str] = set()
-    for path in paths:
-        record: Record | None = records(interpreter).linked(cls)
-        for part in path.split("__"):
-            if record is None:
-                break
-            relation = record.relations.get(part)
-            if relation is not None:
-                record = records(interpreter).of(relation.target)
-            elif part in record.back:
-                record, relation = record.back[part]
-            else:
-                break
-            found |= {one for one in (relation.link_table, record.table if record else None) if one}
-    return frozenset(found)
+    return mapped.along(records(interpreter), cls, paths)
 
 
 def _paths(arguments: Arguments) -> list[str]:
@@ -183,14 +169,8 @@ def said(call: NativeCall) -> Value:
 
 
 def create(call: NativeCall) -> Value:
-    """`await Model.create(...)`: made and saved, by `save` as the model has it."""
-    found: list[Value] = []
-    for cls in asked(call):
-        value = call.atoms.instance(cls, stored=False)
-        save = call.interpreter.attributes.get(call.evaluator, value, "save", call.line)
-        call.interpreter.calls.call(call.evaluator, save, NO_ARGUMENTS, call.line)
-        found.append(mapped.row(call.evaluator, cls))
-    return join(found) or UNKNOWN
+    """`await Model.create(...)`."""
+    return join(mapped.created(call.evaluator, cls, call.line) for cls in asked(call)) or UNKNOWN
 
 
 def saved(call: NativeCall) -> Value:
@@ -270,10 +250,8 @@ class Rows(Hook):
     base = MODEL
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """`Model(...)`: a row that is not stored yet."""
-        value = evaluator.atoms.instance(cls, stored=False)
-        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
-        return value
+        """`Model(...)`."""
+        return mapped.unstored(evaluator, cls, arguments, line)
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`event.tournament`, `tournament.events`, `event.participants`."""

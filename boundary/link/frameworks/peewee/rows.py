@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.asking import truth
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
@@ -119,14 +119,8 @@ def execute(call: NativeCall) -> Value:
 
 
 def create(call: NativeCall) -> Value:
-    """`Model.create(...)`: a row is made and saved, by `save` as the model has it."""
-    found: list[Value] = []
-    for cls in asked(call):
-        value = call.atoms.instance(cls, stored=False)
-        save = call.interpreter.attributes.get(call.evaluator, value, "save", call.line)
-        call.interpreter.calls.call(call.evaluator, save, NO_ARGUMENTS, call.line)
-        found.append(mapped.row(call.evaluator, cls))
-    return join(found) or UNKNOWN
+    """`Model.create(...)`."""
+    return join(mapped.created(call.evaluator, cls, call.line) for cls in asked(call)) or UNKNOWN
 
 
 def save(call: NativeCall) -> Value:
@@ -182,10 +176,8 @@ class Rows(Hook):
     base = MODEL
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """`Model(...)`: a row that is not stored yet."""
-        value = evaluator.atoms.instance(cls, stored=False)
-        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
-        return value
+        """`Model(...)`."""
+        return mapped.unstored(evaluator, cls, arguments, line)
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`tweet.user`, `user.tweets`."""

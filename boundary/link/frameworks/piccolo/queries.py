@@ -166,10 +166,8 @@ class Rows(Hook):
     base = TABLE
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """`Band(name="x")`: a row that is not stored yet."""
-        value = evaluator.atoms.instance(cls, stored=False)
-        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
-        return value
+        """`Band(name="x")`."""
+        return mapped.unstored(evaluator, cls, arguments, line)
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`band.manager`: the row where it was prefetched, else its key."""
