@@ -31,6 +31,8 @@ DB = PostgresEngine(config={})
 # file: shop/services.py
 import asyncio
 from shop.models import *
+from piccolo.query.functions import Count, Upper
+from piccolo.utils.sync import run_sync
 from piccolo_conf import DB
 """
 GONE = "delete bands, delete genre_to_band, update music.members"
@@ -65,6 +67,9 @@ def test_keys() -> None:
          "read bands, read genre_to_band"),
         ("await Band.select(Band.name, Band.genres(Genre.name, as_list=True))",
          "read bands, read genre_to_band, read genre"),
+        ("await Band.select(Upper(Band.manager.name), Count())", "read bands, read manager"),
+        ("await Manager.select(Manager.name.join_on(Band.name).name)", "read manager, read bands"),
+        ("run_sync(Band.select().run())", "read bands"),
         ("await GenreToBand.select(GenreToBand.band.manager.name)", "read genre_to_band, read bands, read manager"),
         ("Band.select().run_sync()", "read bands"),
         ("query = Band.select()\n        await asyncio.gather(query, Genre.count().run())", "read bands, read genre"),
@@ -150,6 +155,29 @@ async def login():
         await Task(user=await BaseUser.login("x", "y")).save()
 """)
     assert ("task", "piccolo_user") in {(one.from_, one.to) for one in scan.foreign_keys}
+
+
+def test_tables_of_its_package_for_http() -> None:
+    assert_touches(f"""{MODELS}
+from piccolo_api.session_auth.tables import SessionsBase
+class Session(SessionsBase, tablename="own_sessions"):
+    pass
+async def login():
+    async with DB.transaction():  #> read own_sessions, insert own_sessions
+        await Session.create_session(1)
+    async with DB.transaction():  #> delete sessions
+        await SessionsBase.remove_session("x")
+""")
+
+
+def test_a_table_that_is_not_known_is_a_blind_spot() -> None:
+    scan = assert_touches(f"""{MODELS}
+async def touch(table: type[Table]):
+    async with DB.transaction():  #> delete genre
+        await table.delete(force=True)
+        await Genre.delete(force=True)
+""")
+    assert [spot.reason for one in scan.transactions for spot in one.blind_spots]
 
 
 def test_a_method_of_the_project_in_between() -> None:

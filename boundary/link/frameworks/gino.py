@@ -127,6 +127,8 @@ def changing(op: str) -> Handler:
                     if isinstance(one, Instance) and isinstance(one.site, Shape):
                         run(call.evaluator, one, one.site, call.line)
                 found.append(stored(call.evaluator, cls))
+        if not found:
+            call.evaluator.blind(call.line, "a row of a model that has no table")
         return join(found) or UNKNOWN
 
     return handler

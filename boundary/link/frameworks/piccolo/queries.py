@@ -84,6 +84,8 @@ def begun(*operations: Operation, gives: str = "") -> Handler:
                 steps = tuple([(op, record.table) for op in operations])
                 does = Asked(steps, gives, cascades="delete" in operations)
                 found.append(made(call.evaluator, cls, does, _joined(call, cls, call.arguments)))
+        if not found:
+            call.evaluator.blind(call.line, "a query of a table that is not known")
         return join(found) or UNKNOWN
 
     return handler

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
+from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, NO_JOINS, UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.protocol import Hook
@@ -35,8 +36,10 @@ if TYPE_CHECKING:
 TABLE: Final = "piccolo.table.Table"
 META: Final = "piccolo.table.TableMeta"
 COLUMN: Final = "piccolo.columns.base.Column"
+FUNCTION: Final = "piccolo.query.functions.Function"
 LAZY: Final = "piccolo.columns.reference.LazyTableReference"
 CONDITION: Final = "piccolo.condition"
+JOINED: Final = "piccolo.join_on"
 MIGRATIONS: Final = "piccolo_migrations"
 KEY: Final = "ForeignKey"
 MANY: Final = "M2M"
@@ -104,8 +107,10 @@ def column(evaluator: Evaluator, model: ClassInfo | None, name: str, joins: froz
 
 
 def related(evaluator: Evaluator, atom: Instance) -> Record | None:
-    """The table that a column leads to, where it is a foreign key."""
+    """The table that a column leads to, where it is a foreign key or joined on one."""
     held = records(evaluator.interpreter)
+    if isinstance(atom.site, tuple) and atom.site[0] == JOINED:
+        return held.linked(atom.model)
     record = held.linked(atom.model)
     name = atom.site[1] if isinstance(atom.site, tuple) and atom.site[0] == COLUMN else None
     relation = record.relations.get(name) if record is not None and isinstance(name, str) else None
@@ -161,12 +166,21 @@ class Columns(Hook):
 
     base = COLUMN
 
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Upper(Band.manager.name)`: functions of the database lead through the same tables."""
+        del line
+        if cls.dotted != FUNCTION:
+            return None
+        return evaluator.atoms.instance(cls, joins=mentioned(evaluator, arguments.every()))
+
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`Band.manager.name`, `Band.manager.all_columns()`, `Band.name.is_in(query)`."""
         del line
         if name.startswith("__"):
             return None
         record = related(evaluator, atom)
+        if name == "join_on":
+            return evaluator.atoms.native(JOINED, atom)
         if record is not None:
             atom_joins = atom.joins | {record.table}
             if name in record.columns or name == "id" or name in record.relations:
@@ -174,6 +188,14 @@ class Columns(Hook):
             (led,) = column(evaluator, None, name, atom_joins)
             return evaluator.atoms.native(CONDITION, led)
         return evaluator.atoms.native(CONDITION, atom)
+
+
+def joined_on(call: NativeCall) -> Value:
+    """`Band.name.join_on(Concert.band_name)`: a column that leads to the other's table."""
+    made = call.interpreter.library_class(COLUMN)
+    models = [atom.model for atom in call.first if isinstance(atom, Instance) and atom.model is not None]
+    return join(call.atoms.instance(made, model=one, site=(JOINED,), joins=call.receiver.joins)
+                for one in models) if made is not None else UNKNOWN  # fmt: skip
 
 
 def condition(call: NativeCall) -> Value:
@@ -242,6 +264,7 @@ NEEDS: Final = ("piccolo",)
 HOOKS: Final = (Columns(), LazyReferences(), Metadata())
 NATIVES: Final[dict[str, Handler]] = {
     CONDITION: condition,
+    JOINED: joined_on,
     f"{COLUMN}.__call__": condition,
     f"{TABLE}.ref": referred,
     f"{TABLE}.all_related": referred,
