@@ -11,6 +11,7 @@ from tests.link.linking import assert_touches
 START = """
 # file: shop/services.py
 import sqlite3
+from copy import copy
 from pypika import *
 from pypika import functions as fn
 from pypika.terms import ExistsCriterion
@@ -106,6 +107,42 @@ async def touch(connection: asyncpg.Connection):
         await connection.fetch(narrow(PostgreSQLQuery.from_("lines").select("*")).get_sql())
 def narrow(query: QueryBuilder) -> QueryBuilder:
     return query.where(Table("lines").id == 1)
+""")
+
+
+def test_classes_of_the_projects_own() -> None:
+    assert_touches(f"""{START}
+from pypika.dialects import PostgreQueryBuilder
+from pypika.terms import Function, Term
+from pypika.utils import builder
+class Own(Table):
+    def as_(self, name):
+        table = copy(self)
+        table.alias = name
+        return table
+class Dialect(PostgreSQLQuery):
+    @classmethod
+    def _builder(cls):
+        return Builder()
+    @classmethod
+    def with_recursive(cls, table, name):
+        return cls._builder().with_recursive(table, name)
+class Builder(PostgreQueryBuilder):
+    @builder
+    def with_recursive(self, selectable, name):
+        return self.with_(selectable, f"RECURSIVE {{name}}")
+    @builder
+    def marked(self):
+        self.mark = True
+    def left(self, item):
+        return self.left_join(item)
+stocks = Own("stocks")
+def touch():
+    query = Dialect.with_recursive(orders.select("id"), "o").from_(stocks).left(lines).cross().select("*")
+    conn.execute(query.get_sql())
+    exists = Function("EXISTS", Query.from_(carts).select(1))
+    conn.execute(str(Dialect.into(stocks.as_("s")).marked().insert(1, exists)))
+    conn.commit()  #> insert stocks, read orders, read stocks, read lines, read carts
 """)
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, NO_JOINS, UNKNOWN, Container, Instance
 from boundary.link.frameworks.protocol import Hook
@@ -62,7 +63,7 @@ DEEPEST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a query does so far: to the table `target`, which for `delete()` is the one that it began with."""
+    """What a query does so far: to the table `target`, which for `delete()` is the `first` that it began with."""
 
     op: str = "select"
     target: str | None = None
@@ -84,11 +85,14 @@ def _names(value: Value) -> list[str]:
     return sorted([text for text in map(text_of, value) if text is not None])
 
 
-def _tables_named(evaluator: Evaluator, name: Value, schema: Value = BOTTOM) -> Value:
+def _tables_named(evaluator: Evaluator, cls: ClassInfo | None, name: Value, schema: Value = BOTTOM) -> Value:
     """`Table("orders")`, `Table("orders", schema="shop")`."""
     before = [f"{one}." for one in [*_names(schema), *_schemas(schema)]] or [""]
     names = [f"{start}{one}" for start in before for one in _names(name) or [HOLE]]
-    return join(_made(evaluator, TABLE, frozenset({one})) for one in names)
+    made = cls or evaluator.interpreter.library_class(TABLE)
+    if made is None:
+        return UNKNOWN
+    return join(evaluator.atoms.instance(made, joins=frozenset({one}), site=TABLE) for one in names)
 
 
 def _schemas(value: Value) -> list[str]:
@@ -102,7 +106,7 @@ def _sources(value: Value) -> list[tuple[str | None, frozenset[str]]]:
     """What a step may be given to read: a table with its name, or the tables of a query; one with a hole else."""
     found: list[tuple[str | None, frozenset[str]]] = [(one, frozenset({one})) for one in _names(value)]
     items = [atom for atom in value if isinstance(atom, Instance)]
-    found += [(min(one.joins) if one.cls.dotted == TABLE and one.joins else None, one.joins) for one in items]
+    found += [(min(one.joins) if one.site == TABLE else None, one.joins) for one in items]
     return found or [(HOLE, frozenset({HOLE}))]
 
 
@@ -112,18 +116,24 @@ class Tables(Hook):
     base = SELECTABLE
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """`Table("orders")`; what a name stands for that a query was given is read with the query."""
-        del line
-        if cls.dotted != TABLE:
-            return _made(evaluator, cls.dotted) if cls.library else None
-        return _tables_named(evaluator, arguments.get(0, "name") or BOTTOM, arguments.get(1, "schema") or BOTTOM)
+        """`Table("orders")`, `QueryBuilder()`; a name that a query was given (`AliasedQuery`) reads nothing more."""
+        derives = evaluator.interpreter.classes.is_subclass
+        if derives(cls, QUERY):
+            return evaluator.atoms.instance(cls, site=Built())
+        if not derives(cls, TABLE):
+            return evaluator.atoms.instance(cls) if cls.library else None
+        name, schema = arguments.get(0, "name") or BOTTOM, arguments.get(1, "schema") or BOTTOM
+        value = _tables_named(evaluator, cls, name, schema)
+        if not cls.library:
+            evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
+        return value
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`query.where`, `table.select`, `table.as_("o")`, `table.id`."""
         del line
         if name.startswith("__"):
             return None
-        begins = atom.cls.dotted == TABLE and name in {"select", "insert", "update"}
+        begins = atom.site == TABLE and name in {"select", "insert", "update"}
         if isinstance(atom.site, Built) or begins or name in {"as_", "for_", "for_portion"}:
             return evaluator.atoms.native(STEP, (atom, name))
         return evaluator.atoms.native(CONDITION, atom) if name == "field" else _made(evaluator, TERM)
@@ -152,7 +162,7 @@ class Schemas(Hook):
             return None
         if atom.cls.dotted != SCHEMA:
             return _made(evaluator, SCHEMA, site=(SCHEMA, name))
-        return _tables_named(evaluator, evaluator.atoms.constant(name), atom.alone)
+        return _tables_named(evaluator, None, evaluator.atoms.constant(name), atom.alone)
 
 
 def tables(call: NativeCall) -> Value:
@@ -160,8 +170,8 @@ def tables(call: NativeCall) -> Value:
     given: list[Value] = []
     for value in call.arguments.positional:
         members = containers.members(value)
-        given.append(_tables_named(call.evaluator, members[0] if members else value,
-                                   call.arguments.keywords.get("schema", BOTTOM)))  # fmt: skip
+        schema = call.arguments.keywords.get("schema", BOTTOM)
+        given.append(_tables_named(call.evaluator, None, members[0] if members else value, schema))
     return containers.make(call.evaluator, "list", given)
 
 
@@ -173,7 +183,7 @@ def _queried(values: Iterable[Value], depth: int = 0) -> frozenset[str]:
     found: frozenset[str] = NO_JOINS
     for value in values:
         for atom in value:
-            if isinstance(atom, Instance) and atom.cls.dotted != TABLE:
+            if isinstance(atom, Instance) and atom.site != TABLE:
                 found |= atom.joins
             elif isinstance(atom, Container) and depth < DEEPEST:
                 found |= _queried([atom.element], depth + 1)
@@ -198,18 +208,18 @@ class Terms(Hook):
 
 def condition(call: NativeCall) -> Value:
     """`orders.id.isin(query)`, `Criterion.all([...])`."""
-    before = (
-        call.receiver.joins if isinstance(call.receiver, Instance) and call.receiver.cls.dotted != TABLE else NO_JOINS
-    )
-    return _made(call.evaluator, TERM, before | _queried(call.arguments.every()))
+    holder = call.receiver.alone if isinstance(call.receiver, Instance) else BOTTOM
+    return _made(call.evaluator, TERM, _queried([holder, *call.arguments.every()]))
 
 
 def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
     """`(orders.id == 1) & orders.id.isin(query)`, `query + query`."""
-    classes = {atom.cls.dotted for value in values for atom in value if isinstance(atom, Instance)}
-    if QUERY in classes:
-        return _made(evaluator, QUERY, _queried(values), Built())
-    return _made(evaluator, TERM, _queried(values)) if any(one.startswith("pypika.") for one in classes) else None
+    items = [atom for value in values for atom in value if isinstance(atom, Instance)]
+    queries = [atom for atom in items if isinstance(atom.site, Built)]
+    if queries:
+        return evaluator.atoms.instance(queries[0].cls, joins=_queried(values), site=Built())
+    is_subclass = evaluator.interpreter.classes.is_subclass
+    return _made(evaluator, TERM, _queried(values)) if any(is_subclass(one.cls, TERM) for one in items) else None
 
 
 combined = operated
@@ -219,15 +229,19 @@ combined = operated
 
 
 def begun(call: NativeCall) -> Value:
-    """`Query.from_(orders)`, `Query.into("orders")`."""
-    return _stepped(call, NO_JOINS, Built(), call.name.rpartition(".")[2])
+    """`Query.from_(orders)`, `Query.into("orders")`: a step of a new builder, which a project may have of its own."""
+    own = call.interpreter.attributes.get(call.evaluator, call.receiver.alone, "_builder", call.line)
+    builders = call.interpreter.calls.call(call.evaluator, own, NO_ARGUMENTS, call.line)
+    name = call.name.rpartition(".")[2]
+    made = [one for one in builders if isinstance(one, Instance) and isinstance(one.site, Built)]
+    return join([_stepped(call, one, name) for one in made]) or UNKNOWN
 
 
 def step(call: NativeCall) -> Value:
     """`query.where(...)`, `orders.select("id")`, `orders.as_("o")`."""
     atom, name = call.receiver
     if isinstance(atom.site, Built):
-        return _stepped(call, atom.joins, atom.site, name)
+        return _stepped(call, atom, name)
     (table,) = atom.joins or (None,)
     if name in {"insert", "update"}:
         return _made(call.evaluator, QUERY, _queried(call.arguments.every()), Built(name, table))
@@ -236,23 +250,25 @@ def step(call: NativeCall) -> Value:
     return atom.alone  # type: ignore[no-any-return]
 
 
-def _stepped(call: NativeCall, joins: frozenset[str], built: Built, name: str) -> Value:
+def _stepped(call: NativeCall, atom: Instance, name: str) -> Value:
     """What a query is after one more step."""
-    mentioned = _queried(call.arguments.every())
+    built = atom.site
+    assert isinstance(built, Built)  # noqa: S101 - asked for by those who call
+    joins = atom.joins | _queried(call.arguments.every())
     if name in SOURCES:
         return join(
-            _made(call.evaluator, QUERY, joins | mentioned | read, replace(built, first=built.first or first))
+            call.atoms.instance(atom.cls, joins=joins | read, site=replace(built, first=built.first or first))
             for first, read in _sources(call.first)
         )
     if name in TARGETS or name in {"create_table", "drop_table"}:
         op = TARGETS.get(name) or name.partition("_")[0]
         named = [first or HOLE for first, _ in _sources(call.first)]
-        return join(_made(call.evaluator, QUERY, joins, replace(built, op=op, target=one)) for one in named)
+        return join(call.atoms.instance(atom.cls, joins=joins, site=replace(built, op=op, target=one)) for one in named)
     if name == "delete":
         built = replace(built, op="delete", target=built.first or HOLE)
         joins -= {built.first}
     built = replace(built, locks=built.locks or name == "for_update", upserts=built.upserts or name in UPSERTS)
-    return _made(call.evaluator, QUERY, joins | mentioned, built)
+    return call.atoms.instance(atom.cls, joins=joins, site=built)
 
 
 def text(call: NativeCall) -> Value:

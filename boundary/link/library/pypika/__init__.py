@@ -3,4 +3,4 @@
 from pypika.dialects import *
 from pypika.queries import AliasedQuery, Column, Database, Query, Schema, Table
 from pypika.queries import make_tables as Tables
-from pypika.terms import Criterion, EmptyCriterion, ExistsCriterion, Field, Not, Tuple
+from pypika.terms import Case, Criterion, CustomFunction, EmptyCriterion, ExistsCriterion, Field, Not, Tuple

@@ -39,13 +39,5 @@ class VerticaQuery(Query):
     pass
 
 
-class MySQLQueryBuilder(QueryBuilder):
-    pass
-
-
-class PostgreSQLQueryBuilder(QueryBuilder):
-    pass
-
-
-class SQLLiteQueryBuilder(QueryBuilder):
-    pass
+ClickHouseQueryBuilder = MSSQLQueryBuilder = MySQLQueryBuilder = OracleQueryBuilder = PostgreSQLQueryBuilder = QueryBuilder
+PostgreQueryBuilder = RedShiftQueryBuilder = SnowflakeQueryBuilder = SQLLiteQueryBuilder = VerticaQueryBuilder = QueryBuilder

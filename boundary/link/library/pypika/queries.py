@@ -38,6 +38,10 @@ class QueryBuilder(Selectable):
 
 
 class Query:
+    @classmethod
+    def _builder(cls, **kwargs):
+        return QueryBuilder()
+
     @staticmethod
     def Table(name, **kwargs):
         return Table(name)

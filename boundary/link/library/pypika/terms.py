@@ -31,3 +31,23 @@ class Not(Criterion):
 
 class Tuple(Criterion):
     pass
+
+
+class BasicCriterion(Criterion):
+    pass
+
+
+class Case(Criterion):
+    pass
+
+
+class Function(Criterion):
+    pass
+
+
+class CustomFunction:
+    def __call__(self, *args, **kwargs):
+        return Function("", *args)
+
+
+AggregateFunction = AnalyticFunction = Function
