@@ -311,8 +311,9 @@ def _filled(call: NativeCall, atom: Atom) -> Value:
 
 
 def transaction(call: NativeCall) -> Value:
-    """`DB.transaction()`."""
-    return call.atoms.wrapped("atomic", BOTTOM, "default")
+    """`async with DB.transaction() as transaction`."""
+    cls = call.interpreter.library_class("piccolo.engine.base.Transaction")
+    return call.atoms.wrapped("atomic", call.atoms.instance(cls) if cls is not None else BOTTOM, "default")
 
 
 def executed(call: NativeCall) -> Value:

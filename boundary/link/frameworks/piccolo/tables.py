@@ -179,6 +179,8 @@ class Columns(Hook):
         if name.startswith("__"):
             return None
         record = related(evaluator, atom)
+        if name == "_":  # for tools that do not know which columns there are: `Band.manager._.name`
+            return atom.alone
         if name == "join_on":
             return evaluator.atoms.native(JOINED, atom)
         if record is not None:

@@ -1,6 +1,7 @@
 """Of which types are columns?"""
 
 from piccolo.columns.base import Column, OnDelete, OnUpdate
+from piccolo.columns.reference import LazyTableReference
 
 
 class Array(Column):

@@ -2,9 +2,6 @@
 
 from piccolo.engine.base import Engine
 from piccolo.engine.cockroach import CockroachEngine
+from piccolo.engine.finder import engine_finder
 from piccolo.engine.postgres import PostgresEngine
 from piccolo.engine.sqlite import SQLiteEngine
-
-
-def engine_finder(module_name=None):
-    return Engine()
