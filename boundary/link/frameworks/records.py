@@ -14,6 +14,7 @@ from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, ClassAtom, Instance
+from boundary.link.frameworks.protocol import Hook
 from boundary.link.syntax.kinds import ASSIGN, CALL, NAME
 from boundary.model.scan import ForeignKey, Table
 
@@ -292,11 +293,14 @@ def maybe(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Val
     return row(evaluator, cls, guessed=guessed) | evaluator.atoms.none
 
 
-def unstored(evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value:
-    """`Model(...)`: a row that is not stored yet."""
-    value = evaluator.atoms.instance(cls, stored=False)
-    evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
-    return value
+class RowsMade(Hook):
+    """Rows of a mapper: those that code makes are not stored yet."""
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Model(...)`."""
+        value = evaluator.atoms.instance(cls, stored=False)
+        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
+        return value
 
 
 def created(evaluator: Evaluator, cls: ClassInfo, line: int) -> Value:

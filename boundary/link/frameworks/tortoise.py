@@ -11,7 +11,7 @@ from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.django.transactions import decorated
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
-from boundary.link.frameworks.records import Mapper, Relation, asked, called, is_stored, option, text
+from boundary.link.frameworks.records import Mapper, Relation, RowsMade, asked, called, is_stored, option, text
 from boundary.link.frameworks.row_signals import tell
 from boundary.link.members import containers
 from boundary.link.syntax.walking import given
@@ -244,14 +244,10 @@ def raw(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-class Rows(Hook):
+class Rows(RowsMade):
     """Rows: relations give rows, querysets or what rows are added to."""
 
     base = MODEL
-
-    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """`Model(...)`."""
-        return mapped.unstored(evaluator, cls, arguments, line)
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`event.tournament`, `tournament.events`, `event.participants`."""

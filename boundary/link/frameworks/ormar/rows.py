@@ -19,7 +19,7 @@ from boundary.link.domain.values import BOTTOM, NO_JOINS, UNKNOWN, ClassAtom, Co
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.ormar.models import MODEL, records
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.records import asked, is_stored
+from boundary.link.frameworks.records import RowsMade, asked, is_stored
 from boundary.link.frameworks.row_signals import tell_by_name
 from boundary.link.members import containers
 
@@ -211,14 +211,10 @@ def remove(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-class Rows(Hook):
+class Rows(RowsMade):
     """Rows: relations give rows that were read with them, or what rows are asked for and added to."""
 
     base = MODEL
-
-    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """`Track(...)`."""
-        return mapped.unstored(evaluator, cls, arguments, line)
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`track.album`, `album.tracks`, `track.tags`; nothing is read by that."""

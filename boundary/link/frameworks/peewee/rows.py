@@ -14,7 +14,7 @@ from boundary.link.frameworks.peewee.dependents import Dependents
 from boundary.link.frameworks.peewee.models import MODEL, is_used, records
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
-from boundary.link.frameworks.records import asked, doubt, is_stored
+from boundary.link.frameworks.records import RowsMade, asked, doubt, is_stored
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -170,14 +170,10 @@ def raw(call: NativeCall) -> Value:
     return call.atoms.container("list", join(mapped.row(call.evaluator, cls) for cls in asked(call)))
 
 
-class Rows(Hook):
+class Rows(RowsMade):
     """Rows: relations are followed when they are read."""
 
     base = MODEL
-
-    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """`Model(...)`."""
-        return mapped.unstored(evaluator, cls, arguments, line)
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`tweet.user`, `user.tweets`."""

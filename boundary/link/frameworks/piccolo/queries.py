@@ -26,7 +26,6 @@ from boundary.link.frameworks.piccolo.tables import (
     TABLE,
     between,
     column,
-    every_table,
     mentioned,
     records,
     related,
@@ -34,13 +33,14 @@ from boundary.link.frameworks.piccolo.tables import (
 )
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.raw_sql import touch_sql
-from boundary.link.frameworks.records import asked, is_stored
+from boundary.link.frameworks.records import RowsMade, asked, is_stored
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
+    from boundary.link.frameworks.records import Record
     from boundary.model.scan import Operation
 
 QUERY: Final = "piccolo.query.base.Query"
@@ -83,7 +83,8 @@ def begun(*operations: Operation, gives: str = "") -> Handler:
             if record is not None:
                 steps = tuple([(op, record.table) for op in operations])
                 does = Asked(steps, gives, cascades="delete" in operations)
-                found.append(made(call.evaluator, cls, does, _joined(call, cls, call.arguments)))
+                joins = _joined(call, cls, call.arguments)
+                found.append(made(call.evaluator, cls, does, prefetched(call, joins) if gives == "rows" else joins))
         if not found:
             call.evaluator.blind(call.line, "a query of a table that is not known")
         return join(found) or UNKNOWN
@@ -103,15 +104,6 @@ def prefetched(call: NativeCall, joins: frozenset[str]) -> frozenset[str]:
     return joins | {record.table for one in given if (record := related(call.evaluator, one)) is not None}
 
 
-def objects(call: NativeCall) -> Value:
-    """`Band.objects(Band.manager)`."""
-    rows = begun("read", gives="rows")(call) or UNKNOWN
-    return join(
-        made(call.evaluator, one.model, one.site, prefetched(call, one.joins)) if _is_query(one) else one.alone  # type: ignore[attr-defined]
-        for one in rows
-    )
-
-
 def _is_query(atom: Atom) -> bool:
     return isinstance(atom, Instance) and isinstance(atom.site, Asked)
 
@@ -125,12 +117,11 @@ def saved(call: NativeCall) -> Value:
 
 
 def followed(call: NativeCall) -> Value:
-    """`band.get_related(Band.manager)`: a query of the row that the foreign key leads to."""
-    for atom in call.arguments.get(0, "foreign_key") or BOTTOM:
+    """`band.get_related(Band.manager)`, by its name, too: a query of the row that the foreign key leads to."""
+    given = call.arguments.get(0, "foreign_key") or BOTTOM
+    named = [column(call.evaluator, cls, name) for name in strings(given) for cls in asked(call)]
+    for atom in chain(given, *named):
         record = related(call.evaluator, atom) if isinstance(atom, Instance) else None
-        for cls in asked(call) if isinstance(atom, Constant) else ():
-            (key,) = column(call.evaluator, cls, str(atom.value))  # type: ignore[attr-defined]
-            record = related(call.evaluator, key) if isinstance(key, Instance) else None
         if record is not None:
             return made(call.evaluator, record.cls, Asked((("read", record.table),), "maybe"))
     return UNKNOWN
@@ -141,35 +132,33 @@ def among_many(op: Operation) -> Handler:
 
     def handler(call: NativeCall) -> Value:
         named = call.arguments.get(0 if op == "read" else -1, "m2m") or BOTTOM
-        link = next(
-            (one for atom in named if isinstance(atom, Instance) and (one := between(call.evaluator, atom))), None
-        )
+        links = [between(call.evaluator, atom) for atom in named if isinstance(atom, Instance)]
+        link = next((one for one in links if one is not None), None)
         if link is None:
             call.evaluator.blind(call.line, "a table between two others that is not known")
             return UNKNOWN
-        held = [records(call.interpreter).of(relation.target) for relation in link.relations.values()]
-        other = next((one for one in held if one is not None and one.cls not in asked(call)), None)
-        steps: list[tuple[Operation, str]] = [(op, link.table)]
+        other = _other_end(call, link)
+        if op == "read":
+            does = Asked(((op, link.table),), "rows")
+            return made(call.evaluator, other.cls, does, frozenset({other.table})) if other is not None else UNKNOWN
         rows = [one for one in chain.from_iterable(call.arguments.positional) if isinstance(one, Instance)]
-        if op == "insert" and other is not None and not all(map(is_stored, rows)):
-            steps.insert(0, ("insert", other.table))
-        reads = every_table(call.evaluator, other) & {other.table if other is not None else ""}
-        does = Asked(tuple(steps), "rows", at_once=op != "read")
-        return made(
-            call.evaluator, other.cls if other is not None else None, does, reads if op == "read" else frozenset()
-        )
+        added = op == "insert" and other is not None and not all(map(is_stored, rows))
+        before: tuple[tuple[Operation, str], ...] = ((op, other.table),) if added and other is not None else ()
+        return made(call.evaluator, None, Asked((*before, (op, link.table)), at_once=True))
 
     return handler
 
 
-class Rows(Hook):
+def _other_end(call: NativeCall, link: Record) -> Record | None:
+    """The table at the other end of a table between two."""
+    ends = [records(call.interpreter).of(relation.target) for relation in link.relations.values()]
+    return next((one for one in ends if one is not None and one.cls not in asked(call)), None)
+
+
+class Rows(RowsMade):
     """Rows and tables: columns of a table, values and prefetched rows of a row."""
 
     base = TABLE
-
-    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """`Band(name="x")`."""
-        return mapped.unstored(evaluator, cls, arguments, line)
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`band.manager`: the row where it was prefetched, else its key."""
@@ -347,7 +336,7 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{TABLE}.count": begun("read"),
     f"{TABLE}.exists": begun("read"),
     f"{TABLE}.refresh": begun("read", gives="row"),
-    f"{TABLE}.objects": objects,
+    f"{TABLE}.objects": begun("read", gives="rows"),
     f"{TABLE}.insert": begun("insert"),
     f"{TABLE}.update": begun("update"),
     f"{TABLE}.update_self": begun("update"),
