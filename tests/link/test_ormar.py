@@ -144,6 +144,7 @@ TRACK = "track = await Track.objects.get(id=1)\n        "
         ("await (await Artist.objects.get()).albums.all()", "read artists, read music.albums"),
         ("await database.execute('DELETE FROM tags')", "delete tags"),
         ("await database.execute(Tag.ormar_config.table.delete())", "delete tags"),
+        ("await database.execute(f'DELETE FROM {Artist.ormar_config.tablename}')", "delete artists"),
     ],
 )  # fmt: skip
 def test_what_is_touched(body: str, expected: str) -> None:
@@ -199,6 +200,9 @@ async def updated(sender, instance, passed_args, **kwargs):
 @post_relation_add(Track)
 async def added(sender, instance, child, relation_name, **kwargs):
     await instance.load()
+async def loaded(sender, instance, **kwargs):
+    await Artist.objects.get(id=instance.id)
+Album.ormar_config.signals.post_delete.connect(loaded)
 @receiver("pre_delete", Album)
 async def gone(sender, instance, **kwargs):
     await Artist.objects.update(each=True, name="x")
@@ -209,7 +213,7 @@ async def work(track: Track, album: Album):
         await tag.update(id=2)
     async with database.transaction():  #> insert tracks_tags, read tracks
         await track.tags.add(tag)
-    async with database.transaction():  #> update artists, delete music.albums, update tracks
+    async with database.transaction():  #> update artists, delete music.albums, update tracks, read artists
         await album.delete()
 """)
 
@@ -221,6 +225,20 @@ class Shown(Tag):
 async def touch():
     async with database.transaction():  #> read tags, update tags
         await (await Shown.objects.first()).update()
+""")
+
+
+def test_users_of_fastapi_users() -> None:
+    assert_touches(f"""{MODELS}
+from fastapi_users_db_ormar import OrmarBaseUserModel, OrmarUserDatabase
+class User(OrmarBaseUserModel):
+    class Meta:
+        tablename = "people"
+users = OrmarUserDatabase(None, User)
+async def touch():
+    async with database.transaction():  #> read people, insert people
+        if await users.get_by_email("x") is None:
+            await users.create({{}})
 """)
 
 

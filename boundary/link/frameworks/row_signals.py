@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 SIGNAL: Final = "signal of rows"
@@ -50,11 +51,17 @@ def _senders(value: Value) -> Iterator[ClassInfo]:
 def connected(call: NativeCall) -> Value:
     """What it does to the function."""
     moment, senders = call.receiver
-    for cls in senders:
-        call.interpreter.write((SIGNAL, cls, moment), frozenset(functions_in(call.first)))
-    entries = call.interpreter.frameworks.state.setdefault("receiver functions", {})
-    entries.update(dict.fromkeys(functions_in(call.first), "signal"))
+    wait_for(call.interpreter, moment, senders, call.first)
     return call.first
+
+
+def wait_for(interpreter: Interpreter, moment: str, senders: tuple[ClassInfo, ...], functions: Value) -> None:
+    """Functions wait for a moment of rows of these models."""
+    held = functions_in(functions)
+    for cls in senders:
+        interpreter.write((SIGNAL, cls, moment), frozenset(held))
+    entries = interpreter.frameworks.state.setdefault("receiver functions", {})
+    entries.update(dict.fromkeys(held, "signal"))
 
 
 def tell(evaluator: Evaluator, cls: ClassInfo, what: str, row: Value, line: int) -> None:

@@ -15,6 +15,7 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import Mapper, Relation, called, option, text
+from boundary.link.frameworks.row_signals import wait_for
 from boundary.link.frameworks.sqlalchemy.schema import table_value
 from boundary.link.frameworks.sqlalchemy.specs import TABLE, TableSpec
 from boundary.link.syntax.walking import given
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 MODEL: Final = "ormar.models.Model"
 META: Final = "ormar.models.ModelMeta"
 CONFIG: Final = "ormar.models.OrmarConfig"
+EMITTER: Final = "ormar.signals.SignalEmitter"
+MOMENT: Final = "ormar.signals.Signal"
 KEY: Final = "ForeignKey"
 MANY: Final = "ManyToMany"
 FIELDS: Final = frozenset(
@@ -140,14 +143,25 @@ class Configurations(Hook):
         return evaluator.atoms.instance(cls, site=_said(arguments, Said()))
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`config.database.transaction()`, `config.tablename`."""
+        """`config.database.transaction()`, `Album.ormar_config.tablename`."""
         del line
-        said = atom.site if isinstance(atom.site, Said) else Said()
-        if name == "database":
-            return said.database or UNKNOWN
-        if name == "table" and said.tablename:
-            return _core(evaluator, f"{said.schema}.{said.tablename}" if said.schema else said.tablename)
-        return evaluator.atoms.constant(said.tablename) if name == "tablename" and said.tablename else UNKNOWN
+        if name == "database" and isinstance(atom.site, Said):
+            return atom.site.database or UNKNOWN
+        return of_model(evaluator, atom.model, name) or UNKNOWN
+
+
+def of_model(evaluator: Evaluator, cls: ClassInfo | None, name: str) -> Value | None:
+    """What the configuration of a model tells: its table as SQLAlchemy has it, the table's name, its signals."""
+    record = records(evaluator.interpreter).of(cls)
+    if record is None:
+        return None
+    if name == "table":
+        made = evaluator.interpreter.library_class(TABLE)
+        return table_value(evaluator, made, TableSpec(record.table, None, (), ("", 0))) if made is not None else None
+    if name == "signals":
+        emitter = evaluator.interpreter.library_class(EMITTER)
+        return evaluator.atoms.instance(emitter, model=cls) if emitter is not None else None
+    return evaluator.atoms.constant(record.table.rpartition(".")[2]) if name == "tablename" else None
 
 
 def _said(arguments: Arguments, before: Said) -> Said:
@@ -171,23 +185,40 @@ def copied(call: NativeCall) -> Value:
 
 
 class Metas(Hook):
-    """`class Meta(ormar.ModelMeta)` of a model: what a statement of SQLAlchemy is made of, too."""
+    """`class Meta(ormar.ModelMeta)` of a model."""
 
     base = META
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
-        """`Album.Meta.table.select()`."""
+        """`Album.Meta.table.select()`, `Album.Meta.signals.pre_save`."""
         del line
-        record = records(evaluator.interpreter).of(atom.cls.outer) if name == "table" else None
-        return _core(evaluator, record.table) if record is not None else None
+        return of_model(evaluator, atom.cls.outer, name) if name in {"table", "signals"} else None
 
 
-def _core(evaluator: Evaluator, name: str) -> Value:
-    """The table as SQLAlchemy has it."""
-    cls = evaluator.interpreter.library_class(TABLE)
-    return table_value(evaluator, cls, TableSpec(name, None, (), ("", 0))) if cls is not None else UNKNOWN
+class Emitters(Hook):
+    """`Album.ormar_config.signals`: by the names of the moments."""
+
+    base = EMITTER
+
+    def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`signals.pre_save`, whose `connect` is given functions."""
+        del line
+        made = evaluator.interpreter.library_class(MOMENT)
+        return evaluator.atoms.instance(made, model=atom.model, site=("moment", name)) if made is not None else None
+
+
+def connect(call: NativeCall) -> Value:
+    """`signals.pre_save.connect(function)`."""
+    atom = call.receiver
+    if isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.model is not None:
+        wait_for(call.interpreter, atom.site[1], (atom.model,), call.first)
+    return call.atoms.none
 
 
 NEEDS: Final = ("ormar",)
-HOOKS: Final = (Configurations(), Metas())
-NATIVES: Final[dict[str, Handler]] = {f"{CONFIG}.copy": copied, "typing.ForwardRef": later}
+HOOKS: Final = (Configurations(), Metas(), Emitters())
+NATIVES: Final[dict[str, Handler]] = {
+    f"{CONFIG}.copy": copied,
+    f"{MOMENT}.connect": connect,
+    "typing.ForwardRef": later,
+}

@@ -233,12 +233,15 @@ class Rows(RowsMade):
         return UNKNOWN if name in record.columns or name == "pk" else None
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
-        """`Track.objects`, `Track.album.name`."""
+        """`Track.objects`, `Track.album.name`, `Track.ormar_config`."""
         del line
         record = records(evaluator.interpreter).linked(atom.cls)
         made = evaluator.interpreter.library_class(QUERYSET)
         if name == "objects" and made is not None and not atom.cls.library:
             return evaluator.atoms.instance(made, model=atom.cls)
+        if name == "ormar_config":
+            held = [one for one in evaluator.interpreter.classes.lookup(atom.cls, name)[1] if isinstance(one, Instance)]
+            return join([evaluator.atoms.instance(one.cls, model=atom.cls, site=one.site) for one in held]) or None
         return _accessor(evaluator, record, name, NO_JOINS) if record is not None else None
 
 

@@ -1,6 +1,16 @@
 """Which functions run when a row is written?  Their decorators are in `../../frameworks/row_signals.py`."""
 
 
+class SignalEmitter:
+    pass
+
+
+class Signal:
+    def connect(self, receiver): ...
+
+    async def send(self, sender, **kwargs): ...
+
+
 def receiver(signal, senders): ...
 
 
