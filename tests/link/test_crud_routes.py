@@ -17,6 +17,9 @@ class Movie(Table):
 from shop.models import *
 from piccolo_api.crud.endpoints import PiccoloCRUD
 from piccolo_admin.endpoints import TableConfig, create_admin
+from piccolo.conf.apps import AppConfig, table_finder
+APP_CONFIG = AppConfig("shop", table_classes=table_finder(["shop.models"]))
+OTHER = AppConfig("other", table_classes=[])
 """
 ORMAR = """
 # file: shop/models.py
@@ -59,6 +62,11 @@ from fastapi_crudrouter import TortoiseCRUDRouter
         (PICCOLO, "PiccoloCRUD(Task, read_only=False)", "read task, insert task, update task, delete task"),
         (PICCOLO, "create_admin([TableConfig(Task)])", "read task, insert task, update task, delete task"),
         (PICCOLO, "create_admin(tables=[Movie])", "read movie, insert movie, update movie, delete movie"),
+        (PICCOLO, "create_admin(APP_CONFIG.table_classes)",
+         "read task, insert task, update task, delete task, read movie, insert movie, update movie, delete movie"),
+        (PICCOLO, "create_admin([TableConfig(one) for one in table_finder(['shop.models'])][:9])",
+         "read task, insert task, update task, delete task, read movie, insert movie, update movie, delete movie"),
+        (PICCOLO, "create_admin(table_finder(modules=['shop.app'], exclude_imported=True))", ""),
         (ORMAR, "OrmarCRUDRouter(schema=Task)", "read tasks, insert tasks, update tasks, delete tasks"),
         (ORMAR, "OrmarCRUDRouter(schema=Task, delete_all_route=False, delete_one_route=False)",
          "read tasks, insert tasks, update tasks"),
@@ -70,8 +78,8 @@ from fastapi_crudrouter import TortoiseCRUDRouter
 def test_what_the_routes_of_a_table_reach(source: str, made: str, reached: str) -> None:
     scan = linked(divide(f"{source}\nrouter = {made}\n"))
     found = {f"{one.op} {one.table}" for entry in scan.entry_points for one in entry.reaches}
-    assert found == set(reached.split(", "))
-    assert {entry.file for entry in scan.entry_points} == {"shop/models.py"}
+    assert found == set(filter(None, reached.split(", ")))
+    assert {entry.file for entry in scan.entry_points} <= {"shop/models.py"}
 
 
 def test_each_of_them_is_one_for_a_table() -> None:

@@ -13,10 +13,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import truth
-from boundary.link.domain.values import BOTTOM, ClassAtom, Instance
+from boundary.link.domain.values import BOTTOM, ClassAtom, Instance, by_age
 from boundary.link.frameworks.entry_points import enter
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from boundary.link.calling.arguments import Arguments
@@ -40,7 +39,7 @@ def serve(evaluator: Evaluator, cls: ClassInfo, table: Value, names: tuple[str, 
     module = evaluator.module
     place = None if module.library else (module.file, line)
     holder = evaluator.atoms.class_(cls)
-    for atom in table:
+    for atom in by_age(table):
         if isinstance(atom, ClassAtom) and not atom.cls.library:
             for name in names:
                 method = evaluator.interpreter.attributes.get(evaluator, holder, name, line)
@@ -79,11 +78,11 @@ class RouterRoutes(Hook):
 def administered(call: NativeCall) -> Value | None:
     """`create_admin([Task, TableConfig(Movie)])`."""
     cls = call.interpreter.library_class(PICCOLO)
-    for value in containers.members(call.arguments.get(0, "tables") or BOTTOM) or ():
-        for atom in value if cls is not None else ():
-            table = atom.site[1] if isinstance(atom, Instance) and isinstance(atom.site, tuple) else atom.alone
-            if cls is not None:
-                serve(call.evaluator, cls, table, READING + WRITING, call.line)
+    tables = call.interpreter.items.iterate(call.evaluator, call.arguments.get(0, "tables") or BOTTOM, call.line)
+    for atom in by_age(tables) if cls is not None else ():
+        table = atom.site[1] if isinstance(atom, Instance) and isinstance(atom.site, tuple) else atom.alone
+        if cls is not None:
+            serve(call.evaluator, cls, table, READING + WRITING, call.line)
     return None
 
 

@@ -62,11 +62,10 @@ class Held(NamedTuple):
 
 
 def _paths(arguments: Arguments) -> list[str]:
-    """The lookups among arguments: keywords, texts, and texts in lists and dicts."""
+    """The lookups among arguments: keywords, texts, and texts in lists."""
     found = list(arguments.keywords)
     for value in arguments.positional:
         found += [*strings(value), *containers.texts_in(value)]
-        found += [text for part in containers.members(value) or () for text in strings(part)]
     return found
 
 

@@ -12,13 +12,14 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.asking import strings
+from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, NO_JOINS, UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import Mapper, Relation, called, text
 from boundary.link.frameworks.sqlalchemy.naming import snake_case
+from boundary.link.members import containers
 from boundary.link.syntax.walking import given
 
 if TYPE_CHECKING:
@@ -251,6 +252,28 @@ class Metadata(Hook):
         return evaluator.atoms.instance(engine) if name == "db" and engine is not None else UNKNOWN
 
 
+def found_in(call: NativeCall) -> Value:
+    """`table_finder(modules=["music.tables"], exclude_imported=True)`: the tables that modules hold."""
+    names = containers.texts_in(call.first)
+    modules = [module for name in names if (module := call.interpreter.find_module(name)) is not None]
+    own = truth(call.arguments.keywords.get("exclude_imported", BOTTOM)) is True
+    found: list[Value] = []
+    for module in modules:
+        for name in module.bindings:
+            for atom in call.interpreter.names.value(module, name):
+                if isinstance(atom, ClassAtom) and records(call.interpreter).of(atom.cls) is not None:
+                    found += [] if own and atom.cls.module is not module else [atom.alone]
+    return call.atoms.container("list", join(found), tuple(dict.fromkeys(found)))
+
+
+class Applications(Hook):
+    """`APP_CONFIG = AppConfig(table_classes=[...])`: each with tables of its own."""
+
+    base = "piccolo.conf.apps.AppConfig"
+    distinct = True
+    holding = True
+
+
 def referred(call: NativeCall) -> Value:
     """`Band.ref("manager.name")`, `Band.all_related()`: columns, with the tables that they lead through."""
     joins: frozenset[str] = NO_JOINS
@@ -263,11 +286,12 @@ def referred(call: NativeCall) -> Value:
 
 
 NEEDS: Final = ("piccolo",)
-HOOKS: Final = (Columns(), LazyReferences(), Metadata())
+HOOKS: Final = (Columns(), LazyReferences(), Metadata(), Applications())
 NATIVES: Final[dict[str, Handler]] = {
     CONDITION: condition,
     JOINED: joined_on,
     f"{COLUMN}.__call__": condition,
+    "piccolo.conf.apps.table_finder": found_in,
     f"{TABLE}.ref": referred,
     f"{TABLE}.all_related": referred,
 }
