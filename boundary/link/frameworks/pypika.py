@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, NO_JOINS, UNKNOWN, Container, Instance
+from boundary.link.domain.values import BOTTOM, NO_JOINS, UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import HOLE, text_of
 from boundary.link.members import containers
@@ -230,7 +230,8 @@ combined = operated
 
 def begun(call: NativeCall) -> Value:
     """`Query.from_(orders)`, `Query.into("orders")`: a step of a new builder, which a project may have of its own."""
-    own = call.interpreter.attributes.get(call.evaluator, call.receiver.alone, "_builder", call.line)
+    holder = call.receiver.alone if isinstance(call.receiver, (ClassAtom, Instance)) else UNKNOWN
+    own = call.interpreter.attributes.get(call.evaluator, holder, "_builder", call.line)
     builders = call.interpreter.calls.call(call.evaluator, own, NO_ARGUMENTS, call.line)
     name = call.name.rpartition(".")[2]
     made = [one for one in builders if isinstance(one, Instance) and isinstance(one.site, Built)]

@@ -203,7 +203,9 @@ def joined_on(call: NativeCall) -> Value:
 
 def condition(call: NativeCall) -> Value:
     """`Band.name.is_in(query)`, `Band.genres(Genre.name)`."""
-    atom: Instance = call.receiver
+    atom = call.receiver
+    if not isinstance(atom, Instance):
+        return UNKNOWN
     link = between(call.evaluator, atom)
     joins = atom.joins | mentioned(call.evaluator, call.arguments.every()) | every_table(call.evaluator, link)
     made = call.interpreter.library_class(COLUMN)
