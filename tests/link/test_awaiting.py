@@ -115,3 +115,25 @@ def work(session: Session, order):
     Service(session).run(order)
     session.commit()  #> insert {wrapper}
 """)
+
+
+def test_an_object_that_is_awaited_does_what_its_class_says() -> None:
+    assert_touches(f"""{MODELS}
+# file: shop/loading.py
+from shop.models import *
+class Loaded:
+    def __init__(self, session):
+        self.session = session
+    async def load(self):
+        self.session.add(Order())
+        return self
+    def __await__(self):
+        return self.load().__await__()
+    def log(self):
+        self.session.add(Customer())
+async def work(session: Session):
+    loaded = Loaded(session)
+    session.add(Line())
+    (await loaded).log()
+    session.commit()  #> insert orders, insert lines, insert customers
+""")

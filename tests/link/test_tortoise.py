@@ -23,6 +23,7 @@ class Base(Model):
     class Meta:
         abstract = True
 # file: shop/services.py
+import asyncio
 from shop.models import *
 from tortoise.transactions import atomic, in_transaction
 from tortoise import Tortoise
@@ -49,6 +50,10 @@ def test_tables() -> None:
         ("await (await Team.first()).delete()", "read team, delete team, delete event_team"),
         ("async for one in Event.filter(tournament__name='x'):\n            await one.save()",
          "read events, read tournament, update events"),
+        ("return await Team.filter(name='x').order_by('name')", "read team"),
+        ("teams = Team.all()\n        if await teams:\n            await Event.create()", "read team, insert events"),
+        ("await asyncio.gather(Team.all(), Event.filter(tournament__id=1))", "read team, read events, read tournament"),
+        ("return await (await Event.get(id=1)).participants", "read events, read event_team, read team"),
         ("for one in await Event.all():\n            await one.save()", "read events, update events"),
         ("await (await Event.get(id=1)).participants.add(1)", "read events, insert event_team"),
         ("await (await Event.get(id=1)).fetch_related('participants')", "read event_team, read team"),

@@ -252,8 +252,8 @@ class Evaluator(Recorder):
         return value
 
     def read_await(self, node: code.Await) -> Value:
-        """`await x`: a coroutine is its result, a task holds it."""
-        return awaited(self.evaluate(node.value))
+        """`await x`: a coroutine is its result, a task holds it, an object says what it gives."""
+        return awaited(self, self.evaluate(node.value), node.line)
 
 
 READERS: Final[dict[type, Callable[[Evaluator, Any], Value]]] = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Container, Instance
+from boundary.link.domain.values import UNKNOWN, Container, Function, Instance
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
@@ -82,12 +82,14 @@ def _called(evaluator: Evaluator, value: Value, name: str, arguments: Arguments,
 
 
 def _is_own(evaluator: Evaluator, atom: Instance, name: str) -> bool:
-    owner, _ = evaluator.interpreter.classes.lookup(atom.cls, name)
-    return owner is not None and not owner.library
+    """Whether a class of the project has such a method, or one of a library of which a framework file tells."""
+    owner, methods = evaluator.interpreter.classes.lookup(atom.cls, name)
+    told = any(isinstance(one, Function) and one.function.native for one in methods)
+    return owner is not None and (told or not owner.library)
 
 
 def said(evaluator: Evaluator, atom: Instance, names: tuple[str, ...], line: int) -> Value | None:
-    """What the first of these methods says that the project writes for an object; None where it writes none."""
+    """What the first of these methods says of an object; None where neither the project nor a rule has one."""
     for name in names:
         if _is_own(evaluator, atom, name):
             return evaluator.interpreter.objects.method(evaluator, atom.alone, name, line) or UNKNOWN

@@ -66,6 +66,11 @@ class Stores:
             ):
                 self._interpreter.write((LENT, atom.dotted, name), value)
 
+    def set_any(self, evaluator: Evaluator, atom: Instance, value: Value, line: int) -> None:
+        """An attribute is set of a name that is not known, as far as a framework makes something of that."""
+        hooks = self._interpreter.frameworks.hooks(self._interpreter, atom.cls)
+        any(hook.store(evaluator, atom, ANY_NAME, value, line) for hook in hooks)
+
     def open(self, holder: Value) -> None:
         """Attributes are stored whose names are not known: what a class says of one decides no branch any more."""
         for atom in holder:

@@ -1,25 +1,31 @@
 """Which table does a class stand for?  The classes of small mappers, with their tables and their relations.
 
-peewee, Tortoise and Pony each say how they name tables and relations (`Mapper`); what is the same for them is here.
+peewee, Tortoise, Pony, Piccolo and ormar each say how they name tables and relations (`Mapper`); what is the same for
+them is here.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, ClassAtom, Instance
+from boundary.link.frameworks.protocol import Hook
 from boundary.link.syntax.kinds import ASSIGN, CALL, NAME
 from boundary.model.scan import ForeignKey, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from boundary.link.calling.arguments import Arguments
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
+    from boundary.link.frameworks.protocol import NativeCall
     from boundary.model import code
     from boundary.model.scan import Because, Confidence, Operation
 
@@ -62,6 +68,10 @@ class Mapper:
     relations: Callable[[Interpreter, ClassInfo], Iterator[Relation]]
     is_field: Callable[[str], bool] = lambda name: name.endswith("Field")
     """Whether a call of this name makes a column in the body of a class."""
+    column: Callable[[str], str] = "{}_id".format
+    """How the column is called that keeps the key of a relation."""
+    ships: bool = False
+    """Whether classes of the library's own stand for tables, too."""
 
 
 class Records:
@@ -81,7 +91,8 @@ class Records:
             return None
         if cls not in self._held:
             self._held[cls] = None
-            if not cls.library and self._interpreter.classes.is_subclass(cls, self._mapper.base):
+            own = not cls.library or (self._mapper.ships and cls.dotted != self._mapper.base)
+            if own and self._interpreter.classes.is_subclass(cls, self._mapper.base):
                 table = self._mapper.table(self._interpreter, cls)
                 self._held[cls] = Record(cls, table) if table else None
         return self._held[cls]
@@ -133,18 +144,19 @@ class Records:
         self.linked(None)
         for record in [one for one in self._held.values() if one is not None]:
             cls = record.cls
-            yield Table(name=record.table, model=cls.dotted, file=cls.module.file, line=cls.line)
+            file, line = (None, None) if cls.library else (cls.module.file, cls.line)
+            yield Table(name=record.table, model=cls.dotted, file=file, line=line)
             for relation in record.relations.values():
                 target = self.of(relation.target)
                 if target is None:
                     continue
                 ends = ((record, relation.name), (target, target.cls.name.lower()))
                 if relation.link_table is None:
-                    yield _key(record.table, target.table, f"{relation.name}_id", relation, cls)
+                    yield _key(record.table, target.table, self._mapper.column(relation.name), relation, cls)
                     continue
                 yield Table(name=relation.link_table, file=cls.module.file, line=relation.line or cls.line)
                 for end, name in ends:
-                    yield _key(relation.link_table, end.table, f"{name}_id", relation, cls)
+                    yield _key(relation.link_table, end.table, self._mapper.column(name), relation, cls)
 
     def cascade(self, evaluator: Evaluator, record: Record, line: int, seen: set[str] | None = None) -> None:
         """A row is deleted, and with it those that point at it."""
@@ -181,6 +193,33 @@ def records(interpreter: Interpreter, mapper: Mapper) -> Records:
     )
     interpreter.frameworks.state[f"records {mapper.base}"] = held
     return held
+
+
+def asked(call: NativeCall) -> list[ClassInfo]:
+    """The classes that a method is called on: of a class, of a row, of what was made for a class."""
+    receiver = call.receiver
+    if isinstance(receiver, Instance) and receiver.model is not None:
+        return [receiver.model]
+    return [receiver.cls] if isinstance(receiver, (ClassAtom, Instance)) else []
+
+
+def called(interpreter: Interpreter, base: str, name: str | None, cls: ClassInfo) -> list[ClassInfo]:
+    """The model that `"models.User"` names in a class: by its last part, the nearest one."""
+    if not name:
+        return []
+    last = name.rpartition(".")[2]
+    held = [
+        one
+        for one in interpreter.program.classes
+        if one.name == last and not one.library and interpreter.classes.is_subclass(one, base)
+    ]
+    return [max(held, key=lambda one: _nearness(one.module.name, cls.module.name))] if held else []
+
+
+def _nearness(name: str, other: str) -> tuple[bool, int]:
+    """How near two modules are: the same, else by the packages that they have in common."""
+    common = takewhile(lambda pair: pair[0] == pair[1], zip(name.split("."), other.split("."), strict=False))
+    return name == other, sum(1 for _ in common)
 
 
 # --- what class bodies say --------------------------------------------------------------------------------
@@ -254,11 +293,48 @@ def maybe(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Val
     return row(evaluator, cls, guessed=guessed) | evaluator.atoms.none
 
 
+class RowsMade(Hook):
+    """Rows of a mapper: those that code makes are not stored yet."""
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Model(...)`."""
+        value = evaluator.atoms.instance(cls, stored=False)
+        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
+        return value
+
+
+def created(evaluator: Evaluator, cls: ClassInfo, line: int) -> Value:
+    """`Model.create(...)`: a row is made and saved, by `save` as the model has it."""
+    value = evaluator.atoms.instance(cls, stored=False)
+    save = evaluator.interpreter.attributes.get(evaluator, value, "save", line)
+    evaluator.interpreter.calls.call(evaluator, save, NO_ARGUMENTS, line)
+    return row(evaluator, cls)
+
+
 def followed(evaluator: Evaluator, held: Records, atom: Instance, target: ClassInfo, line: int) -> Value:
     """The row that a relation of an object leads to, which is read; None where there is none."""
     with evaluator.believed(doubt(atom)):
         touch(evaluator, held.of(target), "read", line)
     return maybe(evaluator, target, guessed=atom.guessed)
+
+
+def along(held: Records, cls: ClassInfo | None, paths: Iterable[str]) -> frozenset[str]:
+    """The tables that lookups (`a__b__c`) join along the way: relations of a class, and those that lead to it."""
+    found: set[str] = set()
+    for path in paths:
+        record: Record | None = held.linked(cls)
+        for part in path.split("__"):
+            if record is None:
+                break
+            relation = record.relations.get(part)
+            if relation is not None:
+                record = held.of(relation.target)
+            elif part in record.back:
+                record, relation = record.back[part]
+            else:
+                break
+            found |= {one for one in (relation.link_table, record.table if record else None) if one}
+    return frozenset(found)
 
 
 def mentioned(held: Records, atoms: Iterable[Atom]) -> frozenset[str]:

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, Wrapped
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.django.transactions import decorated
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
-from boundary.link.frameworks.records import Mapper, Relation, is_stored, option, text
-from boundary.link.frameworks.tortoise_signals import tell
+from boundary.link.frameworks.records import Mapper, Relation, RowsMade, asked, called, is_stored, option, text
+from boundary.link.frameworks.row_signals import tell
 from boundary.link.members import containers
 from boundary.link.syntax.walking import given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.calling.arguments import Arguments
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.frameworks.records import Record, Records
+    from boundary.link.frameworks.records import Records
     from boundary.model.scan import ForeignKey, Operation, Table
 
 MODEL: Final = "tortoise.models.Model"
@@ -64,26 +64,12 @@ def _relations(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Relation]:
         kind = getattr(call.function, "id", getattr(call.function, "name", ""))
         single = kind == "OneToOneField"
         back = said(1, "related_name") if kind != MANY else said(-1, "related_name")
-        for target in _named(interpreter, model, cls):
+        for target in called(interpreter, MODEL, model, cls):
             through = said(1, "through") if kind == MANY else None
             link = (through or f"{_table(interpreter, cls)}_{_table(interpreter, target)}") if kind == MANY else None
             on_delete = said(2, "on_delete") or "CASCADE"
             default = cls.name.lower() if single else f"{cls.name.lower()}s"
             yield Relation(name, target, back or default, None if link else on_delete, link, call.line)
-
-
-def _named(interpreter: Interpreter, name: str | None, cls: ClassInfo) -> list[ClassInfo]:
-    """The model that `"models.User"` names: by its last part, the one of the same package first."""
-    if not name:
-        return []
-    last = name.rpartition(".")[2]
-    held = [
-        one
-        for one in interpreter.program.classes
-        if one.name == last and not one.library and interpreter.classes.is_subclass(one, MODEL)
-    ]
-    near = [one for one in held if one.module is cls.module]
-    return (near or held)[:1]
 
 
 MAPPER: Final = Mapper(MODEL, _table, _relations)
@@ -102,30 +88,9 @@ def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
 # --- querysets --------------------------------------------------------------------------------------------
 
 
-def _models(call: NativeCall) -> list[ClassInfo]:
-    receiver = call.receiver
-    if isinstance(receiver, Instance) and receiver.model is not None:
-        return [receiver.model]
-    return [receiver.cls] if isinstance(receiver, (ClassAtom, Instance)) else []
-
-
 def followed(interpreter: Interpreter, cls: ClassInfo, paths: list[str]) -> frozenset[str]:
     """The tables that `a__b__c` joins along the way."""
-    found: set[str] = set()
-    for path in paths:
-        record: Record | None = records(interpreter).linked(cls)
-        for part in path.split("__"):
-            if record is None:
-                break
-            relation = record.relations.get(part)
-            if relation is not None:
-                record = records(interpreter).of(relation.target)
-            elif part in record.back:
-                record, relation = record.back[part]
-            else:
-                break
-            found |= {one for one in (relation.link_table, record.table if record else None) if one}
-    return frozenset(found)
+    return mapped.along(records(interpreter), cls, paths)
 
 
 def _paths(arguments: Arguments) -> list[str]:
@@ -141,7 +106,7 @@ def queryset(call: NativeCall) -> Value:
     rows = "lock" if call.name.endswith("select_for_update") else "instances"
     return join(
         call.atoms.instance(made, model=cls, rows=rows, joins=followed(call.interpreter, cls, _paths(call.arguments)))
-        for cls in _models(call)
+        for cls in asked(call)
     )
 
 
@@ -176,6 +141,13 @@ class QuerySets(Hook):
         return run(evaluator, atom, "read", line)
 
 
+def awaited(call: NativeCall) -> Value:
+    """`rows = await queryset`."""
+    if not isinstance(call.receiver, Instance):
+        return UNKNOWN
+    return call.atoms.container("list", run(call.evaluator, call.receiver, "read", call.line))
+
+
 def said(call: NativeCall) -> Value:
     """A method of a queryset."""
     atom, name = call.receiver
@@ -197,19 +169,13 @@ def said(call: NativeCall) -> Value:
 
 
 def create(call: NativeCall) -> Value:
-    """`await Model.create(...)`: made and saved, by `save` as the model has it."""
-    found: list[Value] = []
-    for cls in _models(call):
-        value = call.atoms.instance(cls, stored=False)
-        save = call.interpreter.attributes.get(call.evaluator, value, "save", call.line)
-        call.interpreter.calls.call(call.evaluator, save, NO_ARGUMENTS, call.line)
-        found.append(mapped.row(call.evaluator, cls))
-    return join(found) or UNKNOWN
+    """`await Model.create(...)`."""
+    return join(mapped.created(call.evaluator, cls, call.line) for cls in asked(call)) or UNKNOWN
 
 
 def saved(call: NativeCall) -> Value:
     """`await row.save()`."""
-    for cls in _models(call):
+    for cls in asked(call):
         op: Operation = "update" if is_stored(call.receiver) else "insert"
         mapped.touch(call.evaluator, records(call.interpreter).of(cls), op, call.line)
         tell(call.evaluator, cls, "save", _row(call, cls), call.line)
@@ -224,7 +190,7 @@ def _row(call: NativeCall, cls: ClassInfo) -> Value:
 def deleted(call: NativeCall) -> Value:
     """`await row.delete()`."""
     held = records(call.interpreter)
-    for cls in _models(call):
+    for cls in asked(call):
         record = held.linked(cls)
         mapped.touch(call.evaluator, record, "delete", call.line)
         if record is not None:
@@ -238,7 +204,7 @@ def on_rows(*ops: Operation, gives: str = "") -> Handler:
 
     def handler(call: NativeCall) -> Value:
         found: list[Value] = []
-        for cls in _models(call):
+        for cls in asked(call):
             for op in ops:
                 mapped.touch(call.evaluator, records(call.interpreter).linked(cls), op, call.line)
             for table in sorted(followed(call.interpreter, cls, list(call.arguments.keywords))):
@@ -266,7 +232,7 @@ def in_one(*ops: Operation) -> Handler:
 
 def fetch_related(call: NativeCall) -> Value:
     """`await row.fetch_related("events__participants")`."""
-    for cls in _models(call):
+    for cls in asked(call):
         for table in sorted(followed(call.interpreter, cls, _paths(call.arguments))):
             call.evaluator.touch(table, "read", call.line)
     return UNKNOWN
@@ -278,16 +244,10 @@ def raw(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-class Rows(Hook):
+class Rows(RowsMade):
     """Rows: relations give rows, querysets or what rows are added to."""
 
     base = MODEL
-
-    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """`Model(...)`: a row that is not stored yet."""
-        value = evaluator.atoms.instance(cls, stored=False)
-        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
-        return value
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`event.tournament`, `tournament.events`, `event.participants`."""
@@ -352,6 +312,7 @@ def managed(call: NativeCall) -> Value:
 HOOKS: Final = (QuerySets(), Rows())
 NATIVES: Final[dict[str, Handler]] = {
     "tortoise.said": managed,
+    f"{QUERYSET}.__await__": awaited,
     f"{MODEL}.create": create,
     f"{MODEL}.save": saved,
     f"{MODEL}.delete": deleted,

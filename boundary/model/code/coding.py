@@ -39,7 +39,7 @@ FORMS: Final[tuple[tuple[type[Node], str], ...]] = (
     (e.Yield, "node truth number"),
     (e.Starred, "node number"),
     (e.Bind, "text node"),
-    (e.Await, "node"),
+    (e.Await, "node number"),
     (e.Native, "text nodes nodes number"),
     (e.Parameter, "text text node node"),
     (s.Assign, "nodes node node number"),

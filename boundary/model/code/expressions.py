@@ -209,11 +209,12 @@ class Bind(Node):
 class Await(Node):
     """`await value`."""
 
-    fields: ClassVar[tuple[str, ...]] = ("value",)
+    fields: ClassVar[tuple[str, ...]] = ("value", "line")
     __slots__ = fields
 
-    def __init__(self, value: Expression) -> None:
+    def __init__(self, value: Expression, line: int = 0) -> None:
         self.value: Final = value
+        self.line: Final = line
 
 
 class Native(Node):

@@ -203,7 +203,7 @@ class ExpressionReader:
         return code.Bind(node.target.id, self.read(node.value))
 
     def _await(self, node: ast.Await) -> code.Expression:
-        return code.Await(self.read(node.value))
+        return code.Await(self.read(node.value), node.lineno)
 
 
 READERS: Final[dict[type[ast.AST], Callable[[ExpressionReader, Any], code.Expression]]] = {

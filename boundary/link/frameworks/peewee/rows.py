@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.asking import truth
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
@@ -14,7 +14,7 @@ from boundary.link.frameworks.peewee.dependents import Dependents
 from boundary.link.frameworks.peewee.models import MODEL, is_used, records
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
-from boundary.link.frameworks.records import doubt, is_stored
+from boundary.link.frameworks.records import RowsMade, asked, doubt, is_stored
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -37,11 +37,6 @@ ROWS: Final = frozenset({"get", "first", "get_or_none", "peek"})
 # --- queries ----------------------------------------------------------------------------------------------
 
 
-def _models(call: NativeCall) -> list[ClassInfo]:
-    receiver = call.receiver
-    return [receiver.cls] if isinstance(receiver, (ClassAtom, Instance)) else []
-
-
 def mentioned(interpreter: Interpreter, values: Arguments) -> frozenset[str]:
     """The tables of the models and queries among arguments."""
     return mapped.mentioned(records(interpreter), chain.from_iterable(values.every()))
@@ -55,7 +50,7 @@ def query(op: Operation) -> Handler:
         if made is None:
             return UNKNOWN
         joins = mentioned(call.interpreter, call.arguments)
-        return join(call.atoms.instance(made, model=cls, rows=op, joins=joins) for cls in _models(call)) or UNKNOWN
+        return join(call.atoms.instance(made, model=cls, rows=op, joins=joins) for cls in asked(call)) or UNKNOWN
 
     return handler
 
@@ -124,20 +119,14 @@ def execute(call: NativeCall) -> Value:
 
 
 def create(call: NativeCall) -> Value:
-    """`Model.create(...)`: a row is made and saved, by `save` as the model has it."""
-    found: list[Value] = []
-    for cls in _models(call):
-        value = call.atoms.instance(cls, stored=False)
-        save = call.interpreter.attributes.get(call.evaluator, value, "save", call.line)
-        call.interpreter.calls.call(call.evaluator, save, NO_ARGUMENTS, call.line)
-        found.append(mapped.row(call.evaluator, cls))
-    return join(found) or UNKNOWN
+    """`Model.create(...)`."""
+    return join(mapped.created(call.evaluator, cls, call.line) for cls in asked(call)) or UNKNOWN
 
 
 def save(call: NativeCall) -> Value:
     """`row.save()`: an insert or an update."""
     forced = truth(call.arguments.get(0, "force_insert") or BOTTOM)
-    for cls in _models(call):
+    for cls in asked(call):
         op: Operation = "insert" if forced or not is_stored(call.receiver) else "update"
         with call.evaluator.believed(doubt(call.receiver)):
             mapped.touch(call.evaluator, records(call.interpreter).of(cls), op, call.line)
@@ -150,7 +139,7 @@ def on_rows(*ops: Operation, gives: str = "") -> Handler:
     def handler(call: NativeCall) -> Value:
         held = records(call.interpreter)
         found: list[Value] = []
-        for cls in _models(call):
+        for cls in asked(call):
             record = held.linked(cls)
             for table in sorted(mentioned(call.interpreter, call.arguments) - {record.table if record else ""}):
                 call.evaluator.touch(table, "read", call.line)
@@ -178,19 +167,13 @@ def get_or_create(call: NativeCall) -> Value:
 def raw(call: NativeCall) -> Value:
     """`Model.raw("SELECT ...")`."""
     touch_sql(call, call.first)
-    return call.atoms.container("list", join(mapped.row(call.evaluator, cls) for cls in _models(call)))
+    return call.atoms.container("list", join(mapped.row(call.evaluator, cls) for cls in asked(call)))
 
 
-class Rows(Hook):
+class Rows(RowsMade):
     """Rows: relations are followed when they are read."""
 
     base = MODEL
-
-    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """`Model(...)`: a row that is not stored yet."""
-        value = evaluator.atoms.instance(cls, stored=False)
-        evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
-        return value
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`tweet.user`, `user.tweets`."""

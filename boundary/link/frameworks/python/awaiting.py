@@ -1,6 +1,7 @@
 """What do asyncio's functions give that wait for others?  What these give: one, or a list of all.
 
-A coroutine is its result here, awaited or not. A task is a future of that, and `gather` lists what it is given.
+A coroutine is its result here, awaited or not. A task is a future of that, and `gather` lists what it is given. An
+object whose class has an `__await__` does what that does: queries that run only then.
 Decorators that have a wrapper for functions to be awaited, and one for the rest, ask which of them they are given.
 """
 
@@ -8,14 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Function, Wrapped
+from boundary.link.domain.values import UNKNOWN, Function, Instance, Wrapped
 from boundary.link.frameworks.python import threads as python_threads
 from boundary.link.frameworks.python.threads import KIND as FUTURE
 from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 LOOPS: Final = ("asyncio.get_event_loop()", "asyncio.get_running_loop()", "asyncio.new_event_loop()")
@@ -24,14 +27,16 @@ LOOPS: Final = ("asyncio.get_event_loop()", "asyncio.get_running_loop()", "async
 def gathered(call: NativeCall) -> Value:
     """`rows = await asyncio.gather(load(1), load(2))`, `gather(*tasks)`."""
     given = call.arguments
-    results = tuple(awaited(one) for one in given.positional)
-    return call.atoms.container("list", join((*results, awaited(given.rest))), None if given.rest else results)
+    results = tuple([awaited(call.evaluator, one, call.line) for one in given.positional])
+    rest = awaited(call.evaluator, given.rest, call.line)
+    return call.atoms.container("list", join((*results, rest)), None if given.rest else results)
 
 
 def one(call: NativeCall) -> Value:
     """`asyncio.run(load(1))`, `asyncio.wait_for(load(1), timeout=3)`."""
     given = call.arguments
-    return awaited(next((value for value in (*given.positional, *given.keywords.values()) if value), UNKNOWN))
+    value = next((value for value in (*given.positional, *given.keywords.values()) if value), UNKNOWN)
+    return awaited(call.evaluator, value, call.line)
 
 
 def task(call: NativeCall) -> Value:
@@ -39,11 +44,24 @@ def task(call: NativeCall) -> Value:
     return call.atoms.wrapped(FUTURE, one(call))
 
 
-def awaited(value: Value) -> Value:
-    """What futures give; anything else is its own result."""
-    if not any(type(atom) is Wrapped and atom.kind == FUTURE for atom in value):
-        return value
-    return join(atom.inner if isinstance(atom, Wrapped) and atom.kind == FUTURE else atom.alone for atom in value)
+def awaited(evaluator: Evaluator, value: Value, line: int) -> Value:
+    """What futures give, and what objects say that they do; anything else is its own result."""
+    for atom in value:
+        if type(atom) is Wrapped or type(atom) is Instance:
+            return join([_waited_for(evaluator, one, line) for one in value])
+    return value
+
+
+def _waited_for(evaluator: Evaluator, atom: Atom, line: int) -> Value:
+    if type(atom) is Wrapped and atom.kind == FUTURE:
+        return atom.inner
+    if type(atom) is not Instance:
+        return atom.alone
+    owner, _ = evaluator.interpreter.classes.lookup(atom.cls, "__await__")
+    if owner is None:
+        return atom.alone
+    given = evaluator.interpreter.objects.method(evaluator, atom.alone, "__await__", line) or UNKNOWN
+    return given if owner.library or known(given) else given | atom.alone  # many give themselves once they are ready
 
 
 def completed(call: NativeCall) -> Value:

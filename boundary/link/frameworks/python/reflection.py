@@ -145,8 +145,7 @@ def set_attribute(call: NativeCall, *, own: bool = True) -> Value:
         call.interpreter.stores.open(call.first)
     for atom in call.first if len(known) < len(name) else ():
         if isinstance(atom, Instance):  # an attribute of a name that is not known
-            for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
-                hook.store(call.evaluator, atom, "*", value, call.line)
+            call.interpreter.stores.set_any(call.evaluator, atom, value, call.line)
             owner = call.interpreter.classes.lookup(atom.cls, "__setattr__")[0] if own else None
             if owner is not None and not owner.library:
                 given = Arguments((UNKNOWN, value))

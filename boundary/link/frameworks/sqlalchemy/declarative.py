@@ -86,29 +86,8 @@ def mapper(call: NativeCall) -> Value:
     return join(mapper_of(call.evaluator, cls) for cls in mapped_classes) or UNKNOWN
 
 
-class FlaskHook(Hook):
-    """Flask-SQLAlchemy's `db`: all names of SQLAlchemy, and a base for models."""
-
-    base = FLASK
-
-    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """`SQLAlchemy(model_class=..., query_class=...)`."""
-        del line
-        state = evaluator.interpreter.frameworks.state
-        model = arguments.get(-1, "model_class")
-        if model:
-            state["flask base"] = state.get("flask base", BOTTOM) | model
-        note_query_class(evaluator, arguments.get(-1, "query_class"))
-        note_main_session(evaluator, arguments.get(-1, "session_options"))
-        return evaluator.atoms.instance(cls) if cls.library else None
-
-    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`db.Model`."""
-        del line
-        if name != "Model":
-            return None
-        del atom
-        return bases(evaluator, FLASK_MODEL, evaluator.interpreter.frameworks.state.get("flask base"))
+class Names(Hook):
+    """An object that has all names of SQLAlchemy."""
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`db.Column`, `db.relationship`, `db.select`; a type (`db.JSON`), or what the project's own class gives."""
@@ -131,6 +110,31 @@ class FlaskHook(Hook):
         named = Arguments((evaluator.atoms.constant(name),))
         told = evaluator.interpreter.objects.method(evaluator, atom.alone, "__getattr__", line, named)
         return frozenset(one for one in told or () if isinstance(one, ClassAtom))
+
+
+class FlaskHook(Names):
+    """Flask-SQLAlchemy's `db`: all names of SQLAlchemy, and a base for models."""
+
+    base = FLASK
+
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`SQLAlchemy(model_class=..., query_class=...)`."""
+        del line
+        state = evaluator.interpreter.frameworks.state
+        model = arguments.get(-1, "model_class")
+        if model:
+            state["flask base"] = state.get("flask base", BOTTOM) | model
+        note_query_class(evaluator, arguments.get(-1, "query_class"))
+        note_main_session(evaluator, arguments.get(-1, "session_options"))
+        return evaluator.atoms.instance(cls) if cls.library else None
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`db.Model`."""
+        del line
+        if name != "Model":
+            return None
+        del atom
+        return bases(evaluator, FLASK_MODEL, evaluator.interpreter.frameworks.state.get("flask base"))
 
 
 def start(interpreter: Interpreter) -> None:

@@ -109,7 +109,7 @@ class ProxySpec:
     creator: Value
 
 
-PACKAGES: Final = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "sqlalchemy_continuum")
+PACKAGES: Final = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "sqlalchemy_continuum", "gino")
 
 
 def is_package_own(cls: ClassInfo) -> bool:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
-from boundary.link.evaluator.stores import ANY_NAME
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.syntax.kinds import ASSIGN, CALL
 
@@ -92,8 +91,7 @@ def apply_changes(call: NativeCall) -> Value:
         call.interpreter.stores.set(evaluator, call.first, name, UNKNOWN, call.line)
     for atom in call.first if not names else ():
         if isinstance(atom, Instance):
-            for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
-                hook.store(evaluator, atom, ANY_NAME, UNKNOWN, call.line)
+            call.interpreter.stores.set_any(evaluator, atom, UNKNOWN, call.line)
     return UNKNOWN
 
 

@@ -2,6 +2,8 @@
 
 
 class QuerySet:
+    def __await__(self): ...
+
     def __aiter__(self):
         return self
 

@@ -1,4 +1,4 @@
-"""Which functions run when a row is saved or deleted?  Their decorators are in `../../frameworks/tortoise_signals.py`."""
+"""Which functions run when a row is saved or deleted?  Their decorators are in `../../frameworks/row_signals.py`."""
 
 
 def pre_save(*senders): ...

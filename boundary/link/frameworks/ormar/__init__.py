@@ -1,0 +1,1 @@
+"""What do ormar's names mean?  Models with their tables, querysets, rows and relations."""

@@ -1,0 +1,1 @@
+"""What do Piccolo's names mean?  Tables and columns, and queries that run when they are awaited."""

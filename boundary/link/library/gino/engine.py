@@ -1,0 +1,49 @@
+"""What executes statements?  Engines and connections; each statement is committed by itself, but in `transaction()`."""
+
+
+class Executing:
+    async def all(self, clause, *multiparams, **params): ...
+
+    async def first(self, clause, *multiparams, **params): ...
+
+    async def one(self, clause, *multiparams, **params): ...
+
+    async def one_or_none(self, clause, *multiparams, **params): ...
+
+    async def scalar(self, clause, *multiparams, **params): ...
+
+    async def status(self, clause, *multiparams, **params): ...
+
+    def iterate(self, clause, *multiparams, **params): ...
+
+    def transaction(self, *args, **kwargs): ...
+
+    def acquire(self, *args, **kwargs):
+        return GinoConnection()
+
+
+class GinoEngine(Executing):
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc): ...
+
+    async def close(self): ...
+
+    def release(self): ...
+
+
+class GinoConnection(GinoEngine):
+    pass
+
+
+class GinoTransaction:
+    connection = GinoConnection()
+
+    async def commit(self): ...
+
+    async def rollback(self): ...
+
+    def raise_commit(self): ...
+
+    def raise_rollback(self): ...

@@ -1,0 +1,1 @@
+"""Which frameworks does GINO know?"""

@@ -1,0 +1,1 @@
+"""Which of its own tables does Piccolo bring?"""

@@ -1,0 +1,1 @@
+"""How is Piccolo configured?"""

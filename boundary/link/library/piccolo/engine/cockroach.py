@@ -1,0 +1,7 @@
+"""Which class is the engine?"""
+
+from piccolo.engine.base import Engine
+
+
+class CockroachEngine(Engine):
+    pass

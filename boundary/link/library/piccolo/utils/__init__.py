@@ -1,0 +1,1 @@
+"""Which helpers of Piccolo run its queries?"""

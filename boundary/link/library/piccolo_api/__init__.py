@@ -1,0 +1,1 @@
+"""Which tables does the package bring that serves Piccolo over HTTP?"""

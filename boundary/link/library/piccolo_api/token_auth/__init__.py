@@ -1,0 +1,1 @@
+"""Which tables does it keep?"""

@@ -1,0 +1,3 @@
+"""What has dialects of Tortoise's own pypika?  The same names."""
+
+from pypika.dialects import *

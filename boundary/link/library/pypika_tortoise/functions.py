@@ -1,0 +1,3 @@
+"""What has functions of Tortoise's own pypika?  The same names."""
+
+from pypika.functions import *

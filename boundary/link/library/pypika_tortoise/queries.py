@@ -1,0 +1,3 @@
+"""What has queries of Tortoise's own pypika?  The same names."""
+
+from pypika.queries import *

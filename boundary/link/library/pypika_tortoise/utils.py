@@ -1,0 +1,3 @@
+"""What has utils of Tortoise's own pypika?  The same names."""
+
+from pypika.utils import *
