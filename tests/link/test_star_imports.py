@@ -202,3 +202,42 @@ def work():
     with transaction.atomic():  #> nothing, read shop_order
         OrderPart().work()
 """)
+
+
+STARRED = {
+    "dataclasses": "@dataclass\nclass Own:\n    models: list = field(default_factory=lambda: [Log])\n",
+    "functools": "def made(model):\n    return model\n",
+    "contextlib": "@contextmanager\ndef given():\n    yield Log\n",
+    "enum": "class Kind(Enum):\n    LOG = Log\n",
+}
+USED = {
+    "dataclasses": "Own().models[0].objects.create()",
+    "functools": "partial(made, Log)().objects.create()",
+    "itertools": "[one.objects.create() for one in chain([Log], [])]",
+    "contextlib": "ExitStack().enter_context(given()).objects.create()",
+    "collections": "OrderedDict([('a', Log)])['a'].objects.create()",
+    "operator": "methodcaller('save')(Log())",
+    "enum": "Kind.LOG.value.objects.create()",
+    "copy": "deepcopy([Log])[0].objects.create()",
+    "types": "SimpleNamespace(model=Log).model.objects.create()",
+}
+
+
+@pytest.mark.parametrize("package", USED)
+def test_everything_of_a_module_of_python(package: str) -> None:
+    assert_touches(f"""
+from {package} import *
+{STARRED.get(package, "")}
+def work():
+    with transaction.atomic():  #> insert shop_log
+        {USED[package]}
+""")
+
+
+def test_the_language_comes_before_what_a_module_of_python_may_have() -> None:
+    assert_touches("""
+from os import *
+def work():
+    with transaction.atomic():  #> insert shop_log
+        list([Log])[0].objects.create()
+""")

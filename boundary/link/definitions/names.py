@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import sys
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
@@ -257,7 +259,24 @@ class Names:
                 value = self.value(source, name) or self._listed_module(source, name)
                 if value:
                     return [value]
-        return []
+        dotted = self._unread_star(module, name) if module.stars and not module.library else ""
+        return [self._atoms.external(dotted)] if dotted else []
+
+    def _unread_star(self, module: ModuleInfo, name: str) -> str:
+        """The dotted name of what a star import takes from a library that is not read whole; empty where none may be.
+
+        It is what has a meaning there; of the standard library any name that is none of the language's own.
+        """
+        unread = [
+            f"{self.absolute(module, one.level, one.module)}.{name}"
+            for one in reversed(module.stars)
+            if (source := self._source(module, one)) is None or source.library
+        ]
+        known = [one for one in unread if self._interpreter.frameworks.handler(one) is not None]
+        own = [
+            one for one in unread if one.partition(".")[0] in sys.stdlib_module_names and not hasattr(builtins, name)
+        ]
+        return next(iter(known or own), "")
 
     def _listed_module(self, package: ModuleInfo, name: str) -> Value:
         """What `__all__` of a package lists and nothing in it binds: a module of it, which is imported."""

@@ -14,6 +14,7 @@ from boundary.link.effects.recording import Recorder
 from boundary.link.evaluator import narrowing, operations
 from boundary.link.evaluator.enclosing import made_by
 from boundary.link.frameworks.python.awaiting import awaited
+from boundary.link.frameworks.python.generators import pass_on, received
 from boundary.link.members import containers, displays
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, NAME, STARRED
 from boundary.model import code
@@ -228,14 +229,16 @@ class Evaluator(Recorder):
         """Functions defined here see what a comprehension binds; where none can be, nothing is to be done."""
 
     def read_yield(self, node: code.Yield) -> Value:
-        """`yield x`: what it was sent is unknown; `yield from x()` gives what the other returns."""
+        """`yield x` gives what the generator is sent, `yield from x()` what the other returns."""
         self.generator = None
         value = self.evaluate(node.value) if node.value is not None else self.atoms.none
-        result = UNKNOWN
         if node.delegates:
             helper = self.last_generator if type(node.value) is CALL else None
             result = UNKNOWN if helper is None else helper.returned or UNKNOWN
+            pass_on(self, value)
             value = self.interpreter.items.iterate(self, value, node.line)
+        else:
+            result = received(self)
         self.context.yielded = widened(self.context.yielded, self.context.yielded | value)
         self.context.note_yield(self.region)
         self.pending |= YIELD
