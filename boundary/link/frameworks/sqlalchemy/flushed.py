@@ -101,8 +101,8 @@ def _compute(evaluator: Evaluator, mapping: Mapping, op: Operation, line: int) -
     Most give the time, or an identifier: that they run is worth no word, as nobody has written a call of them here.
     """
     edges = evaluator.context.edges
-    for spec in mapping.columns.values():
-        for atom in by_age(spec.updated if op == "update" else spec.inserted):
+    for functions in mapping.computing(op):
+        for atom in by_age(functions):
             if isinstance(atom, Function):
                 before = len(edges)
                 given = Arguments((UNKNOWN,)) if atom.function.parameters else NO_ARGUMENTS
