@@ -942,6 +942,34 @@ def work(x):
 """)
 
 
+CASES = {
+    '{"kind": "log"}': '{"kind": "log", "row": Log()}',
+    '{"kind": "tag" | "log"}': '{"kind": "log", "row": Log()}',
+    '["log", one]': '["log", Log()]',
+    "[Log(), *_]": "[Log(), 1]",
+    'Placed(kind="log")': 'Placed("log")',
+    "Placed(Log() as one)": "Placed(Log())",
+}
+
+
+@pytest.mark.parametrize("pattern", CASES)
+def test_a_case_that_its_parts_tell(pattern: str) -> None:
+    other = pattern.replace("log", "other").replace('"tag" | ', "").replace("Log()", "Tag()")
+    assert_touches(f"""
+from dataclasses import dataclass
+@dataclass
+class Placed:
+    kind: object
+def work():
+    with transaction.atomic():  #> insert shop_log
+        match {CASES[pattern]}:
+            case {other}:
+                Tag.objects.create()
+            case {pattern}:
+                Log.objects.create()
+""")
+
+
 ONES = {
     "a metaclass": """
 class Kept(type):

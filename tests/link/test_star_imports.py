@@ -239,5 +239,7 @@ def test_the_language_comes_before_what_a_module_of_python_may_have() -> None:
 from os import *
 def work():
     with transaction.atomic():  #> insert shop_log
-        list([Log])[0].objects.create()
+        match list([Log]):
+            case [model]:
+                model.objects.create()
 """)

@@ -1,19 +1,19 @@
-"""By which of its parameters does a function ask a registry for what it returns?
+"""By which of its parameters does a function ask a registry for what it returns, or calls one after the other?
 
-    def action(name):                 def handler(self, kind):
-        return actions[name]              found = self.handlers.get(kind)
-                                          return found
+    def action(name):                 def handler(self, kind):                  def publish(self, event, row):
+        return actions[name]              found = self.handlers.get(kind)           for hear in self.heard.get(event):
+                                          return found                                  hear(row)
 
-Here by `name`, and by `kind`.
+Here by `name`, by `kind`, and by `event`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, NAME, RETURN, SUBSCRIPT
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, FOR, NAME, RETURN, SUBSCRIPT
 from boundary.link.syntax.scopes import bindings_of, flat
-from boundary.link.syntax.walking import last_name, root_name
+from boundary.link.syntax.walking import calls_in, last_name, root_name
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ LOOKED_UP: Final[frozenset[type]] = frozenset({code.Call, code.Subscript})
 
 
 def looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str], own: str) -> dict[str, bool]:
-    """The parameters by which a registry is asked for what is returned, and whether it is one of the module's own.
+    """The parameters by which a registry is asked for that, and whether it is one of the module's own.
 
     `self.actions.get(name)`, and `found.get(name)` of a variable, matter as `self.actions[name]` does; what is asked of
     an argument does not.
     """
     found: list[tuple[str, str]] = []
     asked: list[str] = []
-    for value in _returned(body) if parameters else ():
+    for value in _asked(body) if parameters else ():
         if type(value) is SUBSCRIPT:
             found.append((last_name(value.value) if type(value.value) is NAME else "", last_name(value.index)))
         elif type(value) is CALL and value.arguments and type(value.function) is ATTRIBUTE:
@@ -47,14 +47,20 @@ def looked_up(body: tuple[code.Statement, ...], parameters: frozenset[str], own:
     return told | {name: True for held, name in found if held not in local}
 
 
-def _returned(body: tuple[code.Statement, ...]) -> Iterator[code.Expression]:
-    """What a function returns, also by way of a variable: `found = actions.get(name)`, and then `return found`."""
-    returned = [one.value for one in flat(body) if type(one) is RETURN and one.value is not None]
-    for value in returned:  # `return actions.get(name)(order)` calls it at once
+def _asked(body: tuple[code.Statement, ...]) -> Iterator[code.Expression]:
+    """What a function returns, or goes through to call it, also by way of a variable: `found = actions.get(name)`."""
+    asked = [one.value for one in flat(body) if type(one) is RETURN and one.value is not None]
+    asked += [one.iterable for one in flat(body) if type(one) is FOR and _is_called(one)]
+    for value in asked:  # `return actions.get(name)(order)` calls it at once
         yield value.function if type(value) is CALL and type(value.function) in LOOKED_UP else value
-    variables = {one.id for one in returned if type(one) is NAME}
+    variables = {one.id for one in asked if type(one) is NAME}
     for one in flat(body) if variables else ():
         if type(one) is ASSIGN and one.value is not None and len(one.targets) == 1:
             target = one.targets[0]
             if type(target) is NAME and target.id in variables:
                 yield one.value
+
+
+def _is_called(loop: code.For) -> bool:
+    """Whether a loop calls what it goes through, or a method of that."""
+    return type(loop.target) is NAME and any(root_name(one.function) == loop.target.id for one in calls_in(loop.body))

@@ -259,7 +259,7 @@ class Names:
                 value = self.value(source, name) or self._listed_module(source, name)
                 if value:
                     return [value]
-        dotted = self._unread_star(module, name) if module.stars and not module.library else ""
+        dotted = "" if module.library or name.startswith("_") else self._unread_star(module, name)
         return [self._atoms.external(dotted)] if dotted else []
 
     def _unread_star(self, module: ModuleInfo, name: str) -> str:

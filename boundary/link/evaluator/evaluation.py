@@ -218,10 +218,10 @@ class Evaluator(Recorder):
             case code.Name(id=name):
                 self.env[name] = value
             case code.Display(items=items):
-                for index, item in enumerate(items):
-                    self.assign(item, containers.item(self, value, index, len(items)))
+                for item, part in zip(items, containers.unpacked(self, value, items), strict=True):
+                    self.assign(item, part)
             case code.Starred(value=inner):
-                self.assign(inner, self.atoms.container("list", value))
+                self.assign(inner, value)
             case _:
                 return
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.listed_classes import any_class_in, classes_in, crowd_in, joined_members, mostly_classes
 from boundary.link.domain.asking import is_constant, truth
 from boundary.link.domain.joining import WIDEST, join, together
@@ -223,6 +223,14 @@ def chosen(call: NativeCall) -> Value:
     return call.atoms.container("generator", call.atoms.container("tuple", element))
 
 
+def iterator(call: NativeCall) -> Value:
+    """`iter(x)`; `iter(queue.get, None)`: what the function gives, again and again."""
+    if len(call.arguments.positional) == 1:
+        return collected("generator")(call) or UNKNOWN
+    given = call.interpreter.calls.call(call.evaluator, call.first, NO_ARGUMENTS, call.line)
+    return call.atoms.container("generator", given or UNKNOWN)
+
+
 def doubled(call: NativeCall) -> Value:
     """`itertools.tee(x, n)`: several of the same."""
     one = collected("generator")(call) or UNKNOWN
@@ -283,7 +291,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.frozenset": collected("set"),
     "builtins.sorted": collected("list"),
     "builtins.reversed": collected("list"),
-    "builtins.iter": collected("generator"),
+    "builtins.iter": iterator,
     "builtins.aiter": collected("generator"),
     "collections.deque": collected("list"),
     "weakref.WeakSet": collected("set"),
