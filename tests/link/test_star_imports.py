@@ -243,3 +243,13 @@ def work():
             case [model]:
                 model.objects.create()
 """)
+
+
+def test_everything_of_a_library_that_is_read_in_part() -> None:
+    assert_touches("""
+# file: shop/services.py
+from django.db.models import *
+from shop.models import *
+def work():
+    list(Order.objects.annotate(n=Window(Sum("total"), partition_by=F("customer__name"))))  #= read shop_customer
+""")

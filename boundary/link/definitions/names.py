@@ -265,18 +265,21 @@ class Names:
     def _unread_star(self, module: ModuleInfo, name: str) -> str:
         """The dotted name of what a star import takes from a library that is not read whole; empty where none may be.
 
-        It is what has a meaning there; of the standard library any name that is none of the language's own.
+        It is what has a meaning there; of the standard library, and of the one library that there is, if it has a
+        skeleton, any name that is none of the language's own.
         """
+        sources = [(self._source(module, one), one) for one in reversed(module.stars)]
         unread = [
             f"{self.absolute(module, one.level, one.module)}.{name}"
-            for one in reversed(module.stars)
-            if (source := self._source(module, one)) is None or source.library
+            for source, one in sources
+            if source is None or source.library
         ]
         known = [one for one in unread if self._interpreter.frameworks.handler(one) is not None]
-        own = [
-            one for one in unread if one.partition(".")[0] in sys.stdlib_module_names and not hasattr(builtins, name)
-        ]
-        return next(iter(known or own), "")
+        if known or hasattr(builtins, name):
+            return next(iter(known), "")
+        own = [one for one in unread if one.partition(".")[0] in sys.stdlib_module_names]
+        alone = len(unread) == 1 and all(source is not None for source, _ in sources)
+        return next(iter(own or (unread if alone else ())), "")
 
     def _listed_module(self, package: ModuleInfo, name: str) -> Value:
         """What `__all__` of a package lists and nothing in it binds: a module of it, which is imported."""

@@ -75,6 +75,10 @@ def do_delete(executor: Executor, node: code.Delete) -> bool:
             holder = executor.evaluate(target.value)
             arguments = Arguments((executor.atoms.constant(target.name),))
             executor.interpreter.objects.method(executor, holder, "__delattr__", node.line, arguments)
+            for atom in holder:
+                if isinstance(atom, Instance):
+                    for hook in executor.interpreter.frameworks.hooks(executor.interpreter, atom.cls):
+                        hook.delete(executor, atom, target.name, node.line)
     return True
 
 

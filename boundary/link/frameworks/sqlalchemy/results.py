@@ -92,7 +92,7 @@ def run(evaluator: Evaluator, atom: Instance, shape: Shape, line: int) -> None:
             cascade(evaluator, shape.target, line)
     read(evaluator, atom.joins, line, guessed=atom.guessed)
     if shape.locks:
-        for table in sorted(locked_tables(evaluator, shape) or atom.joins):
+        for table in sorted(shape.locked or locked_tables(evaluator, shape) or atom.joins):
             evaluator.touch(table, "lock", line, confidence=guessed)
 
 
