@@ -1103,3 +1103,81 @@ class Named:
 class Kept(Named, Counted, models.Model):
     pass
 """)
+
+
+DELETED = {
+    "a property": """
+class Cart:
+    @property
+    def row(self): ...
+    @row.deleter
+    def row(self):
+        Log.objects.create()
+""",
+    "a descriptor": """
+class Row:
+    def __delete__(self, cart):
+        Log.objects.create()
+class Cart:
+    row = Row()
+""",
+    "any attribute": """
+class Cart:
+    def __delattr__(self, name):
+        Log.objects.create()
+""",
+    "an attribute above": """
+class Base:
+    @property
+    def row(self): ...
+    @row.deleter
+    def row(self):
+        Log.objects.create()
+class Cart(Base):
+    pass
+""",
+}
+
+
+@pytest.mark.parametrize("case", DELETED)
+def test_an_attribute_that_is_deleted(case: str) -> None:
+    assert_touches(f"""
+{DELETED[case]}
+def work():
+    cart = Cart()
+    with transaction.atomic():  #> insert shop_log
+        del cart.row
+""")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "typing.get_type_hints(function)['command']",
+        "next(iter(inspect.signature(function).parameters.values())).annotation",
+        "inspect.signature(function).parameters['command'].annotation",
+    ],
+)
+def test_a_registry_of_handlers_by_what_they_take(asked: str) -> None:
+    assert_touches(f"""
+import inspect, typing
+HANDLERS = {{}}
+class Place: pass
+class Close: pass
+def handles(function):
+    HANDLERS[{asked}] = function
+    return function
+@handles
+def place(command: Place):
+    Order.objects.create()
+@handles
+def close(command: Close):
+    Log.objects.create()
+def handle(command):
+    HANDLERS[type(command)](command)
+def work():
+    with transaction.atomic():  #> insert shop_order
+        handle(Place())
+    with transaction.atomic():  #> insert shop_log
+        handle(Close())
+""")

@@ -105,6 +105,8 @@ NAMES: Final[dict[str, frozenset[str]]] = {
     "str": frozenset(dir(str)),
 }
 """The attributes of Python's own collections and of texts; what a tuple lacks is a column of a row."""
+DELETER: Final = "deleter"
+"""What the keys begin with under which the deleters of properties are kept, by class and name."""
 CACHED: Final = "cached"
 """What a property says besides that is evaluated once for each object."""
 OF_MODULES: Final = frozenset({"__dict__", "__name__", "__path__"})
