@@ -305,7 +305,8 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
     found: list[Value] = []
     for atom in value:
         if isinstance(atom, ClassAtom):
-            rows = evaluator.interpreter.items.rows(evaluator, atom, line)
+            items = evaluator.interpreter.items
+            rows = items.named_member(atom, index) or items.rows(evaluator, atom, line)
             if rows is None:
                 rows = evaluator.interpreter.items.item_of_class(evaluator, atom, index, line)
             found.append(rows or atom.alone)  # Generic[T]: the class itself

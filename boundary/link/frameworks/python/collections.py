@@ -248,6 +248,16 @@ def reduced(call: NativeCall) -> Value:
     return held
 
 
+def accumulated(call: NativeCall) -> Value:
+    """`itertools.accumulate(x[, f])`: the first member, and what f makes of what it made before and one more."""
+    members = call.interpreter.items.iterate(call.evaluator, call.first, call.line)
+    function = call.arguments.get(1, "func")
+    if function is not None:
+        given = Arguments((members, members))
+        members |= call.interpreter.calls.call(call.evaluator, function, given, call.line)
+    return call.atoms.container("generator", members)
+
+
 def spread(call: NativeCall) -> Value:
     """`itertools.starmap(f, pairs)`."""
     pairs = call.interpreter.items.iterate(call.evaluator, call.arguments.get(1, "") or UNKNOWN, call.line)
@@ -313,6 +323,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "itertools.islice": collected("generator"),
     "itertools.cycle": collected("generator"),
     "itertools.groupby": grouped,
+    "itertools.accumulate": accumulated,
     "itertools.tee": doubled,
     "itertools.product": crossed,
     "itertools.combinations": chosen,
