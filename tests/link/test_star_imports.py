@@ -253,3 +253,24 @@ from shop.models import *
 def work():
     list(Order.objects.annotate(n=Window(Sum("total"), partition_by=F("customer__name"))))  #= read shop_customer
 """)
+
+
+def test_what_another_module_binds_comes_before_what_is_not_read() -> None:
+    assert_touches("""
+# file: shop/rows.py
+from shop.models import Log
+def made():
+    return Log()
+# file: shop/common.py
+from functools import *
+from typing import *
+# file: shop/services.py
+from django.db import transaction
+from shop.rows import *
+from shop.common import *
+def save(row):
+    row.save()
+def work():
+    with transaction.atomic():  #> insert shop_log
+        partial(save, made())()
+""")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -115,7 +114,7 @@ class Names:
             return self._atoms.external(dotted)  # a folder without code hides no package of its name (`alembic`)
         if "__getattr__" in module.bindings and (made := self._made(module, name)):
             return made
-        return BOTTOM if name in module.bindings or came_back else UNKNOWN
+        return BOTTOM if name in module.bindings or came_back else self.unread(module, name)
 
     def _made(self, module: ModuleInfo, name: str) -> Value:
         """What a module's own `__getattr__` gives for a name that it does not bind (PEP 562)."""
@@ -203,6 +202,31 @@ class Names:
                         found.update(dict.fromkeys(sorted(source.exports)))
         return list(found)
 
+    def unread(self, module: ModuleInfo, name: str) -> Value:
+        """What a star import takes from a library that is not read whole, for a name that nobody binds; or unknown.
+
+        It is what has a meaning there; of the standard library any name, of the one library that there is, if it has a
+        skeleton, any class. What is read and binds the name has been asked before.
+        """
+        if module.library or name.startswith("_"):
+            return UNKNOWN
+        found: list[str] = []
+        sure, seen, waiting = True, {module}, [module]
+        while waiting:
+            one = waiting.pop()
+            for statement in one.stars:
+                source = self._source(one, statement)
+                if source is None or source.library:
+                    found.append(f"{self.absolute(one, statement.level, statement.module)}.{name}")
+                    sure = sure and source is not None
+                elif source not in seen:
+                    seen.add(source)
+                    waiting.append(source)
+        known = [one for one in found if self._interpreter.frameworks.handler(one) is not None]
+        own = [one for one in found if one.partition(".")[0] in sys.stdlib_module_names]
+        told = known or own or (found if sure and len(found) == 1 and name[0].isupper() else [])
+        return self._atoms.external(told[-1]) if told else UNKNOWN
+
     def home(self, module: ModuleInfo, name: str) -> tuple[ModuleInfo, str]:
         """The module that assigns a variable which another imports from it, and its name there.
 
@@ -259,27 +283,7 @@ class Names:
                 value = self.value(source, name) or self._listed_module(source, name)
                 if value:
                     return [value]
-        dotted = "" if module.library or name.startswith("_") else self._unread_star(module, name)
-        return [self._atoms.external(dotted)] if dotted else []
-
-    def _unread_star(self, module: ModuleInfo, name: str) -> str:
-        """The dotted name of what a star import takes from a library that is not read whole; empty where none may be.
-
-        It is what has a meaning there; of the standard library, and of the one library that there is, if it has a
-        skeleton, any name that is none of the language's own.
-        """
-        sources = [(self._source(module, one), one) for one in reversed(module.stars)]
-        unread = [
-            f"{self.absolute(module, one.level, one.module)}.{name}"
-            for source, one in sources
-            if source is None or source.library
-        ]
-        known = [one for one in unread if self._interpreter.frameworks.handler(one) is not None]
-        if known or hasattr(builtins, name):
-            return next(iter(known), "")
-        own = [one for one in unread if one.partition(".")[0] in sys.stdlib_module_names]
-        alone = len(unread) == 1 and all(source is not None for source, _ in sources)
-        return next(iter(own or (unread if alone else ())), "")
+        return []
 
     def _listed_module(self, package: ModuleInfo, name: str) -> Value:
         """What `__all__` of a package lists and nothing in it binds: a module of it, which is imported."""

@@ -115,7 +115,13 @@ class Evaluator(Recorder):
         cell = self.interpreter.read_global(self.module, name, self.context)
         if value or cell:
             return join((value, cell)) if cell else value
-        return self.interpreter.calls.builtin(name)
+        return self._unbound(name)
+
+    def _unbound(self, name: str) -> Value:
+        """What a name holds that nobody binds where it is read: a builtin, or something of a star import."""
+        value = self.interpreter.calls.builtin(name)
+        starred = value is UNKNOWN and self.module.stars
+        return self.interpreter.names.unread(self.module, name) if starred else value
 
     def _bound_later(self, name: str) -> bool:
         """Whether a class body binds a name only behind the statement at hand."""
