@@ -22,6 +22,8 @@ WAITED = {
     "each as it is done": """
     for task in asyncio.as_completed([made(number) for number in numbers], timeout=3):
         session.add(await task)""",
+    "what a thread gives": """
+    session.add(await asyncio.get_running_loop().run_in_executor(None, lambda: Order()))""",
     "a task": """
     task = asyncio.create_task(made(1))
     session.add(await task)""",

@@ -65,3 +65,98 @@ def work():
     with transaction.atomic():  #> insert shop_order
         Handlers().handle("placed")
 """)
+
+
+RUNNER = """
+import inspect
+def step(function):
+    function.step = True
+    return function
+def is_step(one):
+    return getattr(one, "step", False)
+class Runner:
+    def work(self):
+        # run
+    @step
+    def save_it(self):
+        Tag.objects.create()
+    def tidy(self):
+        Log.objects.create()
+def work():
+    with transaction.atomic():  #> insert shop_tag
+        Runner().work()
+"""
+
+NAMED = {
+    "if name.startswith('save_'):": "run()",
+    "if not name.startswith('save_'):": "continue\n            run()",
+    "if name.endswith('_it'):": "run()",
+    "if callable(run) and name.startswith('save_'):": "run()",
+}
+MARKED = {
+    "if hasattr(run, 'step'):": "run()",
+    "if getattr(run, 'step', False):": "run()",
+}
+PICKED = "name, run in inspect.getmembers(self, inspect.ismethod) if name.startswith('save')"
+KEPT = {
+    "a list": f"for run in [run for {PICKED}]:",
+    "a dict": f"for run in {{name: run for {PICKED}}}.values():",
+    "a test of the project": "for name, run in inspect.getmembers(self, is_step):",
+    "a lambda": "for name, run in inspect.getmembers(self, lambda one: hasattr(one, 'step')):",
+}
+
+
+@pytest.mark.parametrize("members", ["self, inspect.ismethod", "self"])
+@pytest.mark.parametrize("test", NAMED)
+def test_the_methods_of_an_object_that_are_called_so(test: str, members: str) -> None:
+    assert_touches(
+        RUNNER.replace(
+            "# run",
+            f"""
+        for name, run in inspect.getmembers({members}):
+            {test}
+                {NAMED[test]}""",
+        )
+    )
+
+
+@pytest.mark.parametrize("test", MARKED)
+def test_the_methods_of_an_object_that_are_marked(test: str) -> None:
+    assert_touches(
+        RUNNER.replace(
+            "# run",
+            f"""
+        for name, run in inspect.getmembers(self, inspect.ismethod):
+            {test}
+                {MARKED[test]}""",
+        )
+    )
+
+
+@pytest.mark.parametrize("case", KEPT)
+def test_the_methods_of_an_object_that_are_picked(case: str) -> None:
+    assert_touches(
+        RUNNER.replace(
+            "# run",
+            f"""
+        {KEPT[case]}
+            run()""",
+        )
+    )
+
+
+def test_the_functions_of_a_module_that_a_test_leaves() -> None:
+    assert_touches("""
+import inspect
+from shop import steps
+def work():
+    with transaction.atomic():  #> insert shop_tag
+        for name, function in inspect.getmembers(steps, inspect.isfunction):
+            if name.startswith("step_"):
+                function(Tag)
+# file: shop/steps.py
+def step_one(model):
+    model.objects.create()
+def tidy(model):
+    model.objects.all().delete()
+""")

@@ -115,3 +115,17 @@ def work():
     with transaction.atomic():  #> nothing
         write(Plain.{"LOG" if found == "order" else "ORDER"})
 """)
+
+
+def test_a_member_by_its_name() -> None:
+    assert_touches("""
+import enum
+class Kind(enum.Enum):
+    ORDER = Order
+    LOG = Log
+def work(name):
+    with transaction.atomic():  #> insert shop_log
+        Kind["LOG"].value.objects.create()
+    with transaction.atomic():  #> insert shop_log, insert shop_order
+        Kind[name].value.objects.create()
+""")

@@ -11,7 +11,7 @@ MODELS = """
 from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.search import SearchVector
 from django.db import models, transaction
-from django.db.models import Func, OuterRef
+from django.db.models import Func, OuterRef, Window
 from django.db.models.aggregates import Count, Sum
 from django.db.models.expressions import F, Subquery
 from django.db.models.functions import Coalesce, Concat, Lower
@@ -40,6 +40,7 @@ class Named2(Named):
         ("Order.objects.annotate(n=Lower('customer__name'))", "read shop_customer"),
         ("Order.objects.annotate(n=Concat('customer__name', 'total'))", "read shop_customer"),
         ("Order.objects.order_by(Lower('customer__name'))", "read shop_customer"),
+        ("Order.objects.annotate(n=Window(Sum('total'), partition_by=[F('customer__name')]))", "read shop_customer"),
         ("Order.objects.annotate(n=StringAgg('tags__name', ordering='lines__id'))", "read shop_tag, read shop_line"),
         ("Order.objects.annotate(n=SearchVector('total', 'customer__name'))", "read shop_customer"),
         ("Order.objects.annotate(n=Func('customer__name', function='X'))", "read shop_customer"),

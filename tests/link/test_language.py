@@ -942,6 +942,34 @@ def work(x):
 """)
 
 
+CASES = {
+    '{"kind": "log"}': '{"kind": "log", "row": Log()}',
+    '{"kind": "tag" | "log"}': '{"kind": "log", "row": Log()}',
+    '["log", one]': '["log", Log()]',
+    "[Log(), *_]": "[Log(), 1]",
+    'Placed(kind="log")': 'Placed("log")',
+    "Placed(Log() as one)": "Placed(Log())",
+}
+
+
+@pytest.mark.parametrize("pattern", CASES)
+def test_a_case_that_its_parts_tell(pattern: str) -> None:
+    other = pattern.replace("log", "other").replace('"tag" | ', "").replace("Log()", "Tag()")
+    assert_touches(f"""
+from dataclasses import dataclass
+@dataclass
+class Placed:
+    kind: object
+def work():
+    with transaction.atomic():  #> insert shop_log
+        match {CASES[pattern]}:
+            case {other}:
+                Tag.objects.create()
+            case {pattern}:
+                Log.objects.create()
+""")
+
+
 ONES = {
     "a metaclass": """
 class Kept(type):
@@ -1074,4 +1102,82 @@ class Named:
         super().__init_subclass__(**kwargs)
 class Kept(Named, Counted, models.Model):
     pass
+""")
+
+
+DELETED = {
+    "a property": """
+class Cart:
+    @property
+    def row(self): ...
+    @row.deleter
+    def row(self):
+        Log.objects.create()
+""",
+    "a descriptor": """
+class Row:
+    def __delete__(self, cart):
+        Log.objects.create()
+class Cart:
+    row = Row()
+""",
+    "any attribute": """
+class Cart:
+    def __delattr__(self, name):
+        Log.objects.create()
+""",
+    "an attribute above": """
+class Base:
+    @property
+    def row(self): ...
+    @row.deleter
+    def row(self):
+        Log.objects.create()
+class Cart(Base):
+    pass
+""",
+}
+
+
+@pytest.mark.parametrize("case", DELETED)
+def test_an_attribute_that_is_deleted(case: str) -> None:
+    assert_touches(f"""
+{DELETED[case]}
+def work():
+    cart = Cart()
+    with transaction.atomic():  #> insert shop_log
+        del cart.row
+""")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "typing.get_type_hints(function)['command']",
+        "next(iter(inspect.signature(function).parameters.values())).annotation",
+        "inspect.signature(function).parameters['command'].annotation",
+    ],
+)
+def test_a_registry_of_handlers_by_what_they_take(asked: str) -> None:
+    assert_touches(f"""
+import inspect, typing
+HANDLERS = {{}}
+class Place: pass
+class Close: pass
+def handles(function):
+    HANDLERS[{asked}] = function
+    return function
+@handles
+def place(command: Place):
+    Order.objects.create()
+@handles
+def close(command: Close):
+    Log.objects.create()
+def handle(command):
+    HANDLERS[type(command)](command)
+def work():
+    with transaction.atomic():  #> insert shop_order
+        handle(Place())
+    with transaction.atomic():  #> insert shop_log
+        handle(Close())
 """)

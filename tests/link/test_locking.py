@@ -65,3 +65,20 @@ def work():
     with transaction.atomic():  #> insert shop_log
         Log.objects.create()
 """)
+
+
+OF = {
+    "select_for_update(of=('self',))": "lock shop_order",
+    "select_for_update(of=('customer',))": "lock shop_customer",
+    "select_for_update(of=('self', 'customer'))": "lock shop_order, lock shop_customer",
+    "select_for_update()": "lock shop_order, lock shop_customer",
+}
+
+
+@pytest.mark.parametrize("locks", OF)
+def test_rows_of_which_alone_a_query_locks(locks: str) -> None:
+    assert_touches(f"""
+def work():
+    with transaction.atomic():  #> {OF[locks]}
+        Order.objects.select_related("customer").{locks}.get(pk=1)
+""")

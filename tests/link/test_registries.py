@@ -133,3 +133,49 @@ class Registry:
 writers = Registry()
 others = Registry()
 """)
+
+
+HEARD = {
+    "a method": """
+    def on(self, event, function):
+        self.heard.setdefault(event, []).append(function)
+""",
+    "a key": """
+    def on(self, event, function):
+        self.heard[event] = [*self.heard.get(event, ()), function]
+""",
+    "a decorator": """
+    def on(self, event):
+        def hear(function):
+            self.heard.setdefault(event, []).append(function)
+            return function
+        return hear
+""",
+}
+
+
+@pytest.mark.parametrize("told", ["self.heard.get(event, ())", "self.heard[event]"])
+@pytest.mark.parametrize("case", HEARD)
+def test_who_listens_to_an_event_of_a_bus(case: str, told: str) -> None:
+    then = ")(" if case == "a decorator" else ", "
+    assert_touches(f"""
+class Bus:
+    def __init__(self):
+        self.heard = {{}}
+    {HEARD[case]}
+    def publish(self, event, model):
+        for hear in {told}:
+            hear(model)
+bus = Bus()
+def make(model):
+    model.objects.create()
+def tidy(model):
+    model.objects.all().delete()
+bus.on("placed"{then}make)
+bus.on("closed"{then}tidy)
+def work():
+    with transaction.atomic():  #> insert shop_log
+        bus.publish("placed", Log)
+    with transaction.atomic():  #> delete shop_log
+        bus.publish("closed", Log)
+""")

@@ -311,3 +311,40 @@ def page(cls):
     cls.first = first(None)
     return cls
 """)
+
+
+def test_an_option_that_may_name_one_of_several() -> None:
+    assert_touches("""
+# file: shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import DeclarativeBase, Session, relationship, selectinload
+class Base(DeclarativeBase):
+    pass
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    lines = relationship("Line")
+    notes = relationship("Note")
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+    stock = relationship("Stock", lazy="joined")
+    stock_id = Column(ForeignKey("stocks.id"))
+class Note(Base):
+    __tablename__ = "notes"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(ForeignKey("orders.id"))
+class Stock(Base):
+    __tablename__ = "stocks"
+    id = Column(Integer, primary_key=True)
+# file: shop/services.py
+from shop.models import *
+def loaded():
+    return [Order.notes, Order.lines]
+def work(session: Session):
+    query = session.query(Order)
+    for one in loaded():
+        query = query.options(selectinload(one))
+    query.all()  #= read orders, read lines, read notes, read stocks
+""")

@@ -88,6 +88,19 @@ SAVED = [
     "for done in futures.as_completed([futures.ThreadPoolExecutor().submit(made, 1, 2)]):\n    done.result().save()",
     "done, rest = futures.wait([futures.ThreadPoolExecutor().submit(made, 1, 2)])\n[a.result().save() for a in done]",
     "for one in futures.ThreadPoolExecutor().map(made, items, items):\n    one.save()",
+    "for done in futures.as_completed({futures.ThreadPoolExecutor().submit(made, 1, 2): 1}):\n    done.result().save()",
+    "(one,) = Typed(Order())\none.save()",
+    "[one.save() for one in Typed(Order())]",
+    "Typed(Order())._asdict()['order'].save()",
+    "Pair(Order())._asdict()['order'].save()",
+    "for one in itertools.accumulate([Order()], lambda a, b: b):\n    one.save()",
+    "for field in dataclasses.fields(Kept):\n    getattr(Kept(Order()), field.name).save()",
+    "type('Own', (object,), {'run': lambda self: Order().save()})().run()",
+    "weakref.finalize(items, save, None, Order)()",
+    "for one in iter(Job().make, None):\n    one.save()",
+    "first, *rest = [1, Order()]\nrest[0].save()",
+    "(one, *rest), other = (Order(),), 1\none.save()",
+    "*rest, one = (1, 2, Order())\none.save()",
     "multiprocessing.Pool().apply_async(made, (1, 2)).get().save()",
     "print('made', Said())",
     "logging.getLogger(__name__).info('made %s', Said())",
@@ -150,6 +163,8 @@ class Job:
     saved = functools.partialmethod(save, Order)
     def __init__(self):
         self.order = Order()
+    def make(self):
+        return Order()
 @contextlib.contextmanager
 def given():
     yield Order()

@@ -202,3 +202,75 @@ def work():
     with transaction.atomic():  #> nothing, read shop_order
         OrderPart().work()
 """)
+
+
+STARRED = {
+    "dataclasses": "@dataclass\nclass Own:\n    models: list = field(default_factory=lambda: [Log])\n",
+    "functools": "def made(model):\n    return model\n",
+    "contextlib": "@contextmanager\ndef given():\n    yield Log\n",
+    "enum": "class Kind(Enum):\n    LOG = Log\n",
+}
+USED = {
+    "dataclasses": "Own().models[0].objects.create()",
+    "functools": "partial(made, Log)().objects.create()",
+    "itertools": "[one.objects.create() for one in chain([Log], [])]",
+    "contextlib": "ExitStack().enter_context(given()).objects.create()",
+    "collections": "OrderedDict([('a', Log)])['a'].objects.create()",
+    "operator": "methodcaller('save')(Log())",
+    "enum": "Kind.LOG.value.objects.create()",
+    "copy": "deepcopy([Log])[0].objects.create()",
+    "types": "SimpleNamespace(model=Log).model.objects.create()",
+}
+
+
+@pytest.mark.parametrize("package", USED)
+def test_everything_of_a_module_of_python(package: str) -> None:
+    assert_touches(f"""
+from {package} import *
+{STARRED.get(package, "")}
+def work():
+    with transaction.atomic():  #> insert shop_log
+        {USED[package]}
+""")
+
+
+def test_the_language_comes_before_what_a_module_of_python_may_have() -> None:
+    assert_touches("""
+from os import *
+def work():
+    with transaction.atomic():  #> insert shop_log
+        match list([Log]):
+            case [model]:
+                model.objects.create()
+""")
+
+
+def test_everything_of_a_library_that_is_read_in_part() -> None:
+    assert_touches("""
+# file: shop/services.py
+from django.db.models import *
+from shop.models import *
+def work():
+    list(Order.objects.annotate(n=Window(Sum("total"), partition_by=F("customer__name"))))  #= read shop_customer
+""")
+
+
+def test_what_another_module_binds_comes_before_what_is_not_read() -> None:
+    assert_touches("""
+# file: shop/rows.py
+from shop.models import Log
+def made():
+    return Log()
+# file: shop/common.py
+from functools import *
+from typing import *
+# file: shop/services.py
+from django.db import transaction
+from shop.rows import *
+from shop.common import *
+def save(row):
+    row.save()
+def work():
+    with transaction.atomic():  #> insert shop_log
+        partial(save, made())()
+""")

@@ -75,3 +75,34 @@ from shop.models import *
 def work():
     Order().full_clean()
 """)
+
+
+@pytest.mark.parametrize(
+    ("statement", "reads"),
+    [
+        ("Order(number=1).full_clean()", "read shop_log, read shop_order"),
+        ("Order(number=1).clean_fields()", "read shop_log, no read shop_order"),
+        ("Order(number=1).validate_constraints()", "read shop_order, no read shop_log"),
+        ("Order(number=1).validate_constraints(exclude=['number'])", "no read shop_order"),
+    ],
+)
+def test_what_validators_and_constraints_look_up(statement: str, reads: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Log(models.Model):
+    pass
+def check(value):
+    if Log.objects.filter(pk=value).exists():
+        raise ValueError
+class Order(models.Model):
+    number = models.IntegerField(validators=[check])
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["number"], name="one")]
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def work():
+    with transaction.atomic():  #> {reads}
+        {statement}
+""")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import is_unknown, known
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, External, Instance, Plain
+from boundary.link.frameworks.python.generators import receives
 from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ ALL: Final = 2
 def result_of(interpreter: Interpreter, function: FunctionInfo, context: Context, receiver: Atom | None) -> Value:
     """What a function gives that was followed in a context."""
     if function.is_generator:
-        return interpreter.atoms.container("generator", context.yielded or UNKNOWN)
+        element = context.yielded or UNKNOWN
+        if receives(function):
+            return interpreter.atoms.generator(element, context)
+        return interpreter.atoms.container("generator", element)
     returned = context.returned
     if type(function.node) is not FUNCTION or function.node.returns is None:
         return returned or UNKNOWN

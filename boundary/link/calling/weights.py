@@ -364,6 +364,8 @@ class _Weigher:
         starred = [one.value for one in node.arguments if type(one) is STARRED]
         if name in {"get", "setdefault"} and node.arguments and type(function) is ATTRIBUTE:
             self.key(function.value, node.arguments[0])
+            if name == "setdefault":  # as `handlers[kind] = []`
+                self.mark(node.arguments[0], CONSTANTS)
         handed = [one for one in (function, *node.arguments) if type(one) is NAME and one.id in self.weights]
         if name in DIVIDING and node.arguments and type(function) is ATTRIBUTE:
             first = node.arguments[0]

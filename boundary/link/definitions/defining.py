@@ -114,10 +114,9 @@ def _destructured(evaluator: Evaluator, target: code.Expression, value: Value, n
         case code.Name(id=bound):
             return value if bound == name else None
         case code.Starred(value=inner):
-            return _destructured(evaluator, inner, evaluator.atoms.container("list", value), name)
+            return _destructured(evaluator, inner, value, name)
         case code.Display(items=items):
-            for index, item in enumerate(items):
-                part = containers.item(evaluator, value, index, len(items))
+            for item, part in zip(items, containers.unpacked(evaluator, value, items), strict=True):
                 found = _destructured(evaluator, item, part, name)
                 if found is not None:
                     return found

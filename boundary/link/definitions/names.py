@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
@@ -113,7 +114,7 @@ class Names:
             return self._atoms.external(dotted)  # a folder without code hides no package of its name (`alembic`)
         if "__getattr__" in module.bindings and (made := self._made(module, name)):
             return made
-        return BOTTOM if name in module.bindings or came_back else UNKNOWN
+        return BOTTOM if name in module.bindings or came_back else self.unread(module, name)
 
     def _made(self, module: ModuleInfo, name: str) -> Value:
         """What a module's own `__getattr__` gives for a name that it does not bind (PEP 562)."""
@@ -200,6 +201,31 @@ class Names:
                     else:
                         found.update(dict.fromkeys(sorted(source.exports)))
         return list(found)
+
+    def unread(self, module: ModuleInfo, name: str) -> Value:
+        """What a star import takes from a library that is not read whole, for a name that nobody binds; or unknown.
+
+        It is what has a meaning there; of the standard library any name, of the one library that there is, if it has a
+        skeleton, any class. What is read and binds the name has been asked before.
+        """
+        if module.library or name.startswith("_"):
+            return UNKNOWN
+        found: list[str] = []
+        sure, seen, waiting = True, {module}, [module]
+        while waiting:
+            one = waiting.pop()
+            for statement in one.stars:
+                source = self._source(one, statement)
+                if source is None or source.library:
+                    found.append(f"{self.absolute(one, statement.level, statement.module)}.{name}")
+                    sure = sure and source is not None
+                elif source not in seen:
+                    seen.add(source)
+                    waiting.append(source)
+        known = [one for one in found if self._interpreter.frameworks.handler(one) is not None]
+        own = [one for one in found if one.partition(".")[0] in sys.stdlib_module_names]
+        told = known or own or (found if sure and len(found) == 1 and name[0].isupper() else [])
+        return self._atoms.external(told[-1]) if told else UNKNOWN
 
     def home(self, module: ModuleInfo, name: str) -> tuple[ModuleInfo, str]:
         """The module that assigns a variable which another imports from it, and its name there.

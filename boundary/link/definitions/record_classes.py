@@ -13,8 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import Constant, Container, External, Native
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, FUNCTION, NAME, SUBSCRIPT
-from boundary.link.syntax.walking import decorators_of, first_name, last_name
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, NAME, SUBSCRIPT
+from boundary.link.syntax.walking import decorated_methods, decorators_of, first_name, last_name
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -144,9 +144,7 @@ def _is_left_out(call: code.Call) -> bool:
 
 def _method(cls: ClassInfo, field: str, what: str) -> str:
     """The method under `@field.default`, or `@field.validator`."""
-    for name, held in cls.bindings.items():
-        node = held[-1].statement
-        for one in node.decorators if type(node) is FUNCTION else ():
-            if type(one) is ATTRIBUTE and one.name == what and type(one.value) is NAME and one.value.id == field:
-                return name
+    for name, one in decorated_methods(cls):
+        if type(one) is ATTRIBUTE and one.name == what and type(one.value) is NAME and one.value.id == field:
+            return name
     return ""

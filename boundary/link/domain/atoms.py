@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.calling.arguments import ALL
 from boundary.link.calling.weights import CARRIES
+from boundary.link.domain.generators import Generator
 from boundary.link.domain.joining import flattened, forget_widened
 from boundary.link.domain.telling import EXTERNAL, SOMETHING
 from boundary.link.domain.values import (
@@ -177,6 +178,11 @@ class Atoms:
         """A collection; one in which too many are nested holds what the innermost hold."""
         key = ("container", kind, element, entries)
         return self._made.get(key) or self._keep(key, self._collection(kind, element, entries))
+
+    def generator(self, element: Value, context: Context) -> Value:
+        """A generator that goes on where it is sent something."""
+        key = ("generator", element, context)
+        return self._made.get(key) or self._keep(key, Generator(element, context))
 
     def _collection(self, kind: str, element: Value, entries: tuple[Any, ...] | None) -> Container:
         inside = nesting(element, entries)

@@ -8,12 +8,12 @@ known: `by_order[order] = lines` is found again under any object, and `for order
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from boundary.link.definitions.symbols import ClassInfo
 from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Instance, Pattern, by_age
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Instance, Pattern, Wrapped, by_age
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
 
+FUTURE: Final = "future"
+"""The kind of what stands for the outcome of a call that runs elsewhere."""
 MOST_CLASSES: Final = 24
 """So many classes are each a key that may be meant."""
 
@@ -34,7 +36,7 @@ def key_of(key: Value) -> Hashable:
         return atom.value
     if isinstance(atom, ClassAtom):
         return atom.cls
-    if isinstance(atom, Instance):
+    if _is_object_atom(atom):
         return (atom,)
     if isinstance(atom, Pattern):
         return atom
@@ -89,7 +91,7 @@ def value_of(evaluator: Evaluator, key: Hashable) -> Value:
     if not isinstance(key, tuple):
         return UNKNOWN
     if is_object(key):
-        return frozenset(atom for atom in key if isinstance(atom, Instance))
+        return frozenset(atom for atom in key if _is_object_atom(atom))
     if not any(is_object(each) for each in key):
         return UNKNOWN
     parts = tuple([value_of(evaluator, part) for part in key])
@@ -108,7 +110,12 @@ def is_exact(key: Hashable) -> bool:
 
 def is_object(key: Hashable) -> bool:
     """Whether a key stands for objects."""
-    return isinstance(key, tuple) and len(key) == 1 and isinstance(key[0], Instance)
+    return isinstance(key, tuple) and len(key) == 1 and _is_object_atom(key[0])
+
+
+def _is_object_atom(key: object) -> TypeGuard[Atom]:
+    """Whether an atom is an object as a key: a future, too (`{pool.submit(work, order): order}`)."""
+    return isinstance(key, Instance) or (isinstance(key, Wrapped) and key.kind == FUTURE)
 
 
 def holds_object(key: Hashable) -> bool:

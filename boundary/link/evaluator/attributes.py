@@ -72,6 +72,13 @@ def is_made(dotted: str) -> bool:
     return dotted.endswith("()") and dotted[dotted.rfind(".") + 1].isupper() and dotted.find("(") == len(dotted) - 2
 
 
+def _column(atom: Container | Pattern, name: str) -> Value:
+    """What a row of several has under a name: `row.Order` is the object of that class, other columns are not known."""
+    entries = atom.entries or () if isinstance(atom, Container) else ()
+    named = [one for one in entries if any(isinstance(held, Instance) and held.cls.name == name for held in one)]
+    return join(named) or UNKNOWN
+
+
 def annotated_in(cls: ClassInfo) -> frozenset[str]:
     """The names that the body of a class annotates (found once)."""
     if cls.annotated is None:
@@ -98,6 +105,8 @@ NAMES: Final[dict[str, frozenset[str]]] = {
     "str": frozenset(dir(str)),
 }
 """The attributes of Python's own collections and of texts; what a tuple lacks is a column of a row."""
+DELETER: Final = "deleter"
+"""What the keys begin with under which the deleters of properties are kept, by class and name."""
 CACHED: Final = "cached"
 """What a property says besides that is evaluated once for each object."""
 OF_MODULES: Final = frozenset({"__dict__", "__name__", "__path__"})
@@ -142,7 +151,7 @@ class Attributes:
         if isinstance(atom, (Container, Pattern)):
             kind = atom.kind if isinstance(atom, Container) else "str"
             if kind.endswith("tuple") and not hasattr(tuple, name):
-                return UNKNOWN  # a row, whose columns have names, too
+                return _column(atom, name)
             return self._builtin(kind, name, atom)
         if isinstance(atom, Constant):
             if isinstance(atom, Member) and (held := python_enums.attribute(evaluator, atom, name, line)):

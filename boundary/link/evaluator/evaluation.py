@@ -14,6 +14,7 @@ from boundary.link.effects.recording import Recorder
 from boundary.link.evaluator import narrowing, operations
 from boundary.link.evaluator.enclosing import made_by
 from boundary.link.frameworks.python.awaiting import awaited
+from boundary.link.frameworks.python.generators import pass_on, received
 from boundary.link.members import containers, displays
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, NAME, STARRED
 from boundary.model import code
@@ -114,7 +115,13 @@ class Evaluator(Recorder):
         cell = self.interpreter.read_global(self.module, name, self.context)
         if value or cell:
             return join((value, cell)) if cell else value
-        return self.interpreter.calls.builtin(name)
+        return self._unbound(name)
+
+    def _unbound(self, name: str) -> Value:
+        """What a name holds that nobody binds where it is read: a builtin, or something of a star import."""
+        value = self.interpreter.calls.builtin(name)
+        starred = value is UNKNOWN and self.module.stars
+        return self.interpreter.names.unread(self.module, name) if starred else value
 
     def _bound_later(self, name: str) -> bool:
         """Whether a class body binds a name only behind the statement at hand."""
@@ -217,10 +224,10 @@ class Evaluator(Recorder):
             case code.Name(id=name):
                 self.env[name] = value
             case code.Display(items=items):
-                for index, item in enumerate(items):
-                    self.assign(item, containers.item(self, value, index, len(items)))
+                for item, part in zip(items, containers.unpacked(self, value, items), strict=True):
+                    self.assign(item, part)
             case code.Starred(value=inner):
-                self.assign(inner, self.atoms.container("list", value))
+                self.assign(inner, value)
             case _:
                 return
 
@@ -228,14 +235,16 @@ class Evaluator(Recorder):
         """Functions defined here see what a comprehension binds; where none can be, nothing is to be done."""
 
     def read_yield(self, node: code.Yield) -> Value:
-        """`yield x`: what it was sent is unknown; `yield from x()` gives what the other returns."""
+        """`yield x` gives what the generator is sent, `yield from x()` what the other returns."""
         self.generator = None
         value = self.evaluate(node.value) if node.value is not None else self.atoms.none
-        result = UNKNOWN
         if node.delegates:
             helper = self.last_generator if type(node.value) is CALL else None
             result = UNKNOWN if helper is None else helper.returned or UNKNOWN
+            pass_on(self, value)
             value = self.interpreter.items.iterate(self, value, node.line)
+        else:
+            result = received(self)
         self.context.yielded = widened(self.context.yielded, self.context.yielded | value)
         self.context.note_yield(self.region)
         self.pending |= YIELD

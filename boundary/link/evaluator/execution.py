@@ -222,10 +222,10 @@ class Executor(Evaluator):
         elif type(target) is DISPLAY:
             if any(type(atom) is Instance for atom in value):
                 self.interpreter.items.iterate(self, value, line)
-            for position, item in enumerate(target.items):
-                self.store(item, containers.item(self, value, position, len(target.items)), line)
+            for item, part in zip(target.items, containers.unpacked(self, value, target.items), strict=True):
+                self.store(item, part, line)
         elif type(target) is STARRED:
-            self.store(target.value, self.atoms.container("list", value), line)
+            self.store(target.value, value, line)
 
     def _store_name(self, name: str, value: Value) -> None:
         if self.aliases:

@@ -86,7 +86,7 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
     if type(test) is CALL and holds and type(test.function) is ATTRIBUTE and test.function.name in narrowing.PARTS:
         named = test.function.value
         name = named.id if type(named) is NAME else ""
-        return narrowing.of_some(evaluator, dict(evaluator.env), name, narrowing.beginning(test))
+        return narrowing.of_some(evaluator, dict(evaluator.env), name, narrowing.parts_tested(test))
     return dict(evaluator.env)
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.listed_classes import crowd_in
-from boundary.link.domain.asking import is_unknown, known
+from boundary.link.domain.asking import is_unknown, known, strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.keys import value_of
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Value
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Member, Value
 from boundary.link.frameworks.python import enums as python_enums
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import typed_dicts
@@ -95,6 +95,14 @@ class Items:
             if hooked is not None:
                 return hooked
         return None
+
+    def named_member(self, atom: ClassAtom, index: Value) -> Value:
+        """`Kind["ORDER"]`: the members of an enumeration that are called so, nothing where it is none."""
+        if atom.cls.library or not python_enums.is_enumeration(self._interpreter, atom.cls):
+            return BOTTOM
+        names = strings(index)
+        held = python_enums.members(self._interpreter, atom.cls) if len(names) == len(index) else BOTTOM
+        return frozenset(one for one in held if isinstance(one, Member) and one.name in names)
 
     def item_of_class(self, evaluator: Evaluator, atom: ClassAtom, index: Value, line: int) -> Value:
         """`Provide[service]`: of a class with a `__class_getitem__` (PEP 560), or a metaclass with a `__getitem__`."""

@@ -49,18 +49,33 @@ def seen(evaluator: Evaluator, place: code.Attribute, value: Value) -> Value:
     return told if ANY not in told else join((value, told))
 
 
-def of_some(evaluator: Evaluator, env: dict[str, Value], name: str, begins: str = "") -> dict[str, Value]:
-    """The local variables where a name of `dir(row)` passes a test: it is no more that of each member."""
+def of_some(
+    evaluator: Evaluator, env: dict[str, Value], name: str, pieces: tuple[str | None, ...] = ()
+) -> dict[str, Value]:
+    """The local variables where a name of `dir(row)` passes a test: it is no more that of each member.
+
+    What `getmembers(row)` gives beside the name is then one of those that are called so.
+    """
     value = env.get(name)
     if value is not None and any(type(atom) is Wrapped and atom.kind == python_members.NAME for atom in value):
-        env[name] = python_members.of_some(evaluator.atoms, value, begins)
+        env[name] = python_members.of_some(evaluator.atoms, value, pieces)
+        if pieces:
+            holders = python_members.named_in(value)
+            for other, held in env.items():
+                env[other] = python_members.fitting(evaluator, held, holders, pieces)
     return env
 
 
-def beginning(test: code.Call) -> str:
-    """What a name has to begin with to pass: `name.startswith("handle_")`; empty where that is not one text."""
-    first = test.arguments[0] if len(test.arguments) == 1 and last_name(test.function) == STARTS else None
-    return first.value if type(first) is CONSTANT and isinstance(first.value, str) else ""
+def parts_tested(test: code.Call) -> tuple[str | None, ...]:
+    """How a name begins or ends that passes: `name.startswith("handle_")`; nothing where that is not one text.
+
+    Names that begin with no more than an underscore are told by what they are not.
+    """
+    first = test.arguments[0] if len(test.arguments) == 1 else None
+    text = first.value if type(first) is CONSTANT and isinstance(first.value, str) else ""
+    if not text.strip("_"):
+        return ()
+    return (text, None) if last_name(test.function) == STARTS else (None, text)
 
 
 def bound_anew(env: dict[str, Value], place: code.Expression) -> None:

@@ -45,6 +45,7 @@ AS_METHODS: Final = frozenset({"staticmethod", "classmethod", "atomic function",
 """The decorators behind which a special method still is one."""
 STANDS: Final = ("__call__", "__get__")
 """With one of these, what is made of a function stands for it: it is called, or read as an attribute."""
+NAMED_TUPLE: Final = "NamedTuple"
 PROPERTY: Final = "builtins.property"
 AFTER: Final = ("__post_init__", "__attrs_post_init__")
 """What the constructor that a dataclass or attrs makes calls at its end."""
@@ -194,10 +195,21 @@ class Objects:
 
     def parts(self, evaluator: Evaluator, atom: Instance, line: int) -> tuple[Value, ...] | None:
         """The members of a named tuple, in order; None for every other object."""
-        if not any("fields" in one.data for one in self._interpreter.classes.mro(atom.cls)):
+        if not self.is_named_tuple(atom.cls):
             return None
         get = self._interpreter.attributes.get
         return tuple(get(evaluator, atom.alone, name, line) for name in self.fields(atom.cls))
+
+    def is_named_tuple(self, cls: ClassInfo) -> bool:
+        """Whether `namedtuple` made a class, or it extends `NamedTuple` (found once)."""
+        known: bool | None = cls.answers.get(NAMED_TUPLE)
+        if known is None:
+            above = self._interpreter.classes.mro(cls)
+            known = any("fields" in one.data for one in above) or any(
+                base.rpartition(".")[2] == NAMED_TUPLE for base in cls.externals
+            )
+            cls.answers[NAMED_TUPLE] = known
+        return known
 
     def method(
         self, evaluator: Evaluator, value: Value, name: str, line: int, arguments: Arguments = NO_ARGUMENTS

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.definitions.record_classes import fields_of
+from boundary.link.definitions.record_classes import VALIDATOR, fields_of
 from boundary.link.domain.asking import known
 from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.syntax.kinds import DISPLAY
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
 
 CONVERTER: Final = "converter"
-VALIDATOR: Final = "validator"
 
 
 def fill(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.defining import define_class, define_function
 from boundary.link.domain import texts
 from boundary.link.domain.joining import join, union
@@ -73,8 +72,7 @@ def do_delete(executor: Executor, node: code.Delete) -> bool:
             shrinking.taken_out(executor, target.value, target.index)
         elif type(target) is ATTRIBUTE:
             holder = executor.evaluate(target.value)
-            arguments = Arguments((executor.atoms.constant(target.name),))
-            executor.interpreter.objects.method(executor, holder, "__delattr__", node.line, arguments)
+            executor.interpreter.stores.delete(executor, holder, target.name, node.line)
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from boundary.link.calling.arguments import Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.values import (
     UNKNOWN,
     Atom,
@@ -17,7 +17,7 @@ from boundary.link.domain.values import (
     Value,
     Wrapped,
 )
-from boundary.link.evaluator.attributes import LENDS, LENT, is_made
+from boundary.link.evaluator.attributes import DELETER, LENDS, LENT, is_made
 from boundary.link.frameworks.python import changed_classes
 from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES
 
@@ -70,6 +70,23 @@ class Stores:
         """An attribute is set of a name that is not known, as far as a framework makes something of that."""
         hooks = self._interpreter.frameworks.hooks(self._interpreter, atom.cls)
         any(hook.store(evaluator, atom, ANY_NAME, value, line) for hook in hooks)
+
+    def delete(self, evaluator: Evaluator, holder: Value, name: str, line: int) -> None:
+        """`del holder.name`: what frameworks make of it, deleters of properties, `__delete__` and `__delattr__`."""
+        for atom in holder:
+            if not isinstance(atom, Instance):
+                continue
+            for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
+                hook.delete(evaluator, atom, name, line)
+            owner, held = self._interpreter.classes.lookup(atom.cls, name)
+            for one in self._interpreter.read((DELETER, owner, name), evaluator.context) if owner is not None else ():
+                bound = self._interpreter.attributes.bound(one, atom)
+                self._interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, line)
+            for one in held:
+                if isinstance(one, Instance):
+                    self._interpreter.objects.method(evaluator, one.alone, "__delete__", line, Arguments((atom.alone,)))
+        named = Arguments((self._atoms.constant(name),))
+        self._interpreter.objects.method(evaluator, holder, "__delattr__", line, named)
 
     def open(self, holder: Value) -> None:
         """Attributes are stored whose names are not known: what a class says of one decides no branch any more."""

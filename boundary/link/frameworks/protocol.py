@@ -112,6 +112,9 @@ class Hook:
         del evaluator, atom, name, value, line
         return False
 
+    def delete(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> None:
+        """`del instance.name`."""
+
     def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:
         """`Class.name = value`, which the class has from now on as well; whether it means what it meant before."""
         del evaluator, atom, name, value, line

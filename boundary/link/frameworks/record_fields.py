@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
-from boundary.link.domain.values import BOTTOM, ClassAtom, Function, Instance, Wrapped
+from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, Instance, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
@@ -32,7 +32,7 @@ def field(call: NativeCall) -> Value:
         default |= call.arguments.positional[0]
     for name in ("default_factory", "factory"):
         default |= _made(call, keywords.get(name, BOTTOM))
-    return frozenset(atom for atom in default if isinstance(atom, TELLING)) or call.atoms.external(f"{call.name}()")
+    return _telling(default) or call.atoms.external(f"{call.name}()")
 
 
 def factory(call: NativeCall) -> Value:
@@ -43,8 +43,14 @@ def factory(call: NativeCall) -> Value:
 
 def _made(call: NativeCall, factories: Value) -> Value:
     known = frozenset(atom for atom in factories if isinstance(atom, TELLING))
-    made = call.interpreter.calls.call(call.evaluator, known, NO_ARGUMENTS, call.line) if known else BOTTOM
-    return frozenset(atom for atom in made if isinstance(atom, TELLING))
+    return _telling(call.interpreter.calls.call(call.evaluator, known, NO_ARGUMENTS, call.line)) if known else BOTTOM
+
+
+def _telling(value: Value) -> Value:
+    """What of a value says what a field holds: objects and their like, and collections of them."""
+    return frozenset(
+        atom for atom in value if isinstance(atom, TELLING) or (isinstance(atom, Container) and atom.objects)
+    )
 
 
 NATIVES: Final[dict[str, Handler]] = {**dict.fromkeys(FIELDS, field), **dict.fromkeys(FACTORIES, factory)}

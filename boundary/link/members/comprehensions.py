@@ -40,7 +40,7 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
         members = tuple(one.alone for one in by_age(crowd))
     members = each_of(iterable) if members is None else members
     if members is None and type(clause.target) is DISPLAY:
-        members = pairs_in(iterable)
+        members = pairs_in(iterable) or (named_in(iterable) if clause.conditions else None)
         names = members if members is not None and containers.members(iterable) == members else None
     if members is None:
         return None
@@ -130,6 +130,19 @@ def pairs_in(iterable: Value) -> tuple[Value, ...] | None:
             rows.update(dict.fromkeys([row.alone for row in by_age(one)]))
     few = 1 < len(rows) <= containers.MOST_ENTRIES
     return tuple(rows) if few and all(_is_of_texts(each) for each in rows) else None
+
+
+def named_in(iterable: Value) -> tuple[Value, ...] | None:
+    """The pairs of a list of a name and more than a text: `[run for name, run in steps if name in wanted]`."""
+    members = containers.members(iterable)
+    if not members or len(members) > containers.MOST_ENTRIES:
+        return None
+    return members if all(_is_named_row(one) for one in members) else None
+
+
+def _is_named_row(row: Value) -> bool:
+    name, *rest = containers.members(row) or (row,)
+    return bool(rest) and is_constant(name) and not all(_is_text(atom) for one in rest for atom in one)
 
 
 def _is_of_texts(row: Value) -> bool:

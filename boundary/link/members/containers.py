@@ -27,12 +27,14 @@ from boundary.link.domain.values import (
     Pattern,
 )
 from boundary.link.frameworks.python.members import under_name
+from boundary.link.syntax.kinds import STARRED
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
 
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.model import code
 
 MOST_ENTRIES: Final = 40
 OPEN: Final = "open tuple"
@@ -135,6 +137,28 @@ def item(evaluator: Evaluator, value: Value, index: int, count: int) -> Value:
             continue
         found.append(evaluator.interpreter.items.iterate(evaluator, atom.alone, 0))
     return join(found) or UNKNOWN
+
+
+def unpacked(evaluator: Evaluator, value: Value, targets: Sequence[code.Expression]) -> list[Value]:
+    """What unpacking gives to each of some targets; to the one with a star (`first, *rest = rows`) a list."""
+    star = next((at for at, one in enumerate(targets) if type(one) is STARRED), -1)
+    if star < 0:
+        return [item(evaluator, value, at, len(targets)) for at in range(len(targets))]
+    behind = len(targets) - 1 - star
+    found: list[list[Value]] = [[] for _ in targets]
+    for atom in value:
+        members = atom.entries if isinstance(atom, Container) and atom.kind in {"tuple", "list"} else None
+        if members is None:
+            each = evaluator.interpreter.items.iterate(evaluator, atom.alone, 0)
+            parts = [evaluator.atoms.container("list", each) if at == star else each for at in range(len(targets))]
+        elif len(members) < len(targets) - 1:
+            continue
+        else:
+            end = len(members) - behind
+            parts = [*members[:star], make(evaluator, "list", list(members[star:end])), *members[end:]]
+        for held, part in zip(found, parts, strict=True):
+            held.append(part)
+    return [join(held) or UNKNOWN for held in found]
 
 
 def make(evaluator: Evaluator, kind: str, values: list[Value], *, closed: bool = True) -> Value:
@@ -281,7 +305,8 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
     found: list[Value] = []
     for atom in value:
         if isinstance(atom, ClassAtom):
-            rows = evaluator.interpreter.items.rows(evaluator, atom, line)
+            items = evaluator.interpreter.items
+            rows = items.named_member(atom, index) or items.rows(evaluator, atom, line)
             if rows is None:
                 rows = evaluator.interpreter.items.item_of_class(evaluator, atom, index, line)
             found.append(rows or atom.alone)  # Generic[T]: the class itself

@@ -12,7 +12,7 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN, Pattern, Value, Wrapped
 from boundary.link.evaluator import guards, operators
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.members import containers
-from boundary.link.members.comprehensions import is_met, picked
+from boundary.link.members.comprehensions import is_met, named_in, picked
 from boundary.link.syntax.kinds import NAME, OPERATION, STARRED
 
 if TYPE_CHECKING:
@@ -100,10 +100,11 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
             if not known(iterable):
                 iterable = evaluator.interpreter.frameworks.named(evaluator, clause.iterable, iterable)
             if node.kind == "dict" and len(node.clauses) == 1:
-                if written := _written_out(iterable):
+                named = named_in(iterable) if clause.conditions else None
+                if named is None and (written := _written_out(iterable)):
                     return _dict_of(evaluator, node, clause, written, picks=False)
-                if (classes := classes_in(iterable)) is not None:
-                    return _dict_of(evaluator, node, clause, classes, picks=True)
+                if (one_by_one := classes_in(iterable) if named is None else named) is not None:
+                    return _dict_of(evaluator, node, clause, one_by_one, picks=True)
             if (kept := picked(evaluator, node, iterable)) is not None:
                 return kept
             element = evaluator.interpreter.items.iterate(evaluator, iterable, node.line)

@@ -41,6 +41,7 @@ MAPPING: Final = code.Mapping
 RAISE: Final = code.Raise
 SCOPE: Final = code.Scope
 SUBSCRIPT: Final = code.Subscript
+YIELD: Final = code.Yield
 INNER: Final[frozenset[type]] = frozenset({code.Function, code.Lambda, code.Class})
 """What is defined in a body, has a scope of its own and sees the variables around it."""
 _PLAIN: Final = frozenset({"line", "end_line", "first_line", "name", "id", "kind", "qualname", "operator", "is_async",

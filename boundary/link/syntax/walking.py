@@ -63,16 +63,30 @@ def decorators_of(cls: ClassInfo) -> list[code.Expression]:
     return [one.function if type(one) is CALL else one for one in held]
 
 
-def methods_decorated(cls: ClassInfo, names: frozenset[str], *, bare: bool = False) -> list[str]:
-    """The methods in a class body under a decorator called so (`@name(...)`); with `bare`, `@name` alone as well."""
-    found: dict[str, None] = {}
+def decorated_methods(cls: ClassInfo) -> Iterator[tuple[str, code.Expression]]:
+    """The methods in a class body by name, each with one of its decorators as it is written."""
     for name, bindings in cls.bindings.items():
         statement = bindings[-1].statement
         for one in statement.decorators if type(statement) is FUNCTION else ():
-            called = type(one) is CALL
-            if (called or bare) and last_name(one.function if type(one) is CALL else one) in names:
-                found[name] = None
+            yield name, one
+
+
+def methods_decorated(cls: ClassInfo, names: frozenset[str], *, bare: bool = False) -> list[str]:
+    """The methods in a class body under a decorator called so (`@name(...)`); with `bare`, `@name` alone as well."""
+    found: dict[str, None] = {}
+    for name, one in decorated_methods(cls):
+        if last_name(one.function) in names if type(one) is CALL else bare and last_name(one) in names:
+            found[name] = None
     return list(found)
+
+
+def texts_decorated(cls: ClassInfo, name: str) -> Iterator[tuple[str, str]]:
+    """The methods in a class body under a decorator called so, each with a text that it is given: `@name("total")`."""
+    for method, one in decorated_methods(cls):
+        if type(one) is CALL and last_name(one.function) == name:
+            for given in one.arguments:
+                if type(given) is CONSTANT and isinstance(given.value, str):
+                    yield method, given.value
 
 
 def functions_in(body: tuple[code.Statement, ...]) -> Iterator[code.Function]:

@@ -106,43 +106,58 @@ class _StatementReader(ExpressionReader):
         return orelse[0] if orelse else None
 
     def _pattern(self, subject: code.Expression, pattern: ast.pattern) -> code.Expression:
-        """The test of a case: a comparison or an `isinstance` where the pattern is one, else "match"."""
+        """The test of a case: comparisons and `isinstance` where the pattern and its parts are such, else "match"."""
         match pattern:
             case ast.MatchValue(value=value):
                 return code.Operation("==", (subject, self.read(value)))
             case ast.MatchSingleton(value=value):
                 return code.Operation("is", (subject, code.Constant(value)))
-            case ast.MatchClass(cls=cls):
-                return code.Call(code.Name("isinstance"), (subject, self.read(cls)), (), pattern.lineno)
             case ast.MatchAs(pattern=inner) if inner is not None:
                 return self._pattern(subject, inner)
             case ast.MatchOr(patterns=patterns):
                 return code.Operation("or", tuple([self._pattern(subject, one) for one in patterns]))
+            case ast.MatchClass(cls=cls):
+                whole: code.Expression = code.Call(
+                    code.Name("isinstance"), (subject, self.read(cls)), (), pattern.lineno
+                )
             case _:
-                return code.Operation("match", (subject,))
+                whole = code.Operation("match", (subject,))
+        told = [self._pattern(part, inner) for part, inner in self._parts(subject, pattern) if _tells(inner)]
+        return code.Operation("and", (whole, *told)) if told else whole
+
+    def _parts(self, subject: code.Expression, pattern: ast.pattern) -> list[tuple[code.Expression, ast.pattern]]:
+        """What the patterns inside of one are held against."""
+        line = pattern.lineno
+        match pattern:
+            case ast.MatchMapping(keys=keys, patterns=patterns):
+                values = [code.Subscript(subject, self.read(key), line) for key in keys]
+                return list(zip(values, patterns, strict=True))
+            case ast.MatchClass(cls=cls, patterns=patterns, kwd_attrs=names, kwd_patterns=named):
+                asked = (subject, self.read(cls))
+                return [
+                    *((_matched(asked, place, line), one) for place, one in enumerate(patterns)),
+                    *((code.Attribute(subject, name, line), one) for name, one in zip(names, named, strict=True)),
+                ]
+            case ast.MatchSequence(patterns=patterns):
+                star = next((at for at, one in enumerate(patterns) if isinstance(one, ast.MatchStar)), len(patterns))
+                places = [at if at < star else at - len(patterns) for at in range(len(patterns))]
+                return [
+                    (subject if isinstance(one, ast.MatchStar) else _member(subject, at, line), one)
+                    for at, one in zip(places, patterns, strict=True)
+                ]
+            case _:
+                return []
 
     def _captured(self, subject: code.Expression, pattern: ast.pattern) -> list[tuple[str, code.Expression]]:
         """The names that a pattern binds, in order, each with what it holds of the subject."""
-        line = pattern.lineno
-        parts: list[tuple[code.Expression, ast.pattern]] = []
+        parts = self._parts(subject, pattern)
         found: list[tuple[str, code.Expression]] = []
         match pattern:
             case ast.MatchAs(pattern=inner, name=name):
                 parts = [(subject, inner)] if inner is not None else []
                 found = [(name, subject)] if name is not None else []
-            case ast.MatchMapping(keys=keys, patterns=patterns, rest=rest):
-                values = [code.Subscript(subject, self.read(key), line) for key in keys]
-                parts = list(zip(values, patterns, strict=True))
+            case ast.MatchMapping(rest=rest):
                 found = [(rest, subject)] if rest is not None else []
-            case ast.MatchClass(cls=cls, patterns=patterns, kwd_attrs=names, kwd_patterns=named):
-                asked = (subject, self.read(cls))
-                parts = [(_matched(asked, place, line), one) for place, one in enumerate(patterns)]
-                parts += [(code.Attribute(subject, name, line), one) for name, one in zip(names, named, strict=True)]
-            case ast.MatchSequence(patterns=patterns):
-                star = next((at for at, one in enumerate(patterns) if isinstance(one, ast.MatchStar)), len(patterns))
-                for at, one in enumerate(patterns):
-                    held = _member(subject, at if at < star else at - len(patterns), line)
-                    parts.append((subject if at == star else held, one))
             case ast.MatchStar(name=name) if name is not None:
                 found = [(name, code.Display("list", (code.Starred(subject),)))]
             case ast.MatchOr(patterns=patterns):
@@ -245,6 +260,17 @@ def _aliases(names: list[ast.alias]) -> tuple[code.Alias, ...]:
 
 def _first_line(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
     return min((decorator.lineno for decorator in node.decorator_list), default=node.lineno)
+
+
+def _tells(pattern: ast.pattern) -> bool:
+    """Whether a pattern inside of another one is a test that can be asked for itself: a value, or a class."""
+    match pattern:
+        case ast.MatchAs(pattern=inner):
+            return inner is not None and _tells(inner)
+        case ast.MatchOr(patterns=patterns):
+            return all(_tells(one) for one in patterns)
+        case _:
+            return isinstance(pattern, (ast.MatchValue, ast.MatchSingleton, ast.MatchClass))
 
 
 def _matched(asked: tuple[code.Expression, ...], place: int, line: int) -> code.Expression:

@@ -11,7 +11,7 @@ from boundary.link.frameworks.django.tables import ORDERED, followed, key_of, mo
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from boundary.link.calling.arguments import Arguments
     from boundary.link.domain.values import Value
@@ -93,7 +93,7 @@ def looked_up(call: NativeCall) -> Value:
     """`Q(a__b=1)`, `F("a__b")`, `Count("a")`, `Prefetch("a")`: the paths that they follow."""
     rows = call.name.rpartition(".")[2] in _RELATIONS
     paths: set[Part] = {key_of(name) for name in call.arguments.keywords}
-    for value in call.arguments.every():
+    for value in _spread(call.arguments.every()):
         for atom in value:
             if isinstance(atom, Constant) and isinstance(atom.value, str):
                 paths.add(atom.value if rows else key_of(atom.value))
@@ -104,6 +104,13 @@ def looked_up(call: NativeCall) -> Value:
             paths.update(Read(table) for table in queried(call.interpreter, row))
     paths.update(containers.texts_in(call.arguments.keywords.get(NAMES) or BOTTOM))
     return call.atoms.wrapped("lookup", BOTTOM, frozenset(paths))
+
+
+def _spread(values: Iterable[Value]) -> Iterator[Value]:
+    """Arguments, and what stands in lists among them: `Window(Sum("total"), partition_by=[F("customer")])`."""
+    for value in values:
+        members = containers.members(value)
+        yield from (value,) if members is None else members
 
 
 def combined(evaluator: Evaluator, values: list[Value]) -> Value | None:

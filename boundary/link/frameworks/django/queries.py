@@ -164,7 +164,12 @@ def locked(call: NativeCall) -> Value:
     receiver, model, guessed = _bound(call)
     if receiver is None:
         return UNKNOWN
-    read(call.evaluator, model, call.line, guessed=guessed, op="lock")
+    named = containers.texts_in(call.arguments.get(-1, "of") or BOTTOM)
+    for path in named:
+        held = model if path == "self" or model is None else reached(model, path)
+        read(call.evaluator, held, call.line, guessed=guessed, op="lock")
+    if not named:
+        read(call.evaluator, model, call.line, guessed=guessed, op="lock")
     if call.arguments.get(-1, "of") is None:
         confidence: Confidence | None = "guessed" if guessed else None
         for table in sorted(receiver.joins - {ORDERED}):

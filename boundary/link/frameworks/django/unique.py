@@ -63,6 +63,24 @@ def key_with_default(interpreter: Interpreter, model: ClassInfo) -> str | None:
     return None
 
 
+def said_of_fields(
+    interpreter: Interpreter, model: ClassInfo, option: str
+) -> list[tuple[ClassInfo, str, code.Expression]]:
+    """What the fields of a model say under an option, each with its name and the class whose body has it."""
+    key = f"fields that say {option}"
+    found: list[tuple[ClassInfo, str, code.Expression]] | None = model.answers.get(key)
+    if found is None:
+        owners = [one for one in interpreter.classes.mro(model) if not one.library]
+        found = model.answers[key] = [
+            (owner, name, one.value)
+            for owner in owners
+            for name in owner.bindings
+            for one in _options(owner, name)
+            if one.name == option
+        ]
+    return found
+
+
 def _says_unique(cls: ClassInfo, name: str) -> bool:
     """Whether a field is written with `unique=True`."""
     return any(
@@ -82,6 +100,16 @@ def _groups(meta: ClassInfo) -> Iterator[frozenset[str]]:
         items = value.items if type(value) is DISPLAY else []
         inner = [_names(one) for one in items if type(one) is DISPLAY]
         yield from (one for one in [*inner, _names(value)] if one)
+    yield from _constraints(meta)
+
+
+def constraints_in(interpreter: Interpreter, model: ClassInfo) -> list[frozenset[str]]:
+    """The groups of columns that the constraints of a model's `Meta` name."""
+    metas = classes_in(interpreter.classes.lookup(model, "Meta")[1])
+    return [group for meta in metas for owner in interpreter.classes.mro(meta) for group in _constraints(owner)]
+
+
+def _constraints(meta: ClassInfo) -> Iterator[frozenset[str]]:
     for value in _values(meta, "constraints"):
         for one in value.items if type(value) is DISPLAY else []:
             keywords = one.keywords if type(one) is CALL and last_name(one.function) == "UniqueConstraint" else []

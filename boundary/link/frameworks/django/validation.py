@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import Constant, Instance
 from boundary.link.frameworks.django.tables import model_of, read
-from boundary.link.frameworks.django.unique import key_with_default, unique_in
+from boundary.link.frameworks.django.unique import constraints_in, key_with_default, said_of_fields, unique_in
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
 
 def checked(call: NativeCall) -> Value:
-    """`row.clean_fields(exclude=None)`: each foreign key has to point at a row."""
+    """`row.clean_fields(exclude=None)`: each foreign key has to point at a row; validators of fields run."""
     row, left_out = call.receiver, _left_out(call)
+    if isinstance(row, Instance):
+        _run_validators(call, row, left_out or frozenset())
     if isinstance(row, Instance) and left_out is not None:
         for relation in _pointing(model_of(call.interpreter, row.cls)):
             if relation.name not in left_out:
@@ -34,10 +37,28 @@ def checked(call: NativeCall) -> Value:
     return call.atoms.none
 
 
+def _run_validators(call: NativeCall, row: Instance, left_out: frozenset[str]) -> None:
+    """`total = IntegerField(validators=[check_total])`: each is called with what the field holds."""
+    for owner, name, written in said_of_fields(call.interpreter, row.cls, "validators"):
+        if name not in left_out:
+            given = Arguments((call.interpreter.attributes.get(call.evaluator, row.alone, name, 0),))
+            held = call.interpreter.class_evaluator(owner).evaluate(written)
+            for one in containers.members(held) or ():
+                call.interpreter.calls.call(call.evaluator, one, given, call.line)
+
+
 def compared(call: NativeCall) -> Value:
     """`row.validate_unique(exclude=None)`: no other row has the same."""
     row, left_out = call.receiver, _left_out(call)
     if isinstance(row, Instance) and _is_asked(call.interpreter, row.cls, left_out):
+        read(call.evaluator, model_of(call.interpreter, row.cls), call.line, guessed=row.guessed)
+    return call.atoms.none
+
+
+def constrained(call: NativeCall) -> Value:
+    """`row.validate_constraints(exclude=None)`: no other row has the same, where a constraint says so."""
+    row, left_out = call.receiver, _left_out(call) or frozenset()
+    if isinstance(row, Instance) and any(not one & left_out for one in constraints_in(call.interpreter, row.cls)):
         read(call.evaluator, model_of(call.interpreter, row.cls), call.line, guessed=row.guessed)
     return call.atoms.none
 
@@ -72,4 +93,5 @@ def _pointing(model: ModelInfo | None) -> Iterator[Relation]:
 NATIVES: Final[dict[str, Handler]] = {
     "django.db.models.base.Model.clean_fields": checked,
     "django.db.models.base.Model.validate_unique": compared,
+    "django.db.models.base.Model.validate_constraints": constrained,
 }

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.named_models import touch
 from boundary.link.frameworks.odoo.models import models
-from boundary.link.syntax.kinds import CALL, CONSTANT, FUNCTION
-from boundary.link.syntax.walking import last_name
+from boundary.link.syntax.walking import texts_decorated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.named_models import NamedField, NamedModel
 
 STATE: Final = "odoo computed"
+DEPENDS: Final = "depends"
 Node = tuple[str, str]
 """A field of a model."""
 
@@ -84,13 +84,8 @@ def _paths(interpreter: Interpreter, model: NamedModel) -> Iterator[tuple[str, l
     """The paths that `@api.depends` names, by method; those of all modules."""
     found: dict[str, list[str]] = {}
     for owner in interpreter.classes.mro(model.top):
-        for name, bindings in owner.bindings.items() if not owner.library else ():
-            for binding in bindings:
-                decorators = binding.statement.decorators if type(binding.statement) is FUNCTION else ()
-                for one in decorators:
-                    if type(one) is CALL and last_name(one.function) == "depends":
-                        texts = [arg.value for arg in one.arguments if type(arg) is CONSTANT]
-                        found.setdefault(name, []).extend(text for text in texts if isinstance(text, str))
+        for name, path in texts_decorated(owner, DEPENDS) if not owner.library else ():
+            found.setdefault(name, []).append(path)
     yield from found.items()
 
 

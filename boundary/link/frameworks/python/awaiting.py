@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
-LOOPS: Final = ("asyncio.get_event_loop()", "asyncio.get_running_loop()", "asyncio.new_event_loop()")
-
 
 def gathered(call: NativeCall) -> Value:
     """`rows = await asyncio.gather(load(1), load(2))`, `gather(*tasks)`."""
@@ -95,6 +93,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "asyncio.Runner().run": one,
     "asyncio.TaskGroup().create_task": task,
     **{f"{package}.iscoroutinefunction": is_awaited for package in ("asgiref.sync", "asyncio", "inspect")},
-    **{f"{loop}.create_task": task for loop in LOOPS},
-    **{f"{loop}.run_until_complete": one for loop in LOOPS},
+    **{f"{loop}.create_task": task for loop in python_threads.LOOPS},
+    **{f"{loop}.run_until_complete": one for loop in python_threads.LOOPS},
 }

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
-    from boundary.link.domain.values import Value
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
 
 MOST_NAMES: Final = 400
@@ -50,13 +52,34 @@ def names(evaluator: Evaluator, cls: ClassInfo) -> Value:
     return evaluator.atoms.container("list", join(held), tuple(held) if len(held) <= MOST_NAMES else ())
 
 
-def pairs(evaluator: Evaluator, cls: ClassInfo) -> Value:
+def pairs(evaluator: Evaluator, cls: ClassInfo, test: Value) -> Value:
     """`inspect.getmembers(cls, inspect.isfunction)`: the same, each with the method."""
-    held = [
-        (evaluator.atoms.constant(name), evaluator.interpreter.classes.lookup(cls, name)[1])
-        for name in _inherited(evaluator, cls)
+    held = {name: evaluator.interpreter.classes.lookup(cls, name)[1] for name in _inherited(evaluator, cls)}
+    return _passing(evaluator, held, test)
+
+
+def methods(evaluator: Evaluator, atom: Instance, test: Value) -> Value:
+    """`inspect.getmembers(self, is_step)`: the methods that an object has, by name; unknown where these are many."""
+    held = {
+        name: evaluator.interpreter.attributes.of(evaluator, atom, name, 0)
+        for name in _inherited(evaluator, atom.cls)
+        if any(map(_is_method, evaluator.interpreter.classes.lookup(atom.cls, name)[1]))
+    }
+    return UNKNOWN if len(held) > containers.MOST_ENTRIES else _passing(evaluator, held, test)
+
+
+def _is_method(atom: Atom) -> bool:
+    return isinstance(atom, Function) or (isinstance(atom, Wrapped) and atom.kind in {"staticmethod", "classmethod"})
+
+
+def _passing(evaluator: Evaluator, held: dict[str, Value], test: Value) -> Value:
+    """Pairs of a name and what bears it, but for what a test of the project turns down."""
+    own = frozenset(atom for atom in test if isinstance(atom, Function) and not atom.function.library)
+    rows = [
+        containers.make(evaluator, "tuple", [evaluator.atoms.constant(name), value])
+        for name, value in held.items()
+        if not own or truth(evaluator.interpreter.calls.call(evaluator, own, Arguments((value,)), 0)) is not False
     ]
-    rows = [containers.make(evaluator, "tuple", [name, value]) for name, value in held]
     return containers.make(evaluator, "list", rows)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import Arguments
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.listed_classes import any_class_in, classes_in, crowd_in, joined_members, mostly_classes
 from boundary.link.domain.asking import is_constant, truth
 from boundary.link.domain.joining import WIDEST, join, together
@@ -223,6 +223,14 @@ def chosen(call: NativeCall) -> Value:
     return call.atoms.container("generator", call.atoms.container("tuple", element))
 
 
+def iterator(call: NativeCall) -> Value:
+    """`iter(x)`; `iter(queue.get, None)`: what the function gives, again and again."""
+    if len(call.arguments.positional) == 1:
+        return collected("generator")(call) or UNKNOWN
+    given = call.interpreter.calls.call(call.evaluator, call.first, NO_ARGUMENTS, call.line)
+    return call.atoms.container("generator", given or UNKNOWN)
+
+
 def doubled(call: NativeCall) -> Value:
     """`itertools.tee(x, n)`: several of the same."""
     one = collected("generator")(call) or UNKNOWN
@@ -238,6 +246,16 @@ def reduced(call: NativeCall) -> Value:
         made = call.interpreter.calls.call(call.evaluator, call.first, Arguments((held, members)), call.line)
         held |= made
     return held
+
+
+def accumulated(call: NativeCall) -> Value:
+    """`itertools.accumulate(x[, f])`: the first member, and what f makes of what it made before and one more."""
+    members = call.interpreter.items.iterate(call.evaluator, call.first, call.line)
+    function = call.arguments.get(1, "func")
+    if function is not None:
+        given = Arguments((members, members))
+        members |= call.interpreter.calls.call(call.evaluator, function, given, call.line)
+    return call.atoms.container("generator", members)
 
 
 def spread(call: NativeCall) -> Value:
@@ -283,7 +301,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.frozenset": collected("set"),
     "builtins.sorted": collected("list"),
     "builtins.reversed": collected("list"),
-    "builtins.iter": collected("generator"),
+    "builtins.iter": iterator,
     "builtins.aiter": collected("generator"),
     "collections.deque": collected("list"),
     "weakref.WeakSet": collected("set"),
@@ -305,6 +323,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "itertools.islice": collected("generator"),
     "itertools.cycle": collected("generator"),
     "itertools.groupby": grouped,
+    "itertools.accumulate": accumulated,
     "itertools.tee": doubled,
     "itertools.product": crossed,
     "itertools.combinations": chosen,

@@ -8,7 +8,7 @@ from boundary.link.calling.arguments import Frozen
 from boundary.link.definitions.wrappers import wrap
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Function, Wrapped
-from boundary.link.evaluator.attributes import CACHED
+from boundary.link.evaluator.attributes import CACHED, DELETER
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -54,9 +54,17 @@ def property_setter(call: NativeCall) -> Value:
 
 
 def property_getter(call: NativeCall) -> Value:
-    """`@x.getter`, `@x.deleter`."""
+    """`@x.getter`."""
     receiver = call.receiver
     return receiver.alone if isinstance(receiver, Wrapped) else UNKNOWN
+
+
+def property_deleter(call: NativeCall) -> Value:
+    """`@x.deleter`: what `del order.x` calls is kept with the class."""
+    for atom in call.first:
+        if isinstance(atom, Function):
+            call.interpreter.write((DELETER, atom.function.cls, atom.function.name), atom.alone)
+    return property_getter(call)
 
 
 def identity_decorator(call: NativeCall) -> Value:
@@ -163,7 +171,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "cached_property.cached_property": wrapped_as("property"),
     "property.setter": property_setter,
     "property.getter": property_getter,
-    "property.deleter": property_getter,
+    "property.deleter": property_deleter,
     "identity": same,
     "functools.wraps": wraps,
     "wraps": wrapping,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MAKING: Final = 3
 """How many arguments the form has that makes a class: its name, its bases, its namespace."""
+OBJECT: Final = "builtins.object"
 MOST_MADE: Final = MOST_KEPT
 """So many at one place are kept apart; more are told."""
 
@@ -45,13 +46,16 @@ def class_made(evaluator: Evaluator, arguments: Arguments, line: int) -> Value:
     """
     interpreter = evaluator.interpreter
     name, bases, namespace = arguments.positional
-    given = containers.members(bases) or (containers.element(evaluator, bases),)
+    written = containers.members(bases)
+    if written is not None:  # `(object,)` says no more than `()`
+        written = tuple([one for one in written if one != evaluator.atoms.external(OBJECT)])
+    given = written or (containers.element(evaluator, bases),)
     choices = [[atom.cls for atom in by_age(one) if isinstance(atom, ClassAtom)] for one in given]
     above = [cls for one in choices for cls in one]
     held = {key: value for key, value in (containers.pairs(namespace) or {}).items() if isinstance(key, str)}
     if not held and len(given) == 1:
         return join(interpreter.atoms.class_(one) for one in above) or UNKNOWN
-    if not above and (not held or containers.members(bases) != ()):
+    if not above and (not held or written != ()):
         return UNKNOWN
     if len(given) > 1 and 1 < prod(len(one) or 1 for one in choices) <= MOST_MADE:
         rows = product(*(one for one in choices if one))

@@ -4,7 +4,8 @@
 no line mentions. So such a member is kept as what it is, some member of the module, until a name is known: what
 `actions["order_create"]` gives is what the module calls so. The same holds for the methods of an object
 (`for name in dir(handlers): actions[name] = getattr(handlers, name)`), also behind a prefix (`actions["host.enable"]`).
-Where some method of an object is called, each that it may be is a way of its own of what its caller does.
+Where some method of an object is called, each that it may be is a way of its own of what its caller does. A test on the
+name (`if name.startswith("step_")`) tells which members these are.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
-from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, ModuleAtom, Wrapped
+from boundary.link.domain.joining import MOST_KEPT, join
+from boundary.link.domain.patterns import names_like
+from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Function, Instance, ModuleAtom, Pattern, Wrapped
 from boundary.link.frameworks.python import class_members as python_class_members
 from boundary.link.syntax.kinds import FUNCTION
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
+Pieces = tuple[str | None, ...]
+"""What is known of a name, None for the rest: `("step_", None)`."""
 MEMBER: Final = "member of a module"
 NAME: Final = "name of a member"
 SOME: Final = "some"
@@ -39,8 +43,8 @@ def members(call: NativeCall) -> Value:
     holders = _of_project(call.first)
     if not holders:
         return call.atoms.external("inspect.getmembers()")
-    held = call.atoms.wrapped(MEMBER, holders)
-    return call.atoms.container("list", call.atoms.container("tuple", held | UNKNOWN, (UNKNOWN, held)))
+    name, held = call.atoms.wrapped(NAME, holders), call.atoms.wrapped(MEMBER, holders)
+    return call.atoms.container("list", call.atoms.container("tuple", name | held, (name, held)))
 
 
 def names(call: NativeCall) -> Value:
@@ -65,17 +69,33 @@ def named_so(call: NativeCall, holder: Value, name: Wrapped) -> Value:
     return join((call.atoms.wrapped(MEMBER, held), *every))
 
 
-def of_some(atoms: Atoms, value: Value, begins: str = "") -> Value:
-    """The same values, where names of members are known to be those of some only, perhaps of those that begin so.
-
-    Those that begin with no more than an underscore are told by what they are not.
-    """
+def of_some(atoms: Atoms, value: Value, pieces: Pieces = ()) -> Value:
+    """The same values, where names of members are known to be those of some only, perhaps of those that look so."""
     return join(
-        (atoms.pattern((begins, None)) if begins.strip("_") else atoms.wrapped(NAME, atom.inner, SOME))
+        (atoms.pattern(pieces) if pieces else atoms.wrapped(NAME, atom.inner, SOME))
         if isinstance(atom, Wrapped) and atom.kind == NAME
         else atom.alone
         for atom in value
     )
+
+
+def named_in(value: Value) -> Value:
+    """Whose members the names in a value are."""
+    return frozenset().union(*[atom.inner for atom in value if isinstance(atom, Wrapped) and atom.kind == NAME])
+
+
+def fitting(evaluator: Evaluator, value: Value, holders: Value, pieces: Pieces) -> Value:
+    """The same values, where members of some holders are known to be those whose names look so."""
+    members = [atom for atom in value if isinstance(atom, Wrapped) and atom.kind == MEMBER and atom.inner <= holders]
+    if not members:
+        return value
+    found = [value.difference(members)]
+    for atom in members:
+        names = names_like(evaluator.interpreter, atom.inner, Pattern(pieces))
+        found += [evaluator.interpreter.attributes.get(evaluator, atom.inner, name, 0) for name in names[:MOST_KEPT]]
+        if len(names) > MOST_KEPT:
+            found.append(TOO_MANY)
+    return join(found) or UNKNOWN
 
 
 def _of_project(value: Value) -> Value:

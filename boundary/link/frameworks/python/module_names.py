@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, External, ModuleAtom
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, External, Instance, ModuleAtom
 from boundary.link.frameworks.python import class_members as python_class_members
 from boundary.link.frameworks.python import members as python_members
 from boundary.model import code
@@ -70,10 +70,14 @@ def get(call: NativeCall) -> Value:
 
 def members(call: NativeCall) -> Value:
     """`inspect.getmembers(module, inspect.isclass)`; without a test, any member of the module. Those of a class."""
-    if (cls := python_class_members.class_in(call.first)) is not None:
-        return python_class_members.pairs(call.evaluator, cls)
-    modules = [atom for atom in call.first if isinstance(atom, ModuleAtom)]
     tests = call.arguments.get(1, "predicate") or BOTTOM
+    if (cls := python_class_members.class_in(call.first)) is not None:
+        return python_class_members.pairs(call.evaluator, cls, tests)
+    held = next(iter(call.first)) if tests and len(call.first) == 1 else None
+    if isinstance(held, Instance) and not held.cls.library and held.model is None:
+        found = python_class_members.methods(call.evaluator, held, tests)
+        return python_members.members(call) if found is UNKNOWN else found
+    modules = [atom for atom in call.first if isinstance(atom, ModuleAtom)]
     if len(modules) == 1 and any(isinstance(one, External) and one.dotted == IS_CLASS for one in tests):
         (call.receiver,) = modules
         return items(call)

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.record_classes import fields_of, is_record
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Instance
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Instance, Wrapped
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
+FIELD: Final = "field of a record"
 DEEPEST: Final = 1
 """Records in fields are dicts with known keys; what is deeper is a dict of which nothing is known."""
 
@@ -48,6 +50,24 @@ def _fields(call: NativeCall, cls: ClassInfo) -> list[str]:
     return [one.name for one in fields_of(cls, above) if is_record(one.owner) and not one.passed_on]
 
 
-NATIVES: Final[dict[str, Handler]] = dict.fromkeys(
-    ("dataclasses.asdict", "attr.asdict", "attrs.asdict", "msgspec.structs.asdict"), as_dict
-)
+def fields(call: NativeCall) -> Value:
+    """`dataclasses.fields(order_data)`, `attrs.fields(OrderData)`: what is known of each is its name."""
+    classes = [atom.cls for atom in call.first if isinstance(atom, (ClassAtom, Instance))]
+    names = _fields(call, classes[0]) if len(classes) == 1 and not classes[0].library else []
+    held = [call.atoms.wrapped(FIELD, call.atoms.constant(name)) for name in names]
+    return containers.make(call.evaluator, "tuple", held) if held else UNKNOWN
+
+
+def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
+    """`field.name`."""
+    del line
+    if atom.kind != FIELD:
+        return None
+    return atom.inner if name == "name" else evaluator.atoms.external(f"dataclasses.Field.{name}")
+
+
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {
+    **dict.fromkeys(("dataclasses.asdict", "attr.asdict", "attrs.asdict", "msgspec.structs.asdict"), as_dict),
+    **dict.fromkeys(("dataclasses.fields", "attr.fields", "attrs.fields", "msgspec.structs.fields"), fields),
+}

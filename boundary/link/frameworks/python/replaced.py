@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.values import UNKNOWN, Instance
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,16 +18,14 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
-NAMED: Final = "named tuple._replace"
-BASE: Final = "typing.NamedTuple"
+OF_TUPLES: Final = frozenset({"_replace", "_asdict"})
 
 
 def replacer(interpreter: Interpreter, atom: Instance, name: str) -> Value | None:
-    """`pair._replace` of a named tuple."""
-    if name != "_replace":
+    """`pair._replace` of a named tuple, and `pair._asdict`."""
+    if name not in OF_TUPLES or not interpreter.objects.is_named_tuple(atom.cls):
         return None
-    is_named = any("fields" in one.data or BASE in one.externals for one in interpreter.classes.mro(atom.cls))
-    return interpreter.atoms.native(NAMED, atom) if is_named else None
+    return interpreter.atoms.native(f"named tuple.{name}", atom)
 
 
 def changed(call: NativeCall, value: Value, held: Iterable[tuple[str, Value]]) -> Value:
@@ -51,8 +50,17 @@ def replaced_itself(call: NativeCall) -> Value:
     return changed(call, receiver.alone, call.arguments.keywords.items()) if isinstance(receiver, Instance) else UNKNOWN
 
 
+def as_dict(call: NativeCall) -> Value:
+    """`pair._asdict()`: what it holds, by name."""
+    atom = call.receiver
+    parts = call.interpreter.objects.parts(call.evaluator, atom, call.line)
+    names = [call.atoms.constant(name) for name in call.interpreter.objects.fields(atom.cls)]
+    return containers.make_dict(call.evaluator, list(zip(names, parts or (), strict=False)))
+
+
 NATIVES: Final[dict[str, Handler]] = {
     **dict.fromkeys(("dataclasses.replace", "copy.replace", "msgspec.structs.replace"), replaced),
     **dict.fromkeys(("attr.evolve", "attr.assoc", "attrs.evolve"), replaced),
-    NAMED: replaced_itself,
+    "named tuple._replace": replaced_itself,
+    "named tuple._asdict": as_dict,
 }

@@ -1,6 +1,7 @@
-"""Which parameters does a function have?  `inspect.signature(place).parameters`, by their names.
+"""Which parameters does a function have?  `inspect.signature(place).parameters`, by their names, with their types.
 
-A decorator that hands a session to those of its functions that take one asks so (`"session" in parameters`).
+A decorator that hands a session to those of its functions that take one asks so (`"session" in parameters`), and one
+that registers handlers by what they take (`get_type_hints(handler)["command"]`, `parameter.annotation`).
 """
 
 from __future__ import annotations
@@ -8,15 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.wrappers import unwrapped
-from boundary.link.domain.values import Function, Wrapped
+from boundary.link.domain.values import UNKNOWN, Function, Wrapped
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.definitions.symbols import FunctionInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.model import code
 
 SIGNATURE: Final = "signature"
+PARAMETER: Final = "parameter of a signature"
 
 
 def signed(call: NativeCall) -> Value:
@@ -27,21 +33,47 @@ def signed(call: NativeCall) -> Value:
 
 
 def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int) -> Value | None:
-    """`.parameters`: what is known of each is its name."""
+    """`.parameters`: what is known of each is its name, and its `.annotation`."""
     del line
+    if atom.kind == PARAMETER:
+        return atom.inner if name == "annotation" else evaluator.atoms.external(f"inspect.Parameter.{name}")
     if atom.kind != SIGNATURE:
         return None
     if name != "parameters":
         return evaluator.atoms.external(f"inspect.Signature.{name}")
-    parameter = evaluator.atoms.external("inspect.Parameter()")
-    found: list[str] = []
-    for held in atom.inner:
+    found = [
+        (evaluator.atoms.constant(one.name), evaluator.atoms.wrapped(PARAMETER, _annotated(evaluator, function, one)))
+        for function, own in _functions(atom.inner)
+        for one in function.parameters[own:]
+    ]
+    return containers.make_dict(evaluator, found)
+
+
+def hinted(call: NativeCall) -> Value:
+    """`get_type_hints(function)`: the annotations of its parameters, by name."""
+    found = [
+        (call.atoms.constant(one.name), _annotated(call.evaluator, function, one))
+        for function, own in _functions(call.first)
+        for one in function.parameters[own:]
+        if one.annotation is not None
+    ]
+    return containers.make_dict(call.evaluator, found) if found else UNKNOWN
+
+
+def _functions(value: Value) -> Iterator[tuple[FunctionInfo, bool]]:
+    """The functions that a value may be, without their wrappers, and whether their first parameter is their object."""
+    for held in value:
         if isinstance(held, Function):
             function = unwrapped(held.function, held.closure)
-            own = held.receiver is not None and function is held.function
-            found += [one.name for one in function.parameters[own:]]
-    return containers.make_dict(evaluator, [(evaluator.atoms.constant(one), parameter) for one in found])
+            yield function, held.receiver is not None and function is held.function
+
+
+def _annotated(evaluator: Evaluator, function: FunctionInfo, parameter: code.Parameter) -> Value:
+    """What the annotation of a parameter is."""
+    if parameter.annotation is None:
+        return evaluator.atoms.external("inspect.Parameter.empty")
+    return evaluator.interpreter.module_evaluator(function.module).evaluate(parameter.annotation)
 
 
 HOOKS: Final = ()
-NATIVES: Final[dict[str, Handler]] = {"inspect.signature": signed}
+NATIVES: Final[dict[str, Handler]] = {"inspect.signature": signed, "typing.get_type_hints": hinted}

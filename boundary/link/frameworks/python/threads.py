@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import Arguments
+from boundary.link.calling.arguments import Arguments, Frozen
+from boundary.link.domain.keys import FUTURE
 from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.python.collections import collected
 from boundary.link.members import containers
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
-KIND: Final = "future"
+KIND: Final = FUTURE
+LOOPS: Final = ("asyncio.get_event_loop()", "asyncio.get_running_loop()", "asyncio.new_event_loop()")
 POOLS: Final = (
     "concurrent.futures.ThreadPoolExecutor()",
     "concurrent.futures.ProcessPoolExecutor()",
@@ -46,6 +48,23 @@ def started(target: str, at: int, args: int) -> Handler:
         return call.atoms.external(f"{call.name}()")
 
     return handler
+
+
+def finalized(call: NativeCall) -> Value:
+    """`weakref.finalize(pool, close, order)`: called when the object is gone, whenever that is, or by hand."""
+    function = call.arguments.get(1, "func") or BOTTOM
+    given = call.arguments
+    rest = Arguments(given.positional[2:], given.keywords, given.rest, given.others)
+    call.interpreter.calls.deferred(call.evaluator, function, rest, call.line)
+    return call.atoms.wrapped("partial", function, Frozen(rest.positional, rest.keywords, rest.rest, rest.others))
+
+
+def run_by_loop(call: NativeCall) -> Value:
+    """`loop.run_in_executor(pool, work, order)`: awaited, it is what that gives."""
+    given = call.arguments
+    function = given.get(1, "func") or BOTTOM
+    rest = Arguments(given.positional[2:], given.keywords, given.rest, given.others)
+    return call.interpreter.calls.deferred(call.evaluator, function, rest, call.line) or UNKNOWN
 
 
 def submitted(call: NativeCall) -> Value:
@@ -104,6 +123,8 @@ NATIVES: Final[dict[str, Handler]] = {
     **{f"{pool}.submit": submitted for pool in POOLS},
     **{f"{pool}.{name}": mapped for pool in POOLS for name in ("map", "imap", "imap_unordered")},
     **{f"{pool}.apply_async": applied for pool in POOLS},
+    **{f"{loop}.run_in_executor": run_by_loop for loop in LOOPS},
+    "weakref.finalize": finalized,
     "concurrent.futures.as_completed": collected("generator"),
     "concurrent.futures.wait": waited_for,
     f"{KIND}.result": result,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Instance
 from boundary.link.frameworks.protocol import Hook, NativeCall
+from boundary.link.frameworks.sqlalchemy.events import attribute_event
 from boundary.link.frameworks.sqlalchemy.flushed import objects_in, related, unrelated
 from boundary.link.frameworks.sqlalchemy.related import Relation
 from boundary.link.frameworks.sqlalchemy.results import stored
@@ -50,10 +51,13 @@ class CollectionHook(Hook):
 def altered(call: NativeCall) -> Value:
     """`.append(x)`, `.remove(x)`."""
     atom, name = call.receiver
+    given = frozenset().union(*call.arguments.every()) if any(call.arguments.every()) else BOTTOM
+    holder = call.atoms.instance(atom.relation.source.cls, stored=atom.stored)
+    event = "remove" if name in REMOVES else "append"
+    attribute_event(call.evaluator, atom.relation.source, atom.relation.name, event, holder, given, call.line)
     if name in REMOVES:
         unrelated(call.evaluator, atom.relation, call.line, holder=atom)
         return stored(call.evaluator, atom.relation.target.cls) if name.startswith("pop") else call.atoms.none
-    given = frozenset().union(*call.arguments.every()) if any(call.arguments.every()) else BOTTOM
     related(call.evaluator, atom.relation, given, call.line, holder=atom)
     if not any(True for _ in objects_in(given)) and atom.relation.kind == "o2m" and atom.relation.creator is None:
         call.evaluator.touch(atom.relation.target.table, "insert", call.line, confidence="inferred")

@@ -16,8 +16,8 @@ from boundary.link.frameworks.sqlalchemy.configured import listen as listen_to_m
 from boundary.link.frameworks.sqlalchemy.created import CREATED, enter
 from boundary.link.frameworks.sqlalchemy.states import state_of
 from boundary.link.members import containers
-from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, FUNCTION
-from boundary.link.syntax.walking import last_name, nodes_in
+from boundary.link.syntax.kinds import ATTRIBUTE
+from boundary.link.syntax.walking import nodes_in, texts_decorated
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -231,14 +231,9 @@ def validators(cls: ClassInfo, above: list[ClassInfo]) -> dict[str, list[str]]:
     if known is None:
         known = cls.answers[VALIDATORS] = {}
         for one in above:
-            for method, bindings in one.bindings.items() if not one.library else ():
-                node = bindings[-1].statement
-                for decorator in node.decorators if type(node) is FUNCTION else ():
-                    if type(decorator) is CALL and last_name(decorator.function) == VALIDATES:
-                        for given in decorator.arguments:
-                            if type(given) is CONSTANT and isinstance(given.value, str):
-                                held = known.setdefault(given.value, [])
-                                held.extend([method] if method not in held else [])
+            for method, attribute in texts_decorated(one, VALIDATES) if not one.library else ():
+                held = known.setdefault(attribute, [])
+                held.extend([method] if method not in held else [])
     return known
 
 

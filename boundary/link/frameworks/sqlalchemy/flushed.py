@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.values import UNKNOWN, Container, Function, Instance, by_age
+from boundary.link.frameworks.sqlalchemy import unsaid
 from boundary.link.frameworks.sqlalchemy.events import link_event, mapper_event
 from boundary.link.frameworks.sqlalchemy.hung import hang
 from boundary.link.frameworks.sqlalchemy.models import mappings
@@ -17,7 +18,6 @@ from boundary.link.members.emptiness import is_bare
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.calling.contexts import Context
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.sqlalchemy.mapping import Mapping
@@ -32,8 +32,6 @@ KEPT: Final = "sqlalchemy keeps objects"
 """Remembers that sessions are made with `expire_on_commit=False`."""
 EXPIRES: Final = "sqlalchemy asks for the objects of the main session again"
 """What is set where an extension makes the session of the application, whatever others say of sessions of their own."""
-DEEPEST_IDLE: Final = 2
-"""What functions call is looked at so deep, to tell whether they do anything."""
 MOST_BELOW: Final = 12
 """Where a row may be of classes with more tables than this, it is of the one that was asked."""
 
@@ -96,29 +94,14 @@ def write(  # noqa: PLR0913 - one record, spelled out
 
 
 def _compute(evaluator: Evaluator, mapping: Mapping, op: Operation, line: int) -> None:
-    """Functions that columns name give what a row holds where nothing is said; the one or other takes a context.
-
-    Most give the time, or an identifier: that they run is worth no word, as nobody has written a call of them here.
-    """
-    edges = evaluator.context.edges
-    for spec in mapping.columns.values():
-        for atom in by_age(spec.updated if op == "update" else spec.inserted):
+    """Functions that columns name give what a row holds where nothing is said; the one or other takes a context."""
+    for functions in mapping.computing(op):
+        for atom in by_age(functions):
             if isinstance(atom, Function):
-                before = len(edges)
                 given = Arguments((UNKNOWN,)) if atom.function.parameters else NO_ARGUMENTS
-                evaluator.interpreter.calls.call(evaluator, atom.alone, given, line)
-                last = next(reversed(edges)) if len(edges) == before + 1 else None
-                if last is not None and _does_nothing(last.callee, DEEPEST_IDLE):
-                    del edges[last]
+                unsaid.run(evaluator, atom.alone, given, line)
     for parent in mapping.parents:
         _compute(evaluator, parent, op, line)
-
-
-def _does_nothing(context: Context, depth: int) -> bool:
-    """Whether a function has come to its end without an access, as have those that it calls."""
-    if context.state != "done" or context.touches or context.routines or context.blinds or context.regions:
-        return False
-    return not context.edges or (depth > 0 and all(_does_nothing(one.callee, depth - 1) for one in context.edges))
 
 
 def remove(evaluator: Evaluator, atom: Instance, line: int) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.domain.asking import strings
-from boundary.link.domain.values import UNKNOWN, Instance
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Instance, by_age
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.specs import CORE
@@ -28,6 +29,9 @@ LOAD: Final = f"{CORE}.Load"
 LOADING: Final = frozenset({"joinedload", "selectinload", "subqueryload", "contains_eager", "immediateload"})
 PASSING: Final = frozenset({"defaultload", "lazyload", "noload", "raiseload"})
 """Options that only lead to others: what they name is not loaded."""
+
+MOST_PATHS: Final = 12
+"""So many relationships are followed that an option may name."""
 
 Path = tuple[str, ...]
 
@@ -50,28 +54,30 @@ def loads(interpreter: Interpreter) -> dict[tuple[str, int, Path], dict[Path, bo
 def begun(call: NativeCall) -> Value:
     """`joinedload("lines")`, `joinedload(Order.lines)`, `defaultload("lines")`."""
     kind = call.name.rpartition(".")[2]
-    names = _named(call)
-    place = call.evaluator.module.file, call.line, names
-    return _option(call, Option(place, ()), kind, frozenset())
+    found = []
+    for names in _named(call):
+        place = call.evaluator.module.file, call.line, names
+        found.append(_option(call, Option(place, ()), names, kind, frozenset()))
+    return join(found) or UNKNOWN
 
 
 def further(call: NativeCall) -> Value:
     """`.subqueryload("stock")` of an option."""
     atom, name = call.receiver
     if name in LOADING or name in PASSING:
-        return _option(call, atom.site, name, atom.joins)
+        return join([_option(call, atom.site, names, name, atom.joins) for names in _named(call)]) or UNKNOWN
     if name == "options":
         return _with_more(call, atom.site, atom.joins)
     same: Value = atom.alone  # `load_only`, `undefer`: columns
     return same
 
 
-def _option(call: NativeCall, before: Option, kind: str, joins: frozenset[str]) -> Value:
+def _option(call: NativeCall, before: Option, names: Path, kind: str, joins: frozenset[str]) -> Value:
     made = call.interpreter.library_class(LOAD)
     if made is None:
         return UNKNOWN
     path, held = before.path, loads(call.interpreter).setdefault(before.place, {})
-    for name in _named(call):
+    for name in names:
         path = (*path, name)
         held[path] = held.get(path, False) or kind in LOADING
     if kind in LOADING:
@@ -96,19 +102,20 @@ def _with_more(call: NativeCall, before: Option, joins: frozenset[str]) -> Value
     return call.atoms.instance(made, joins=joins, site=before)
 
 
-def _named(call: NativeCall) -> Path:
-    """The relationships that a call names, one behind the other."""
-    found: list[str] = []
+def _named(call: NativeCall) -> list[Path]:
+    """The relationships that a call names, one behind the other; of one that may be several, each for itself."""
+    found: list[Path] = [()]
     for value in call.arguments.positional:
         texts = strings(value)
-        if texts:
-            found.extend(texts[0].split("."))
-            continue
-        for atom in value:
-            if isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.site[:1] == ("attribute",):
-                found.append(atom.site[2])
-                break
-    return tuple(found)
+        names = [tuple(texts[0].split("."))] if texts else [(name,) for name in _attributes(value)]
+        found = [(*path, *name) for path in found for name in names or [()]][:MOST_PATHS]
+    return found
+
+
+def _attributes(value: Value) -> list[str]:
+    """The attributes that a value may be, in the order in which they were met."""
+    sites = [atom.site for atom in by_age(value) if isinstance(atom, Instance) and isinstance(atom.site, tuple)]
+    return list(dict.fromkeys(str(site[2]) for site in sites if site[:1] == ("attribute",)))
 
 
 def loaded(evaluator: Evaluator, entities: tuple[ClassInfo | None, ...], values: list[Value]) -> frozenset[str]:

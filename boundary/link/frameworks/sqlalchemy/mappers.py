@@ -9,6 +9,7 @@ from boundary.link.domain.values import BOTTOM, ClassAtom, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.listed import listed
 from boundary.link.frameworks.sqlalchemy.models import MAPPER, mappings
+from boundary.link.frameworks.sqlalchemy.states import SESSION, SESSIONS
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -54,6 +55,9 @@ class MapperHook(Hook):
             return evaluator.atoms.class_(atom.model)
         if name == "mapper":
             return atom.alone
+        if name in SESSIONS:  # what `inspect(order)` gives knows the session of the order
+            session = evaluator.interpreter.library_class(SESSION)
+            return evaluator.atoms.instance(session) if session is not None else None
         if name in TABLES:
             return evaluator.interpreter.attributes.get(evaluator, evaluator.atoms.class_(atom.model), "__table__", 0)
         if name in {"self_and_descendants", "polymorphic_map"}:

@@ -16,6 +16,7 @@ from boundary.link.frameworks.sqlalchemy.specs import (  # noqa: TC001 - as abov
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.domain.values import Value
     from boundary.model.scan import Because, Operation
 
 
@@ -45,6 +46,8 @@ class Mapping:
     """Whether it is read with the rows of the class that it extends: see `sqlalchemy/polymorphic.py`."""
     with_children: bool = False
     """Whether all classes below it are read with its rows."""
+    computed: tuple[int, tuple[ColumnSpec, ...]] = (0, ())
+    """The columns that functions give a value, and how many there were in all when they were looked for."""
 
     @property
     def tables(self) -> list[str]:
@@ -87,6 +90,14 @@ class Mapping:
         for name, column in self.columns.items():
             yield from ((column.name or name, key, column.place) for key in column.foreign_keys)
         yield from ((key.column or "", key, (self.cls.module.file, key.line)) for key in self.keys)
+
+    def computing(self, op: Operation) -> Iterator[Value]:
+        """The functions that give columns of the class's own table a value where a row is written, for each column."""
+        count = len(self.columns)
+        if self.computed[0] != count:
+            self.computed = count, tuple([one for one in self.columns.values() if one.inserted or one.updated])
+        for one in self.computed[1]:
+            yield one.updated if op == "update" else one.inserted
 
     def relation(self, name: str) -> Relation | None:
         """The relationship of a name, its own or inherited."""

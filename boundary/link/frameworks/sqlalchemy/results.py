@@ -9,6 +9,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.raw_sql import touch_sql
+from boundary.link.frameworks.sqlalchemy import loaded
 from boundary.link.frameworks.sqlalchemy.class_tables import written_tables
 from boundary.link.frameworks.sqlalchemy.compiled import compiled
 from boundary.link.frameworks.sqlalchemy.deletions import cascade_keys
@@ -44,7 +45,10 @@ def stored(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Va
     """An object of a mapped class that comes from the database."""
     mapping = mappings(evaluator.interpreter).by_class.get(cls)
     exact = mapping is None or not mapping.children
-    return evaluator.atoms.instance(cls, exact=exact, stored=True, guessed=guessed)
+    row = evaluator.atoms.instance(cls, exact=exact, stored=True, guessed=guessed)
+    if mapping is not None:
+        loaded.tell(evaluator, cls, row)
+    return row
 
 
 # --- executing ------------------------------------------------------------------------------------------
@@ -88,7 +92,7 @@ def run(evaluator: Evaluator, atom: Instance, shape: Shape, line: int) -> None:
             cascade(evaluator, shape.target, line)
     read(evaluator, atom.joins, line, guessed=atom.guessed)
     if shape.locks:
-        for table in sorted(locked_tables(evaluator, shape) or atom.joins):
+        for table in sorted(shape.locked or locked_tables(evaluator, shape) or atom.joins):
             evaluator.touch(table, "lock", line, confidence=guessed)
 
 

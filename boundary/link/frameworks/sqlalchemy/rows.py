@@ -165,6 +165,8 @@ class MappedHook(Hook):
         relation = mapping.relation(name)
         if relation is not None:
             assigned(evaluator, relation, value, line, holder=atom)
+            event = "set" if relation.scalar else "append"
+            attribute_event(evaluator, mapping, name, event, atom.alone, value, line)
             return True
         if name == ANY_NAME or mapping.has_column(name):
             changed(evaluator, mapping, atom, name, line)
@@ -189,6 +191,12 @@ class MappedHook(Hook):
             changed(evaluator, mapping, atom, ANY_NAME, line)
             return True
         return False
+
+    def delete(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> None:
+        """`del order.customer`, `del order.note`: as if it were None."""
+        mapping = mapping_of(evaluator, atom)
+        if mapping is not None and (mapping.relation(name) is not None or mapping.has_column(name)):
+            self.store(evaluator, atom, name, evaluator.atoms.none, line)
 
 
 def as_class(evaluator: Evaluator, atom: Instance) -> ClassAtom:

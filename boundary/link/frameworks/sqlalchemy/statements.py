@@ -39,7 +39,8 @@ class Shape:
 
     `op` is select, insert, update or delete, of the table `target`; `entities` are the classes of the columns of a row,
     None for a plain column; `single` says that a row is the one entity itself (`session.query(Order)`); `upserts` that
-    an insert updates what is there already; `unknown` that nothing is known of something that it is about.
+    an insert updates what is there already; `unknown` that nothing is known of something that it is about; `locked` are
+    the tables of which alone it locks rows, where it says so.
     """
 
     op: str = "select"
@@ -49,6 +50,7 @@ class Shape:
     single: bool = False
     upserts: bool = False
     unknown: bool = False
+    locked: frozenset[str] = frozenset()
 
 
 def statement(evaluator: Evaluator, cls: ClassInfo | str, shape: Shape, joins: frozenset[str]) -> Value:
@@ -231,6 +233,13 @@ def named_by(call: NativeCall, shape: object, name: str) -> frozenset[str]:
     return frozenset().union(*(one.reads for one in held if one is not None and one.kind != "m2o"))
 
 
+def locked_of(call: NativeCall) -> frozenset[str]:
+    """The tables of `with_for_update(of=Order)`, of which it may say a class, a column or several of them."""
+    given = flat(call.arguments.keywords.get("of", BOTTOM))
+    tables = [table for one in given if (table := target_of(call.evaluator, one)[0]) is not None]
+    return frozenset(tables).union(*[tables_in([one]) for one in given])
+
+
 def refined(call: NativeCall) -> Value:
     """Any method of an expression: the same, with the tables of its arguments."""
     atom, name = call.receiver
@@ -254,7 +263,7 @@ def refined(call: NativeCall) -> Value:
     elif name == "returning":
         shape = replace(shape, entities=entities_of(call.evaluator, values))
     elif name in {"with_for_update", "with_lockmode"} and flag_of(call.arguments.get(-1, "read")) is not True:
-        shape = replace(shape, locks=True)
+        shape = replace(shape, locks=True, locked=locked_of(call))
     elif name in {"on_conflict_do_update", "on_duplicate_key_update"}:
         shape = replace(shape, upserts=True)
     model = next((one for one in shape.entities if one is not None), atom.model)
@@ -281,7 +290,7 @@ class ClauseHook(Hook):
         del line
         if name in COLUMNS and isinstance(atom.site, TableSpec):
             return clause_of(evaluator, atom.joins)
-        if name in THE_SAME:
+        if name in THE_SAME and atom.cls.dotted != TEXT:  # `text("SELECT ...").columns(Order.id)` is a method
             return atom.alone
         if name.startswith("__"):
             return None

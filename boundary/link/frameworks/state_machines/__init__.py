@@ -1,0 +1,1 @@
+"""State machines of `transitions` and python-statemachine."""

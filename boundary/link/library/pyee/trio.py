@@ -1,0 +1,7 @@
+"""Emitters whose listeners may run on their own."""
+
+from pyee.base import EventEmitter
+
+
+class TrioEventEmitter(EventEmitter):
+    def __init__(self, *args, **kwargs): ...
