@@ -305,7 +305,7 @@ class Calls:
     def unknown_call(self, evaluator: Evaluator, value: Value, *, line: int = 0, deferred: bool = False) -> Value:
         """Call something with arguments of which nothing is known."""
         found: list[Value] = []
-        for atom in value:
+        for atom in by_age(value):
             if isinstance(atom, Function):
                 if atom.function.native:
                     continue
@@ -328,7 +328,7 @@ class Calls:
     def deferred(self, evaluator: Evaluator, function: Value, arguments: Arguments, line: int) -> Value:
         """A call that leaves the transaction: evaluated like a call, recorded as deferred; what it gives in the end."""
         found: list[Value] = []
-        for atom in function:
+        for atom in by_age(function):
             inner, given = atom, arguments
             if isinstance(atom, Wrapped) and atom.kind == "partial":
                 held: Arguments = atom.extra

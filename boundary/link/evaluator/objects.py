@@ -13,7 +13,7 @@ from boundary.link.domain.constructors import parameters_of, shared_parameters, 
 from boundary.link.domain.joining import join
 from boundary.link.domain.kept_apart import keep_apart
 from boundary.link.domain.telling import telling
-from boundary.link.domain.values import BOTTOM, ClassAtom, Function, Instance, Value, Wrapped
+from boundary.link.domain.values import BOTTOM, ClassAtom, Function, Instance, Value, Wrapped, by_age
 from boundary.link.evaluator import record_objects
 from boundary.link.frameworks.pydantic import models as pydantic_models
 from boundary.link.frameworks.python import binding as python_binding
@@ -216,13 +216,13 @@ class Objects:
     ) -> Value | None:
         """Call a special method through the class of each instance; None where none defines it."""
         found: list[Value] = []
-        for atom in value:
+        for atom in by_age(value):
             if not isinstance(atom, Instance):
                 continue
             owner, held = self._interpreter.classes.lookup(atom.cls, name)
             if owner is None:
                 continue
-            for one in held:
+            for one in by_age(held):
                 if isinstance(one, Function):
                     bound = self._atoms.function(one.function, atom, one.closure, one.traits)
                     found.append(self._interpreter.calls.call(evaluator, bound, arguments, line))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.values import (
+    BOTTOM,
     UNKNOWN,
     Atom,
     ClassAtom,
@@ -16,6 +17,7 @@ from boundary.link.domain.values import (
     ModuleAtom,
     Value,
     Wrapped,
+    by_age,
 )
 from boundary.link.evaluator.attributes import DELETER, LENDS, LENT, is_made
 from boundary.link.frameworks.python import changed_classes
@@ -48,7 +50,7 @@ class Stores:
         if name == "__dict__":
             self.open(holder)
             return
-        for atom in holder:
+        for atom in by_age(holder):
             if isinstance(atom, Instance):
                 self._set_instance(evaluator, atom, name, value, line, own=own)
             elif isinstance(atom, ClassAtom):
@@ -73,16 +75,19 @@ class Stores:
 
     def delete(self, evaluator: Evaluator, holder: Value, name: str, line: int) -> None:
         """`del holder.name`: what frameworks make of it, deleters of properties, `__delete__` and `__delattr__`."""
-        for atom in holder:
+        for atom in by_age(holder):
             if not isinstance(atom, Instance):
                 continue
             for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
                 hook.delete(evaluator, atom, name, line)
             owner, held = self._interpreter.classes.lookup(atom.cls, name)
-            for one in self._interpreter.read((DELETER, owner, name), evaluator.context) if owner is not None else ():
+            deleters = (
+                self._interpreter.read((DELETER, owner, name), evaluator.context) if owner is not None else BOTTOM
+            )
+            for one in by_age(deleters):
                 bound = self._interpreter.attributes.bound(one, atom)
                 self._interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, line)
-            for one in held:
+            for one in by_age(held):
                 if isinstance(one, Instance):
                     self._interpreter.objects.method(evaluator, one.alone, "__delete__", line, Arguments((atom.alone,)))
         named = Arguments((self._atoms.constant(name),))
@@ -128,7 +133,7 @@ class Stores:
             if hook.store(evaluator, atom, name, value, line):
                 return
         _, held = self._interpreter.classes.lookup(atom.cls, name)
-        for one in held:
+        for one in by_age(held):
             if isinstance(one, Wrapped) and one.kind == "property":
                 if isinstance(one.extra, Function):
                     bound = self._interpreter.attributes.bound(one.extra, atom)

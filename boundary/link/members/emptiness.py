@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.domain.asking import truth
 from boundary.link.domain.keys import fits, is_exact, key_of
-from boundary.link.domain.values import Container, Instance
+from boundary.link.domain.values import Container, Instance, by_age
 from boundary.link.effects.laziness import is_lazy
 from boundary.link.syntax.kinds import CALL, CHILDREN, DISPLAY, INNER, KEYWORD, NAME, OPERATION, SUBSCRIPT
 from boundary.model import code
@@ -97,7 +97,7 @@ def tested(evaluator: Evaluator, node: code.Expression, value: Value, line: int)
 
     Objects of the project are asked for their truth, or their length, where their class answers that.
     """
-    for atom in value:
+    for atom in by_age(value):
         if type(atom) is not Instance:
             continue
         if atom.model is not None:

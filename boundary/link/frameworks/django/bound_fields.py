@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, by_age
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.members import containers
 
@@ -70,7 +70,7 @@ def _bound_all(call: NativeCall, fields: Value) -> Value:
     form = call.receiver.alone
     own: list[Value] = []
     plain: Value = BOTTOM
-    for atom in fields:
+    for atom in by_age(fields):
         if not isinstance(atom, Instance):
             continue
         owner, _ = call.interpreter.classes.lookup(atom.cls, "get_bound_field")

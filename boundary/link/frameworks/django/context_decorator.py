@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import External, Function, Instance
+from boundary.link.domain.values import External, Function, Instance, by_age
 from boundary.link.syntax.kinds import FUNCTION, NAME
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _is_marked(interpreter: Interpreter, cls: ClassInfo, name: str) -> bool:
 def given_by_view(evaluator: Evaluator, views: Value, name: str, line: int) -> Value | None:
     """What the view of a page gives it under a name; None where it marks nothing so."""
     found: list[Value] = []
-    for atom in views:
+    for atom in by_age(views):
         if isinstance(atom, Instance) and name in marked(evaluator.interpreter, atom.cls):
             value = evaluator.interpreter.attributes.get(evaluator, atom.alone, name, line)
             functions = frozenset(one for one in value if isinstance(one, Function))

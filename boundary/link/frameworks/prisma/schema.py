@@ -6,7 +6,6 @@ after them. A deletion does what the schema says, else it is refused, or takes k
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from boundary.model.scan import ForeignKey, Table
@@ -30,25 +29,31 @@ ON_DELETE: Final = {
 }
 
 
-@dataclass(slots=True, eq=False)
 class Relation:
     """A field that leads to rows of another model, directly or through the table between the two.
 
     `holds` says that the keys are on this side; `on_delete`, what a deletion of the row that they lead to does.
     """
 
-    target: Model
-    on_delete: str | None = None
-    between: str | None = None
-    holds: bool = False
+    __slots__ = ("between", "holds", "on_delete", "target")
+
+    def __init__(
+        self, target: Model, on_delete: str | None = None, between: str | None = None, *, holds: bool = False
+    ) -> None:
+        self.target = target
+        self.on_delete = on_delete
+        self.between = between
+        self.holds = holds
 
 
-@dataclass(slots=True, eq=False)
 class Model:
     """One model, with its relations by the names of their fields."""
 
-    declared: PrismaModel
-    relations: dict[str, Relation] = field(default_factory=dict)
+    __slots__ = ("declared", "relations")
+
+    def __init__(self, declared: PrismaModel) -> None:
+        self.declared = declared
+        self.relations: dict[str, Relation] = {}
 
     @property
     def table(self) -> str:
