@@ -90,3 +90,24 @@ def work():
 @pytest.mark.parametrize("source", CASES.values(), ids=CASES)
 def test_names_that_are_told(source: str) -> None:
     assert_touches(source)
+
+
+def test_an_object_that_is_told_its_name_is_a_part_of_one_of_many() -> None:
+    parts = range(20)
+    assert_touches(f"""
+class Named:
+    def __set_name__(self, owner, name):
+        self.name = name
+class Owner:
+    field = Named()
+class Editor:
+    def __init__(self, part):
+        self.part = part
+    def save(self):
+        Order.objects.create()
+{"".join(f"class Part{one}: pass{chr(10)}" for one in parts)}
+def work():
+{"".join(f"    Editor(Part{one}()).save(){chr(10)}" for one in parts)}
+    with transaction.atomic():  #> insert shop_order
+        Editor(Owner.field).save()
+""")

@@ -37,8 +37,6 @@ MOST_TEXTS: Final = 200
 """Objects that make statements are kept apart by the tables that they are made for, of a large schema, too.
 
 So are those that are made with a table, with an object that keeps one, or with one that was made of a class."""
-MADE_OF: Final = 3
-"""So many parts has what keeps objects apart: that it was made, of what in order, of what by name."""
 MOST_BELOW: Final = 8
 """A `__new__` that may choose among more classes is taken for one that makes an object of its own."""
 AS_METHODS: Final = frozenset({"staticmethod", "classmethod", "atomic function", "partialmethod"})
@@ -307,11 +305,13 @@ def _made_for_class(value: Value) -> bool:
 
 
 def _names_class(site: Hashable) -> bool:
-    """Whether what keeps an object apart has a class among what it was made of."""
-    if not isinstance(site, tuple) or len(site) != MADE_OF or site[1] == "of texts":
-        return False
-    _, given, named = site
-    return any(type(atom) is ClassAtom for value in (*given, *(value for _, value in named)) for atom in value)
+    """Whether what keeps an object apart has a class among what it was made of; a place in the code is nothing made."""
+    match site:
+        case (_, tuple() as given, tuple() as named):
+            parts = (*given, *(value for _, value in named))
+            return any(type(atom) is ClassAtom for value in parts for atom in value)
+        case _:
+            return False
 
 
 def cell_owner(atom: Instance) -> object:
