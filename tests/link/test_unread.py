@@ -23,12 +23,13 @@ from tests.link.linking import divide, read
         ),
         ("class View(acme.views.Base): pass\nclass Below(View): pass", [("acme", 1, ("acme.views.Base",))]),
         ("class Page(generic[int], tool.Page[int]): pass", [("tool", 1, ("tool.Page",))]),
+        ("class Shown(typing_extensions.Protocol): pass", []),
         ("class Rows(dict): pass\nclass Worker(threading.Thread): pass", []),
         ("class Unknown(models.NotInTheSkeleton): pass", []),
     ],
 )
 def test_bases_that_are_not_read(classes: str, expected: list[tuple[str, int, tuple[str, ...]]]) -> None:
-    scan = link(read(divide(f"import acme.views\nimport threading\nimport tool\n{classes}\n")))
+    scan = link(read(divide(f"import acme.views, threading, tool, typing_extensions\n{classes}\n")))
     assert scan.completeness.unread == tuple(UnreadPackage(*one) for one in expected)
 
 

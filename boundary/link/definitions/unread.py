@@ -11,6 +11,7 @@ import sys
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.telling import SOMETHING
 from boundary.link.syntax.kinds import IMPORT_FROM
 from boundary.model.scan import UnreadPackage
 
@@ -28,6 +29,9 @@ STORES: Final = frozenset(
 )
 """Packages that keep rows, documents or objects: mappers, clients, drivers of no transactions of several statements."""
 
+BACKPORTS: Final = frozenset({"typing_extensions"})
+"""What brings newer parts of the standard library to older Pythons."""
+
 
 def unread_packages(program: Program) -> tuple[UnreadPackage, ...]:
     """The packages that keep data, then those with bases of the project's classes, those of most classes first.
@@ -38,10 +42,10 @@ def unread_packages(program: Program) -> tuple[UnreadPackage, ...]:
     for cls in program.classes:
         if not cls.library:
             for base in cls.bases or ():
-                if isinstance(base, str):
+                if isinstance(base, str) and base != SOMETHING:
                     held[base.partition(".")[0]][base.rstrip("[]")].add(cls.dotted)
     told = {name.partition(".")[0] for name, module in program.modules.items() if module.library}
-    for name in held.keys() & (told | sys.stdlib_module_names):
+    for name in held.keys() & (told | sys.stdlib_module_names | BACKPORTS):
         del held[name]
     skeletons = {name.partition(".")[0] for name, one in program.modules.items() if one.library and not one.environment}
     own = {name.partition(".")[0] for name, one in program.modules.items() if not one.library}
