@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+import msgspec
 import pytest
 
-from boundary.api import scan
+from boundary.api import linked, scan
 from boundary.api.linked import LIBRARY
 from boundary.read.shipped import ship
 from boundary.read.skeletons import Skeletons
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+SAMPLES = Path(__file__).parents[2] / "samples"
 FILES = {
     "shop/__init__.py": "",
     "shop/models.py": "from stock.places import Place\n",
@@ -79,3 +78,13 @@ def test_a_project_need_not_import_what_it_mentions(tmp_path: Path) -> None:
 
 def test_most_skeletons_are_not_needed() -> None:
     assert len(Skeletons(LIBRARY).needed([["django", "treebeard"]])) < len(list(LIBRARY.rglob("*.py"))) / 3
+
+
+@pytest.mark.parametrize("sample", sorted(one.name for one in SAMPLES.iterdir() if one.is_dir()))
+def test_other_skeletons_change_nothing(sample: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = scan(SAMPLES / sample, cache=False)
+    monkeypatch.setattr(linked, "_needed", lambda skeletons, *_: skeletons.needed((), always=skeletons.packages))
+    every = scan(SAMPLES / sample, cache=False)
+    spent = [msgspec.structs.replace(one.completeness, seconds=0.0) for one in (few, every)]
+    few, every = [msgspec.structs.replace(one, completeness=at) for one, at in zip((few, every), spent, strict=True)]
+    assert few == every
