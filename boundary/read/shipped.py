@@ -11,15 +11,11 @@ from __future__ import annotations
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from boundary.read.code_digests import extent
 from boundary.read.sources import read_library, survey_library
-
-if TYPE_CHECKING:
-    from boundary.model.facts import Unreadable
 
 SUFFIX = ".msgpack"
 
@@ -59,11 +55,10 @@ def ship(folder: Path) -> Path:
 
     Raises `ValueError` where one of them cannot be read.
     """
-    unreadable: list[Unreadable] = []
-    modules = read_library(folder, cache=False, unreadable=unreadable)
-    if unreadable:
-        raise ValueError(f"{folder}: {unreadable[0]}")
-    kept = [ShippedModule(one.name, one.file, one.facts.encoded(), one.is_package) for one in modules]
+    read = read_library(folder, cache=False)
+    if read.unreadable:
+        raise ValueError(f"{folder}: {read.unreadable[0]}")
+    kept = [ShippedModule(one.name, one.file, one.facts.encoded(), one.is_package) for one in read.modules]
     held = Shipped(Extent(*extent(folder)), _digest(folder), kept)
     target = folder.with_suffix(SUFFIX)
     target.write_bytes(msgspec.msgpack.encode(held))

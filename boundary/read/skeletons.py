@@ -15,7 +15,7 @@ import msgspec
 from boundary.collector import collector_at_rest
 from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
 from boundary.read.shipped import shipped
-from boundary.read.sources import read_survey, survey_library
+from boundary.read.sources import read_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,11 +82,11 @@ class Skeletons:
         return _Package(held, mentioned(texts, self.packages))
 
     def _read_all(self) -> None:
-        sources = read_survey(survey_library(self._folder, cache=self._cache))
+        sources = read_library(self._folder, cache=self._cache)
         self.unreadable = sources.unreadable
         held: dict[str, list[SourceModule]] = {}
         for module in sources.modules:
-            held.setdefault(_package_of(module.name), []).append(msgspec.structs.replace(module, library=True))
+            held.setdefault(_package_of(module.name), []).append(module)
         self.packages = frozenset(held)
         for name, modules in held.items():
             texts = [sources.texts[module.file] for module in modules]

@@ -146,17 +146,11 @@ def read_tree(  # noqa: PLR0913 - each is a keyword with a default
     return read_survey(surveyed, jobs=jobs, executor=executor, progress=progress)
 
 
-def read_library(
-    folder: str | Path, *, cache: bool | Path = True, unreadable: list[Unreadable] | None = None
-) -> list[SourceModule]:
-    """The modules below `folder`, named relative to it and marked as a library.
-
-    What cannot be read is left out, and added to `unreadable`.
-    """
+def read_library(folder: str | Path, *, cache: bool | Path = True) -> Sources:
+    """The sources below `folder`, whose modules are named relative to it and marked as a library."""
     read = read_survey(survey_library(folder, cache=cache))
-    if unreadable is not None:
-        unreadable += read.unreadable
-    return [msgspec.structs.replace(module, library=True) for module in read.modules]
+    read.modules = [msgspec.structs.replace(module, library=True) for module in read.modules]
+    return read
 
 
 def survey_library(folder: str | Path, *, cache: bool | Path = True) -> Survey:

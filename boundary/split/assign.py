@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from boundary.model.scan import BINDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from boundary.model.scan import EntryPoint, Scan
+    from boundary.model.scan import Access, EntryPoint, Scan
     from boundary.split.usage import Modules, Usage
 
 WRITE, READ, REACHED = 3.0, 1.0, 0.25
@@ -186,21 +186,21 @@ def _entry_home(
 
 def _pull_of_functions(scan: Scan, context_of: Mapping[str, int]) -> dict[tuple[str, bool], Counter[int]]:
     """Per function and whether it writes: how many accesses, its own and those its calls reach, lie in each context."""
-    counted: Counter[tuple[str, bool, int]] = Counter()
-    counted.update([(one.function, one.op in BINDING, context_of[one.table]) for one in scan.accesses])
-    counted.update(
-        [
-            (one.via[0].function, one.op in BINDING, context_of[one.table])
-            for one in scan.accesses
-            if one.via and one.via[0].function != one.function
-        ]
-    )
-    for transaction in scan.distinct():
-        own = transaction.function
-        held = [(one.function, one.op in BINDING, context_of[one.table]) for one in transaction.accesses]
-        counted.update(held)
-        counted.update([(own, binds, context) for function, binds, context in held if function != own])
+    counted = Counter([(function, one.op in BINDING, context_of[one.table]) for function, one in _callers(scan)])
     found: dict[tuple[str, bool], Counter[int]] = defaultdict(Counter)
     for (function, binds, context), times in counted.items():
         found[function, binds][context] = times
     return found
+
+
+def _callers(scan: Scan) -> Iterator[tuple[str, Access]]:
+    """Each access with the function that makes it, and with the one that its calls begin in where that is another."""
+    for access in scan.accesses:
+        yield access.function, access
+        if access.via and access.via[0].function != access.function:
+            yield access.via[0].function, access
+    for transaction in scan.distinct():
+        for access in transaction.accesses:
+            yield access.function, access
+            if access.function != transaction.function:
+                yield transaction.function, access

@@ -287,7 +287,7 @@ def prisma_of(files: dict[str, str]) -> list[PrismaModel]:
 @cache
 def skeletons() -> dict[str, SourceModule]:
     """What is known of libraries: read once for all tests."""
-    return {one.name: one for one in read_library(LIBRARY, cache=False)}
+    return {one.name: one for one in read_library(LIBRARY, cache=False).modules}
 
 
 @cache

@@ -83,7 +83,7 @@ def _accesses(scan: Scan, function: str) -> list[Access]:
 
 @cache
 def _django() -> tuple[SourceModule, ...]:
-    return tuple(one for one in read_library(LIBRARY, cache=False) if one.name.partition(".")[0] == "django")
+    return tuple(one for one in read_library(LIBRARY, cache=False).modules if one.name.partition(".")[0] == "django")
 
 
 def _module(file: str, text: str) -> SourceModule:

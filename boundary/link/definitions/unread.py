@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.telling import SOMETHING
-from boundary.link.syntax.kinds import IMPORT_FROM
+from boundary.link.syntax.imports import imported_names
 from boundary.model.scan import UnreadPackage
 
 if TYPE_CHECKING:
@@ -48,23 +48,13 @@ def unread_packages(program: Program) -> tuple[UnreadPackage, ...]:
     for name in held.keys() & (told | sys.stdlib_module_names | BACKPORTS):
         del held[name]
     skeletons = {name.partition(".")[0] for name, one in program.modules.items() if one.library and not one.environment}
-    own = {name.partition(".")[0] for name, one in program.modules.items() if not one.library}
-    stores = (STORES & _imported(program)) - skeletons - own
+    project = [one for one in program.modules.values() if not one.library]
+    own = {one.name.partition(".")[0] for one in project}
+    imported = imported_names([statement for one in project for _, statement in one.imports], relative=False)
+    stores = (STORES & {name.partition(".")[0] for name in imported}) - skeletons - own
     found = []
     for name in held.keys() | stores:
         bases = held[name]
         most = sorted(bases, key=lambda one: (-len(bases[one]), one))
         found.append(UnreadPackage(name, len(set().union(*bases.values())), tuple(most), stores=name in stores))
     return tuple(sorted(found, key=lambda one: (not one.stores, -one.classes, one.name)))
-
-
-def _imported(program: Program) -> set[str]:
-    """The packages that the project's modules import, be they its own; not by where they are from here (`.shop`)."""
-    found: set[str] = set()
-    for module in program.modules.values():
-        for _, statement in () if module.library else module.imports:
-            if type(statement) is IMPORT_FROM:
-                found.update(() if statement.level else [statement.module.partition(".")[0]])
-            else:
-                found.update([alias.name.partition(".")[0] for alias in statement.names])
-    return found

@@ -32,6 +32,16 @@ def keep_apart(interpreter: Interpreter, cls: ClassInfo, site: Hashable, most: i
     return site
 
 
+def place_of(atom: object) -> Hashable:
+    """What tells an object of a library apart: what it was made with, of the project's own classes below it the class.
+
+    None where nobody knows which it is.
+    """
+    if not isinstance(atom, Instance):
+        return None
+    return atom.site if atom.cls.library else atom.cls
+
+
 def stored_apart(interpreter: Interpreter, cls: ClassInfo, name: str, reader: Context) -> Value:
     """What was stored under a name in the objects of a class that are kept apart."""
     interpreter.read((APART, cls), reader)

@@ -70,8 +70,9 @@ class Stores:
 
     def set_any(self, evaluator: Evaluator, atom: Instance, value: Value, line: int) -> None:
         """An attribute is set of a name that is not known, as far as a framework makes something of that."""
-        hooks = self._interpreter.frameworks.hooks(self._interpreter, atom.cls)
-        any(hook.store(evaluator, atom, ANY_NAME, value, line) for hook in hooks)
+        for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
+            if hook.store(evaluator, atom, ANY_NAME, value, line):
+                return
 
     def delete(self, evaluator: Evaluator, holder: Value, name: str, line: int) -> None:
         """`del holder.name`: what frameworks make of it, deleters of properties, `__delete__` and `__delattr__`."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
+from boundary.link.domain.kept_apart import place_of
 from boundary.link.domain.keys import key_of
 from boundary.link.domain.values import BOTTOM, UNKNOWN, External, Function, Instance, Wrapped, by_age
 from boundary.link.frameworks.entry_functions import functions_in
@@ -49,13 +50,6 @@ class EmitterHook(Hook):
         return evaluator.atoms.instance(cls, site=("emitter", evaluator.module.name, line)) if cls.library else None
 
 
-def _place(atom: Atom) -> Hashable:
-    """What tells an emitter apart; None for one of which nobody knows which it is."""
-    if not isinstance(atom, Instance):
-        return None
-    return atom.site if atom.cls.library else atom.cls
-
-
 def on(call: NativeCall) -> Value:
     """`emitter.on("placed", bill)`, or a decorator: the function stays what it is."""
     function = call.arguments.get(1, "f") or BOTTOM
@@ -73,7 +67,7 @@ def decorated(call: NativeCall) -> Value:
 
 
 def _listen(call: NativeCall, emitter: Atom, events: Value, function: Value) -> None:
-    place = _place(emitter)
+    place = place_of(emitter)
     for atom in by_age(events):
         name = key_of(atom.alone)
         if name is not None:
@@ -83,7 +77,7 @@ def _listen(call: NativeCall, emitter: Atom, events: Value, function: Value) -> 
 
 def emit(call: NativeCall) -> Value:
     """`emitter.emit("placed", order)`: who listens runs here, a coroutine on its own."""
-    place, given = _place(call.receiver), call.arguments.behind_first()
+    place, given = place_of(call.receiver), call.arguments.behind_first()
     for atom in by_age(call.first):
         name = key_of(atom.alone)
         if name is None:

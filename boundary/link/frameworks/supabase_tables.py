@@ -13,9 +13,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
-from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
+from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.tables_by_name import UNNAMED, named_tables
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
@@ -36,7 +36,7 @@ EXECUTE: Final = "execute"
 SAID: Final = "postgrest.said"
 TABLE: Final = "table of postgrest"
 ROUTINE: Final = "routine of postgrest"
-"""What the site of a request begins with; the name stands behind, then what is done, and what is read with it."""
+"""The site of a request says what is done, what is read with it, which of these it goes to, and the name of that."""
 EMBEDDED: Final = re.compile(r"(\w+)\s*(?:!\w+\s*)*\(")
 """What a selection takes of other tables: `lines(*)`, `customer:customers!inner(name)`."""
 COUNTED: Final = frozenset({"count", "sum", "avg", "min", "max"})
@@ -54,25 +54,14 @@ class Requests(Hook):
         return atom.alone if name in {"not_", "negate"} else evaluator.atoms.native(SAID, (atom, name))
 
 
-def _request(call: NativeCall, kind: str, word: str) -> Value:
-    """A request to a table or routine by each name that it may have."""
-    cls = call.interpreter.library_class(REQUEST)
-    if cls is None:
-        return UNKNOWN
-    given = call.arguments.get(0, word) or BOTTOM
-    found = strings(given)
-    known = [call.atoms.instance(cls, site=(kind, name, (), ())) for name in found]
-    return join(known) if found and len(found) == len(given) else join([*known, call.atoms.instance(cls)])
-
-
 def table(call: NativeCall) -> Value:
     """`client.table("orders")`, `client.from_("orders")`."""
-    return _request(call, TABLE, "table")
+    return named_tables(call.evaluator, REQUEST, call.arguments.get(0, "table") or UNKNOWN, (), (), TABLE)
 
 
 def routine(call: NativeCall) -> Value:
     """`client.rpc("place_order", {...})`."""
-    return _request(call, ROUTINE, "fn")
+    return named_tables(call.evaluator, REQUEST, call.arguments.get(0, "fn") or UNKNOWN, (), (), ROUTINE)
 
 
 def said(call: NativeCall) -> Value:
@@ -83,9 +72,8 @@ def said(call: NativeCall) -> Value:
         return UNKNOWN
     if name not in OPS or not isinstance(atom.site, tuple):
         return atom.alone  # type: ignore[no-any-return]
-    kind, of, *_ = atom.site
     read = () if name != "select" else tuple(sorted(_embedded(call)))
-    return call.atoms.instance(atom.cls, site=(kind, of, OPS[name], read))
+    return call.atoms.instance(atom.cls, site=(OPS[name], read, *atom.site[2:]))
 
 
 def _embedded(call: NativeCall) -> set[str]:
@@ -96,9 +84,9 @@ def _embedded(call: NativeCall) -> set[str]:
 
 def _execute(evaluator: Evaluator, atom: Instance, line: int) -> None:
     if not isinstance(atom.site, tuple):
-        evaluator.blind(line, "the name of a table is not known")
+        evaluator.blind(line, UNNAMED)
         return
-    kind, name, ops, read = atom.site
+    ops, read, kind, name = atom.site
     if kind == ROUTINE:
         evaluator.call_routine(name, line)
         return

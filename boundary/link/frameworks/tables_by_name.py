@@ -54,6 +54,18 @@ OPS: Final[dict[str, dict[str, tuple[Operation, ...]]]] = {
 ROWS: Final = frozenset({"rows", "count"})
 """What is read of a table of sqlite-utils when an attribute is asked for."""
 SAID: Final = "table by name.said"
+UNNAMED: Final = "the name of a table is not known"
+"""What a table is told of as a blind spot whose name is not known."""
+
+
+def named_tables(evaluator: Evaluator, dotted: str, index: Value, *kind: object) -> Value:
+    """An object of a library's class for each name that is given, and one of no name where others may be."""
+    cls = evaluator.interpreter.library_class(dotted)
+    if cls is None:
+        return UNKNOWN
+    names = strings(index)
+    found = [evaluator.atoms.instance(cls, site=(*kind, name)) for name in names]
+    return join(found) if len(names) == len(index) else join([*found, evaluator.atoms.instance(cls)])
 
 
 class Databases(Hook):
@@ -65,12 +77,7 @@ class Databases(Hook):
     def item(self, evaluator: Evaluator, atom: Instance, index: Value) -> Value | None:
         """`database["orders"]`."""
         del atom
-        cls = evaluator.interpreter.library_class(DATABASES[self.base])
-        if cls is None:
-            return UNKNOWN
-        names = strings(index)
-        found = [evaluator.atoms.instance(cls, site=(NAMED, name)) for name in names]
-        return join(found) if len(names) == len(index) else join([*found, evaluator.atoms.instance(cls)])
+        return named_tables(evaluator, DATABASES[self.base], index, NAMED)
 
 
 class Tables(Hook):
@@ -93,7 +100,7 @@ class Tables(Hook):
 
 def _touch(evaluator: Evaluator, atom: Instance, ops: tuple[Operation, ...], line: int) -> None:
     if not isinstance(atom.site, tuple) or atom.site[:1] != (NAMED,):
-        evaluator.blind(line, "the name of a table is not known")
+        evaluator.blind(line, UNNAMED)
         return
     for op in ops:
         evaluator.touch(str(atom.site[1]), op, line)

@@ -37,12 +37,13 @@ def imports_in(body: Iterable[code.Statement], within: str) -> list[tuple[str, I
     return found
 
 
-def imported_names(statements: Iterable[ImportStatement]) -> set[str]:
-    """The modules that statements import, or import from; what is relative, without its dots."""
+def imported_names(statements: Iterable[ImportStatement], *, relative: bool = True) -> set[str]:
+    """The modules that statements import, or import from; what is `relative` without its dots, or not at all."""
     found: set[str] = set()
     for statement in statements:
         if type(statement) is IMPORT_FROM:
-            found.add(statement.module)
+            if relative or not statement.level:
+                found.add(statement.module)
         else:
             found.update([alias.name for alias in statement.names])
     return found

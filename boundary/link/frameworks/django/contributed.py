@@ -71,9 +71,9 @@ def contributed(call: NativeCall) -> Value:
 def _add(call: NativeCall, holder: ClassAtom, name: str, value: Value) -> None:
     taken = _is_method(call.interpreter, holder.cls, name)
     for atom in by_age(value):
-        if isinstance(atom, Function) or not taken:
-            _add_one(call, holder, name, atom)
-        # else it is, of all names that code goes through (`dir(Model)`), one of those that it leaves alone
+        if taken and not isinstance(atom, Function):
+            continue  # of all names that code goes through (`dir(Model)`), one of those that it leaves alone
+        _add_one(call, holder, name, atom)
 
 
 def _add_one(call: NativeCall, holder: ClassAtom, name: str, atom: Atom) -> None:

@@ -10,6 +10,7 @@ transaction (`data`), fetched (`include`) or looked at (`where`). What it gives 
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External, Instance
@@ -111,18 +112,14 @@ def said(call: NativeCall) -> Value:
     """An action on the rows of a model."""
     atom, name = call.receiver
     model = schema(call.interpreter).models[atom.site[1]]
-    if any(nested for nested in _nested(call, model)):
-        with call.evaluator.implicit(call.line):
-            _act(call, model, OPS[name])
-    else:
+    with call.evaluator.implicit(call.line) if _writes_more(call, model) else nullcontext():
         _act(call, model, OPS[name])
     return UNKNOWN
 
 
-def _nested(call: NativeCall, model: Model) -> Iterator[str]:
-    """The relations that an action writes beside its own row."""
-    for data in _data(call.arguments.keywords):
-        yield from (one for one in _entries(data) if one in model.relations)
+def _writes_more(call: NativeCall, model: Model) -> bool:
+    """Whether an action writes along relations, beside its own row."""
+    return any(name in model.relations for data in _data(call.arguments.keywords) for name in _entries(data))
 
 
 def _act(call: NativeCall, model: Model, ops: tuple[Operation, ...]) -> None:
@@ -184,7 +181,7 @@ def _write(evaluator: Evaluator, model: Model, data: Value, line: int) -> None:
                 evaluator.touch(relation.target.table, "update", line)
             for inner in _each(words[word]):
                 _write(evaluator, relation.target, inner, line)
-                for one in _data({name: held for name, held in _entries(inner).items() if name in DATA}):
+                for one in _data(_entries(inner)):
                     _write(evaluator, relation.target, one, line)
 
 

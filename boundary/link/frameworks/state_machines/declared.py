@@ -17,11 +17,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link.domain.asking import known, strings
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, by_age
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.state_machines.machines import callbacks_in
+from boundary.link.frameworks.state_machines.callbacks import Callbacks
 
 if TYPE_CHECKING:
     from boundary.link.calling.arguments import Arguments
@@ -124,27 +124,25 @@ def _keep(call: NativeCall, atom: Atom, when: str) -> None:
 def sent(call: NativeCall) -> Value:
     """`flow.send("finish", order)`."""
     given = call.arguments.behind_first()
-    return join([_Event(call, call.receiver, event, given).run() for event in strings(call.first)]) or UNKNOWN
+    return join([_Event(call, call.receiver, event, given).tell() for event in strings(call.first)]) or UNKNOWN
 
 
 def told(call: NativeCall) -> Value:
     """`flow.finish(order)`."""
     machine, event = call.receiver
-    return _Event(call, machine, event, call.arguments).run() or UNKNOWN
+    return _Event(call, machine, event, call.arguments).tell() or UNKNOWN
 
 
-class _Event:
+class _Event(Callbacks):
     """One event of a machine while it is told."""
 
     def __init__(self, call: NativeCall, machine: Instance, event: str, given: Arguments) -> None:
-        self.call = call
+        super().__init__(call, given)
         self.machine = machine
         self.event = event
-        self.given = given
         self.transitions = _transitions(call.evaluator, machine, event)
-        self.results: list[Value] = []
 
-    def run(self) -> Value:
+    def tell(self) -> Value:
         """What all that runs gives, in the order of the library."""
         if self.transitions:
             for when in CHECKS:
@@ -159,47 +157,31 @@ class _Event:
     def _around(self, when: str, *names: str) -> None:
         self._say(self.transitions, SAID, when)
         for name in names:
-            self._call_named(name)
+            self.named(name)
 
     def _of_states(self, end: int) -> None:
         """What runs of the states that are left or entered."""
         when = OF_STATES[end]
         states = [state for one in self.transitions for state in _of_kind(_said(one)[1][end], STATE)]
         self._say(states, OF_STATES, when)
-        self._call_named(f"on_{when}_state")
+        self.named(f"on_{when}_state")
         for name in _names_of(self.call.evaluator, self.machine, states):
-            self._call_named(f"on_{when}_{name}")
+            self.named(f"on_{when}_{name}")
 
     def _say(self, holders: list[Instance], names: tuple[str, ...], when: str) -> None:
         """Call what transitions or states were given, and what is decorated with them."""
         for one in holders:
             kept = self.call.interpreter.read((TOLD, one, when), self.call.evaluator.context)
             for value in (_said(one)[-1][names.index(when)], kept):
-                self._call(value)
+                self.each(value)
 
-    def _call(self, callbacks: Value) -> None:
-        for one in callbacks_in(self.call.evaluator, callbacks):
-            if isinstance(one, str):
-                self._call_named(one)
-            else:
-                self._run(one)
+    def holders(self) -> list[Atom]:
+        """The machine, and its model."""
+        evaluator = self.call.evaluator
+        model = evaluator.interpreter.attributes.get(evaluator, self.machine.alone, MODEL, self.call.line)
+        return [self.machine, *[one for one in by_age(model) if isinstance(one, Instance)]]
 
-    def _call_named(self, name: str) -> None:
-        """Call the methods of this name of the machine and of its model."""
-        evaluator, line = self.call.evaluator, self.call.line
-        model = evaluator.interpreter.attributes.get(evaluator, self.machine.alone, MODEL, line)
-        for holder in (self.machine, *(one for one in by_age(model) if isinstance(one, Instance))):
-            held = evaluator.interpreter.attributes.of(evaluator, holder, name, line)
-            self._run(frozenset([atom for atom in held if isinstance(atom, Function)]))
-
-    def _run(self, callback: Value) -> None:
-        if not known(callback):
-            return
-        bound = join([self._bound(one) for one in callback])
-        calls, evaluator = self.call.interpreter.calls, self.call.evaluator
-        self.results.append(calls.call(evaluator, bound, self.given, self.call.line))
-
-    def _bound(self, atom: Atom) -> Value:
+    def bound(self, atom: Atom) -> Value:
         """A function that stands in the body of the class is a method of the machine."""
         if isinstance(atom, Function) and atom.receiver is None and atom.function.cls is not None:
             return self.call.interpreter.attributes.bound(atom, self.machine)

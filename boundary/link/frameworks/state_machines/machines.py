@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
+from boundary.link.domain.kept_apart import place_of
 from boundary.link.domain.values import BOTTOM, ClassAtom, Constant, Container, Instance, Member, by_age
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.members import containers
@@ -56,7 +57,7 @@ class MachineHook(Hook):
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`machine.finish`, where the machine is its own model."""
         del line
-        own = strings(kept(evaluator, _place(atom), "own"))
+        own = strings(kept(evaluator, place_of(atom), "own"))
         return _trigger(evaluator, atom, atom, name) if name in own else None
 
 
@@ -77,13 +78,6 @@ def kept(evaluator: Evaluator, place: Hashable, *what: str) -> Value:
     return evaluator.interpreter.read((KEPT, place, *what), evaluator.context)
 
 
-def _place(atom: Atom) -> Hashable:
-    """What tells a machine apart."""
-    if not isinstance(atom, Instance):
-        return None
-    return atom.site if atom.cls.library else atom.cls
-
-
 def _models(evaluator: Evaluator, given: Value) -> Value:
     """The objects that a machine is given, one or a list of them."""
     found: list[Atom] = []
@@ -96,7 +90,7 @@ def _models(evaluator: Evaluator, given: Value) -> Value:
 
 
 def _trigger(evaluator: Evaluator, machine: Atom, model: Atom, name: str) -> Value:
-    return evaluator.atoms.native(TRIGGER, (_place(machine), model, name))
+    return evaluator.atoms.native(TRIGGER, (place_of(machine), model, name))
 
 
 class _Machine:
@@ -167,10 +161,10 @@ class _Machine:
 
     def _keep(self, value: Value, *what: str) -> None:
         if value:
-            self.evaluator.interpreter.write((KEPT, _place(self.atom), *what), value)
+            self.evaluator.interpreter.write((KEPT, place_of(self.atom), *what), value)
 
     def _kept(self, what: str) -> Value:
-        return kept(self.evaluator, _place(self.atom), what)
+        return kept(self.evaluator, place_of(self.atom), what)
 
 
 def each(evaluator: Evaluator, value: Value) -> Iterator[Value]:

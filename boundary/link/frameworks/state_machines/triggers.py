@@ -11,10 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.asking import known, strings, truth
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance
+from boundary.link.domain.asking import strings, truth
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.state_machines.machines import TELLS, TRIGGER, callbacks_in, each_or_alone, kept, names_in
+from boundary.link.frameworks.state_machines.callbacks import Callbacks
+from boundary.link.frameworks.state_machines.machines import TELLS, TRIGGER, each_or_alone, kept, names_in
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
@@ -57,32 +58,33 @@ def triggered(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-class _Run:
+class _Run(Callbacks):
     """One call of a trigger."""
 
     def __init__(self, call: NativeCall, place: Hashable, model: Atom, given: Arguments) -> None:
-        self.call = call
+        super().__init__(call, given)
         self.place = place
         self.model = model
-        self.given = self._event(given) if truth(self._kept("send_event")) else given
+        if truth(self._kept("send_event")):
+            self.given = self._event(given)
 
     def checks(self, trigger: str) -> None:
         """What runs before it is known whether the state changes."""
-        self._call(self._kept("prepare_event"))
+        self.each(self._kept("prepare_event"))
         for name in CHECKS:
-            self._call(self._kept(name, trigger))
+            self.each(self._kept(name, trigger))
 
     def changes(self, trigger: str) -> None:
         """What runs around the change."""
         sources = self._states(self._kept("source", trigger))
-        self._call(self._kept("before_state_change"))
-        self._call(self._kept("before", trigger))
+        self.each(self._kept("before_state_change"))
+        self.each(self._kept("before", trigger))
         for state in sources:
             self._of_state("on_exit", state)
         for state in self._states(self._kept("dest", trigger)) or sources:
             self._of_state("on_enter", state)
         for name, *of in (("after", trigger), ("after_state_change",), ("finalize_event",)):
-            self._call(self._kept(name, *of))
+            self.each(self._kept(name, *of))
 
     def _states(self, value: Value) -> list[str]:
         """The names of states that a transition mentions, alone or in lists."""
@@ -92,26 +94,12 @@ class _Run:
 
     def _of_state(self, event: str, state: str) -> None:
         """What a state says, and the method of the model that is called after it."""
-        self._call(self._kept(event, state))
-        self._call_named(f"{event}_{state}")
+        self.each(self._kept(event, state))
+        self.named(f"{event}_{state}")
 
-    def _call(self, callbacks: Value) -> None:
-        for one in callbacks_in(self.call.evaluator, callbacks):
-            if isinstance(one, str):
-                self._call_named(one)
-            else:
-                self._run(one)
-
-    def _call_named(self, name: str) -> None:
-        evaluator = self.call.evaluator
-        method = evaluator.interpreter.attributes.of(evaluator, self.model, name, self.call.line)
-        functions = frozenset([atom for atom in method if isinstance(atom, Function)])
-        if functions:
-            self._run(functions)
-
-    def _run(self, callback: Value) -> None:
-        if known(callback):
-            self.call.interpreter.calls.call(self.call.evaluator, callback, self.given, self.call.line)
+    def holders(self) -> tuple[Atom, ...]:
+        """The model whose state changes."""
+        return (self.model,)
 
     def _kept(self, *what: str) -> Value:
         return kept(self.call.evaluator, self.place, *what)
