@@ -403,3 +403,19 @@ def work(labels):
         for kind in kinds:
             make(kind)
 """)
+
+
+def test_what_an_earlier_round_left_by_continue_is_gone_behind_a_later_one() -> None:
+    assert_touches(
+        HEAD
+        + """
+def work(session: Session, skips):
+    for made in (User, Item):
+        row = made()
+        if skips:
+            continue
+        row = made()
+    session.add(row)
+    session.commit()  #> insert items
+"""
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import GONE, narrow
+from boundary.link.calling.arguments import ALL, GONE, narrow
 from boundary.link.calling.contexts import Context
 from boundary.link.calling.effort import joined_together
 from boundary.link.calling.lasting import few_constants, keep_few
@@ -46,7 +46,8 @@ tables (`return Table(*args, **kwargs)`), imports what it is told: `load("shop.o
 only makes a text: `__tablename__ = prefixed("orders")`."""
 FORWARDING: Final = frozenset({"__getattr__", "__setattr__"})
 MOST_RECEIVERS: Final = 64
-"""With so many contexts, a method that comes to no table is one for all objects of its class in a strained program."""
+"""With so many contexts, a method that comes to no table is one for all objects of its class in a strained program, and
+one that is heavy, of which nothing tells its callers apart any more, in any."""
 
 
 class Crowds:
@@ -112,6 +113,8 @@ class Crowds:
             narrowed[name] = narrow(value, weight, level, self._atoms) if kept is None else kept
         if level:
             self._keep(function, atom, arguments, narrowed)
+        if level == ALL and isinstance(atom.receiver, Instance) and atom.receiver.apart and not entered:
+            atom = self._on_any(function, atom, atom.receiver)
         apart = function.on_object or entered or bool(traits) or is_guessed(atom.receiver)
         receiver = atom.receiver if apart else None
         key = _key(receiver, atom, traits, narrowed)
@@ -126,6 +129,16 @@ class Crowds:
                 return self._narrowed_context(function, atom, arguments, traits, entered=entered)
             context = self._made(function, atom, narrowed, traits, key)
         return context
+
+    def _on_any(self, function: FunctionInfo, atom: Function, receiver: Instance) -> Function:
+        """A method for any object of its class, where nothing is known any more of what is handed to it.
+
+        One that takes a large part of all that is followed takes it anew for each of a thousand objects else.
+        """
+        if len(function.contexts) < MOST_RECEIVERS or not self._effort.is_heavy(function):
+            return atom
+        (receiver_of_any,) = self._atoms.instance(receiver.cls, exact=receiver.exact)
+        return Function(function, receiver_of_any, atom.closure, atom.traits)
 
     def _join(self, function: FunctionInfo) -> None:
         """Less tells the callers of a function apart from now on."""

@@ -149,7 +149,7 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *,
     whole = 0
     for index, member in enumerate(members):
         executor.turn = (*around, node.line, index)
-        last = ends[-1][1]
+        last, seen = ends[-1][1], len(executor.jumps)
         _meet(executor, ends)
         ends = [(dict(executor.env), executor.pending)]  # met once: each would be again before every member behind it
         if sure:
@@ -164,7 +164,7 @@ def _unrolled(executor: Executor, node: code.For, members: tuple[Value, ...], *,
         else:
             executor.remember(executor.env)
             ends.append((executor.env, last))
-        ends.extend((env, pending) for env, pending, leaves in executor.jumps if not leaves)
+        ends.extend((env, pending) for env, pending, leaves in executor.jumps[seen:] if not leaves)
     broken = [(env, pending) for env, pending, leaves in executor.jumps if leaves]
     executor.jumps, executor.turn = outer, around
     _note_rounds(executor, node, whole)

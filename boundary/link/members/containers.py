@@ -216,7 +216,14 @@ def gathered(evaluator: Evaluator, value: Value) -> Value:
     """
     if len(value) <= WIDEST:
         return value
-    value = of_shared_class(evaluator, value)
+    held = evaluator.atoms.gathered
+    known = held.get(value)
+    if known is None:
+        known = held[value] = _gathered(evaluator, of_shared_class(evaluator, value))
+    return known
+
+
+def _gathered(evaluator: Evaluator, value: Value) -> Value:
     dicts = [
         dict(atom.entries) for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries
     ]
