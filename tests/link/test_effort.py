@@ -167,6 +167,39 @@ def test_callers_of_a_function_that_takes_much_of_all_are_joined() -> None:
     assert ("update", "shop_order") in written(interpreter)
 
 
+MADE_OF = (
+    """
+class View:
+    def __init__(self, rows):
+        self.rows = rows
+    def shown(self, row):
+"""
+    + "        same(1)\n" * 30
+    + """        row.save()
+        return self.rows.told()
+"""
+    + "".join(f"class View{n}(View):\n    pass\n" for n in range(KINDS // 10))
+    + "".join(f"class Kind{n}:\n    def told(self):\n        return {n}\n" for n in range(10))
+    + "".join(
+        f"def work{n}(data):\n    View{n // 10}(Kind{n % 10}()).shown(Order.objects.get())\n" for n in range(KINDS)
+    )
+    + """
+def same(number):
+    return number
+"""
+)
+
+
+def test_a_method_that_takes_much_of_all_is_followed_once_for_all_objects_of_its_class() -> None:
+    assert contexts(linked(10**9, program=MADE_OF), "shown") == KINDS
+    interpreter = Interpreter(read(divide(MADE_OF)), Frameworks())
+    interpreter.effort.heavy_from = 60
+    evaluate(interpreter, lambda _: None)
+    assert contexts(interpreter, "shown") <= MOST_RECEIVERS + KINDS // 10
+    assert interpreter.crowds.joined() == 1  # and that is told
+    assert ("update", "shop_order") in written(interpreter)
+
+
 def test_a_large_program_has_fewer_contexts_for_each_function() -> None:
     small, large, larger = Effort(LARGE), Effort(LARGE * 5), Effort(LARGE * 10)
     assert small.hard_from < large.hard_from < 2 * small.hard_from
