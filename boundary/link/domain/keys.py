@@ -125,6 +125,8 @@ def holds_object(key: Hashable) -> bool:
 
 def fits(left: Hashable, right: Hashable) -> bool:
     """Whether two keys may be the same, as far as their parts are known."""
+    if type(left) is str and type(right) is str:  # most are
+        return left == right
     if isinstance(left, tuple) and isinstance(right, tuple):
         if is_object(left) and is_object(right):
             return True
