@@ -18,6 +18,7 @@ from boundary.link.frameworks.django.model_info import PARENT_LINK, FieldSpec, M
 from boundary.link.frameworks.django.options import Options
 from boundary.link.frameworks.django.swappable import is_swapped_out
 from boundary.link.frameworks.django.taken_models import taken_models
+from boundary.link.frameworks.django.unread_targets import unread_class
 from boundary.link.syntax.kinds import ASSIGN
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Models:
         self.by_name: dict[str, list[ModelInfo]] = {}
         self.options = Options(self._classes, self.by_class)
         self.apps = Apps(interpreter)
+        self.unread: set[str] = set()
+        """The tables of models that are not read, whose names are guesses."""
         self._deletes: dict[tuple[ModelInfo, bool], Deletion] = {}
         self._names: dict[FieldSpec, dict[str, None]] | None = None
         self._written: dict[ClassInfo, dict[str, FieldSpec]] = {}
@@ -185,7 +188,7 @@ class Models:
         kind = self.relation_kind(spec)
         if kind is None:
             return
-        target = self.resolve(spec.to, model) or self._own_target(model, name, spec)
+        target = self.resolve(spec.to, model) or self._own_target(model, name, spec) or self._unread(model, kind, spec)
         if target is None:
             return
         relation = Relation(kind, model, name, spec, target)
@@ -225,9 +228,23 @@ class Models:
         made = made_class(self._classes, model, name, spec) if not spec.to else None
         if made is None:
             return None
-        table = self._named(f"{model.label}_{made.name}".lower())
-        target = ModelInfo(made, model.label, table, abstract=False, proxy=False, managed=True, database="default")
-        self.by_class[made] = target
+        return self._made(made, model.label)
+
+    def _unread(self, model: ModelInfo, kind: str, spec: FieldSpec) -> ModelInfo | None:
+        """The model of a package that is not read, at which a field points."""
+        base = self._interpreter.library_class(MODEL)
+        made = unread_class(self, base, model, kind, spec.to)
+        if made is None:
+            return None
+        target = self._made(made, made.module.name.removesuffix(".models").rpartition(".")[2])
+        self.unread.add(target.table)
+        return target
+
+    def _made(self, cls: ClassInfo, label: str) -> ModelInfo:
+        """The model of a class that a rule made."""
+        table = self._named(f"{label}_{cls.name}".lower())
+        target = ModelInfo(cls, label, table, abstract=False, proxy=False, managed=True, database="default")
+        self.by_class[cls] = target
         self._register(target)
         return target
 

@@ -1,0 +1,54 @@
+"""Which table do relations point at whose model is of a package that is not read?  `ManyToManyField("ipn.Payment")`.
+
+The project's own tables know of it: a foreign key, or a table of pairs, which has the name that Django gives it. The
+other table is called after the application and the model, as Django does it by itself, so that name is a guess. Rows of
+such a model have the attributes that its package gives them, which are not known.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
+from boundary.link.domain.values import Constant, External, by_age
+
+if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.frameworks.django.model_info import ModelInfo
+    from boundary.link.frameworks.django.models import Models
+
+CONCRETE: Final = frozenset({"fk", "o2o", "m2m"})
+PLACE: Final = re.compile(r"(?:\w+\.)*?(\w+)\.models\.(?:[a-z_]\w*\.)*([A-Z]\w*)")
+"""Where an application has its models, as what imports one of them says."""
+LABEL: Final = re.compile(r"(\w+)\.(\w+)")
+
+
+def unread_class(index: Models, base: ClassInfo | None, model: ModelInfo, kind: str, to: Value) -> ClassInfo | None:
+    """The class that stands for the model which a relation of the project names; None where it may be one that is."""
+    if base is None or kind not in CONCRETE or model.cls.library:
+        return None
+    for atom in by_age(to):
+        dotted = atom.dotted if isinstance(atom, External) else ""
+        label = atom.value if isinstance(atom, Constant) and isinstance(atom.value, str) else ""
+        found = PLACE.fullmatch(dotted) or LABEL.fullmatch(label)
+        if found is None or dotted.partition(".")[0] == model.cls.module.name.partition(".")[0]:
+            return None
+        app, name = found.groups()
+        if not _is_own(index, app, name):
+            return _made(base, dotted.rpartition(".")[0] or f"{app}.models", name)
+    return None
+
+
+def _is_own(index: Models, app: str, name: str) -> bool:
+    """Whether the project has models of this application, or of this name, of which one is meant."""
+    read = (label for label, model in index.by_key.items() if model.table not in index.unread)
+    return name.lower() in index.by_name or any(label.startswith(f"{app.lower()}.") for label in read)
+
+
+def _made(base: ClassInfo, place: str, name: str) -> ClassInfo:
+    """A model of a package: nothing is known of it but its name."""
+    module = ModuleInfo(base.module.source, place, "", library=True, package=place, bindings={}, stars=[])
+    made = ClassInfo(name, name, module, None)
+    made.bases = [base, f"{place}.{name}"]
+    return made
