@@ -5,6 +5,7 @@ from django.forms.fields import ChoiceField, Field
 from django.forms.forms import BaseForm, DeclarativeFieldsMetaclass
 from django.forms.formsets import BaseFormSet, formset_factory
 from django.forms.widgets import SelectMultiple
+from django.utils.functional import classproperty
 
 ALL_FIELDS = "__all__"
 
@@ -38,6 +39,10 @@ class BaseModelForm(BaseForm):
         model = None
         fields = None
         exclude = None
+
+    @classproperty
+    def base_fields(cls):
+        return {**__model_fields__(cls.Meta), **__members__(cls, Field)}
 
     def __init__(
         self,
