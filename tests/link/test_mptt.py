@@ -64,3 +64,20 @@ def note(sender, instance, **kwargs):
 def touch():
     Leaf.objects.get(pk=1).save()
 # file: shop/models.py{MODELS}""")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Leaf.objects.filter(pk=1).get_descendants()",
+        "Leaf.objects.filter(pk=1).get_ancestors(include_self=True)",
+        "Leaf.objects.get_queryset_descendants(Leaf.objects.filter(pk=1))",
+    ],
+)
+def test_where_rows_stand_is_read_before_others_are_asked_for(asked: str) -> None:
+    assert_touches(f"""
+from shop.models import Leaf, Moved, Node
+@transaction.atomic  #> nothing, read shop_leaf
+def touch():
+    {asked}
+# file: shop/models.py{MODELS}""")
