@@ -179,6 +179,8 @@ ROWS = "update shop_doc, update shop_page, update shop_note, delete shop_doc, de
 RECORDS = "delete softdelete_changeset, delete softdelete_softdeleterecord"
 DONE = [
     (LIFECYCLE, "Tag.objects.create()", "insert shop_tag, insert shop_log"),
+    (LIFECYCLE, "Tag.objects.get(pk=x).save()", "update shop_tag"),
+    (LIFECYCLE, "Tag(name=x).save(skip_hooks=True)", "insert shop_tag"),
     (LIFECYCLE, "Tag.objects.get(pk=x).delete()", "delete shop_tag, insert shop_stock"),
     (LIFECYCLE, "Tag.objects.filter(pk=x).delete()", "delete shop_tag"),
     (LIFECYCLE, "Order.objects.create()", "insert shop_order"),
