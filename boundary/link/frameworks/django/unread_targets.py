@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.django.models import Models
 
+MODEL: Final = "django.db.models.base.Model"
 CONCRETE: Final = frozenset({"fk", "o2o", "m2m"})
 PLACE: Final = re.compile(r"(?:\w+\.)*?(\w+)\.models\.(?:[a-z_]\w*\.)*([A-Z]\w*)")
 """Where an application has its models, as what imports one of them says."""
 LABEL: Final = re.compile(r"(\w+)\.(\w+)")
 
 
-def unread_class(index: Models, base: ClassInfo | None, model: ModelInfo, kind: str, to: Value) -> ClassInfo | None:
+def unread_class(index: Models, model: ModelInfo, kind: str, to: Value) -> ClassInfo | None:
     """The class that stands for the model which a relation of the project names; None where it may be one that is."""
-    if base is None or kind not in CONCRETE or model.cls.library:
+    if kind not in CONCRETE or model.cls.library:
         return None
     for atom in by_age(to):
         dotted = atom.dotted if isinstance(atom, External) else ""
@@ -35,9 +36,18 @@ def unread_class(index: Models, base: ClassInfo | None, model: ModelInfo, kind: 
         if found is None or dotted.partition(".")[0] == model.cls.module.name.partition(".")[0]:
             return None
         app, name = found.groups()
-        if not _is_own(index, app, name):
+        base = index.interpreter.library_class(MODEL)
+        if base is not None and not _is_own(index, app, name) and not _is_described(index, name):
             return _made(base, dotted.rpartition(".")[0] or f"{app}.models", name)
     return None
+
+
+def _is_described(index: Models, name: str) -> bool:
+    """Whether a library that is described has a model of this name: where it is not installed, it is not meant."""
+    return any(
+        cls.library and cls.name.lower() == name.lower() and index.is_model(cls)
+        for cls in index.interpreter.program.classes
+    )
 
 
 def _is_own(index: Models, app: str, name: str) -> bool:
