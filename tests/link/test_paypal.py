@@ -32,3 +32,20 @@ def pay():
 # file: shop/settings.py
 INSTALLED_APPS = ["shop", "paypal.standard.ipn"]
 """)
+
+
+def test_what_points_at_it_by_name_says_that_it_is_installed() -> None:
+    assert_touches("""
+from paypal.standard.ipn.signals import valid_ipn_received
+import paypal.standard.ipn.models
+from shop.models import Payment
+def paid(pk, ipn):
+    with transaction.atomic():  #> insert shop_payment_ipns, read shop_payment
+        Payment.objects.get(pk=pk).ipns.add(ipn)
+    with transaction.atomic():  #> delete paypal_ipn, delete shop_payment_ipns
+        Payment.objects.get(pk=pk).ipns.first().delete()
+# file: shop/models.py
+from django.db import models
+class Payment(models.Model):
+    ipns = models.ManyToManyField("ipn.paypalipn")
+""")

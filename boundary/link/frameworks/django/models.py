@@ -233,11 +233,19 @@ class Models:
     def _unread(self, model: ModelInfo, kind: str, spec: FieldSpec) -> ModelInfo | None:
         """The model of a package that is not read, at which a field points."""
         made = unread_class(self, model, kind, spec.to)
-        if made is None:
-            return None
+        if made is None or made.node is not None:  # a library describes it
+            return self._described(made) if made is not None else None
         target = self._made(made, made.module.name.removesuffix(".models").rpartition(".")[2])
         self.unread.add(target.table)
         return target
+
+    def _described(self, cls: ClassInfo) -> ModelInfo | None:
+        """A model that a library describes, which is installed since the project points at it."""
+        is_new = cls not in self.by_class
+        found = self.add(cls, extended=True)
+        if found is not None and is_new and not self.built:
+            self._relate(found)
+        return found
 
     def _made(self, cls: ClassInfo, label: str) -> ModelInfo:
         """The model of a class that a rule made."""

@@ -26,7 +26,7 @@ LABEL: Final = re.compile(r"(\w+)\.(\w+)")
 
 
 def unread_class(index: Models, model: ModelInfo, kind: str, to: Value) -> ClassInfo | None:
-    """The class that stands for the model which a relation of the project names; None where it may be one that is."""
+    """The class of the model that a relation of the project names; None where it may be one that is read."""
     if kind not in CONCRETE or model.cls.library:
         return None
     for atom in by_age(to):
@@ -37,17 +37,22 @@ def unread_class(index: Models, model: ModelInfo, kind: str, to: Value) -> Class
             return None
         app, name = found.groups()
         base = index.interpreter.library_class(MODEL)
-        if base is not None and not _is_own(index, app, name) and not _is_described(index, name):
+        known = _described(index, app, name)
+        if known is not None:  # a setting may name another one in place of a model that may be swapped
+            return known if index.options.text(known, "swappable") is None else None
+        if base is not None and not _is_own(index, app, name):
             return _made(base, dotted.rpartition(".")[0] or f"{app}.models", name)
     return None
 
 
-def _is_described(index: Models, name: str) -> bool:
-    """Whether a library that is described has a model of this name: where it is not installed, it is not meant."""
-    return any(
-        cls.library and cls.name.lower() == name.lower() and index.is_model(cls)
-        for cls in index.interpreter.program.classes
-    )
+def _described(index: Models, app: str, name: str) -> ClassInfo | None:
+    """The model that a library describes: what the project points at is installed, whatever settings were found."""
+    for cls in list(index.interpreter.program.classes):
+        if cls.library and cls.name.lower() == name.lower() and index.is_model(cls):
+            label = index.options.text(cls, "app_label", inherited=True) or index.apps.label_of(cls.module.name)
+            if label.lower() == app.lower():
+                return cls
+    return None
 
 
 def _is_own(index: Models, app: str, name: str) -> bool:
