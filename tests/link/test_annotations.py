@@ -103,3 +103,33 @@ class Order(models.Model):
     total = models.IntegerField(default=0)
     objects = Rows.as_manager()
 """)
+
+
+@pytest.mark.parametrize("test", ["not row", "row is None", "row == None"])
+@pytest.mark.parametrize("given", ["store.get(x)", "caches['orders'].get(x)", "kept(x)"])
+def test_what_is_asked_for_may_not_be_there_whatever_is_promised(test: str, given: str) -> None:
+    assert_touches(f"""
+from django.core.cache import caches
+from elsewhere import store
+def kept(x) -> Order:
+    return store.get(x)
+def work(x):
+    with transaction.atomic():  #> update shop_order, read shop_order
+        row: Order = {given}
+        if {test}:
+            row = Order.objects.get(pk=x)
+        row.save()
+""")
+
+
+def test_what_is_made_is_there() -> None:
+    assert_touches("""
+def made() -> Order:
+    return Order()
+def work(x):
+    with transaction.atomic():  #> insert shop_order
+        row: Order = made()
+        if row is None:
+            Log.objects.create()
+        row.save()
+""")

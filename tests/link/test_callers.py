@@ -554,3 +554,31 @@ class Saved(View):
         with transaction.atomic():  #> update shop_order
             OrderForm(request.POST['key']).save()
 """)
+
+
+def test_helpers_that_are_given_paths_of_lookups() -> None:
+    assert_touches("""
+def names(rows, path):
+    return list(rows.values_list(path, flat=True))
+def values(rows, path):
+    return list(rows.values(path))
+def ordered(rows, path):
+    return list(rows.order_by(path))
+def where(rows, path, value):
+    return rows.filter(**{path: value}).first()
+def without(rows, path, value):
+    return rows.exclude(**{path: value}).first()
+def touch(x):
+    with transaction.atomic():  #> read shop_order, read shop_customer
+        names(Order.objects.all(), "customer__name")
+    with transaction.atomic():  #> read shop_order, no read shop_customer
+        names(Order.objects.all(), "total")
+    with transaction.atomic():  #> read shop_order, read shop_customer
+        values(Order.objects.all(), "customer__name")
+    with transaction.atomic():  #> read shop_order, read shop_customer
+        ordered(Order.objects.all(), "customer__name")
+    with transaction.atomic():  #> read shop_order, read shop_customer, no read shop_tag
+        where(Order.objects.all(), "customer__name", x)
+    with transaction.atomic():  #> read shop_order, read shop_tag, no read shop_customer
+        without(Order.objects.all(), "tags__text", x)
+""")

@@ -666,3 +666,26 @@ def work(book: Book, page: Page):
     with transaction.atomic():  #> delete shop_pair, no read shop_book
         book.pages.remove(page)
 """)
+
+
+@pytest.mark.parametrize(
+    ("statement", "table"),
+    [
+        ('list(LineForm.base_fields["order"].queryset)', "shop_order"),
+        ('list(LineForm.base_fields["extra"].queryset)', "shop_log"),
+        ('list(LineForm.declared_fields["extra"].queryset)', "shop_log"),
+        ('bool(getattr(LineForm.base_fields.get("stock"), "queryset", None))', "shop_stock"),
+    ],
+)
+def test_fields_of_a_class_of_forms(statement: str, table: str) -> None:
+    assert_touches(f"""
+from django import forms
+class LineForm(forms.ModelForm):
+    extra = forms.ModelChoiceField(queryset=Log.objects.all())
+    class Meta:
+        model = Line
+        fields = ["order", "stock"]
+def work():
+    with transaction.atomic():  #> nothing, read {table}
+        {statement}
+""")

@@ -85,6 +85,18 @@ class Item(OrderedModel):
     pass
 class Other(Base, OrderedModelBase):
     pass
+class Box(models.Model):
+    pass
+class Shelf(models.Model):
+    pass
+class Place(OrderedModel):
+    shelf = models.ForeignKey(Shelf, on_delete=models.CASCADE)
+    box = models.ForeignKey(Box, on_delete=models.CASCADE)
+    order_with_respect_to = "shelf"
+class Part(OrderedModel):
+    place = models.ForeignKey(Place, on_delete=models.CASCADE)
+    box = models.ForeignKey(Box, on_delete=models.CASCADE)
+    order_with_respect_to = ("place__shelf", "box")
 """
 MARKED = """
 # file: shop/models.py
@@ -167,11 +179,14 @@ ROWS = "update shop_doc, update shop_page, update shop_note, delete shop_doc, de
 RECORDS = "delete softdelete_changeset, delete softdelete_softdeleterecord"
 DONE = [
     (LIFECYCLE, "Tag.objects.create()", "insert shop_tag, insert shop_log"),
+    (LIFECYCLE, "Tag.objects.get(pk=x).save()", "update shop_tag"),
+    (LIFECYCLE, "Tag(name=x).save(skip_hooks=True)", "insert shop_tag"),
     (LIFECYCLE, "Tag.objects.get(pk=x).delete()", "delete shop_tag, insert shop_stock"),
     (LIFECYCLE, "Tag.objects.filter(pk=x).delete()", "delete shop_tag"),
     (LIFECYCLE, "Order.objects.create()", "insert shop_order"),
     (HISTORY, "Plain.objects.create()", "insert shop_plain, insert shop_historicalplain"),
     (HISTORY, "Order.objects.create()", "insert shop_order, insert shop_historicalorder"),
+    (HISTORY, "Plain().save_without_historical_record()", "insert shop_plain, insert shop_historicalplain"),
     (REGISTERED, "Plain.objects.create()", "insert shop_plain, insert shop_historicalplain"),
     (REGISTERED, "User.objects.get(pk=x).save()", "update auth_user, insert shop_historicaluser"),
     (HISTORY, "Plain.objects.get(pk=x).delete()", "delete shop_plain, insert shop_historicalplain"),
@@ -195,6 +210,8 @@ DONE = [
     (ORDERED, "Item.objects.get(pk=x).up()", "update shop_item"),
     (ORDERED, "Item.objects.get(pk=x).delete()", "update shop_item, delete shop_item"),
     (ORDERED, "Other.objects.filter(pk=x).delete()", "delete shop_other"),
+    (ORDERED, "Place.objects.get(pk=x).to(3)", "update shop_place, read shop_shelf, no read shop_box"),
+    (ORDERED, "Part.objects.get(pk=x).to(3)", "update shop_part, read shop_place, read shop_shelf, read shop_box"),
     (MARKED, "Doc.objects.get(pk=x).delete()", "update shop_doc, update shop_page, read shop_page"),
     (MARKED, "Doc.deleted_objects.filter(pk=x).hard_delete()", "delete shop_doc, delete shop_page"),
     (MARKED, "Doc.deleted_objects.filter(pk=x).restore()", "update shop_doc, update shop_page, read shop_page"),

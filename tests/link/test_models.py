@@ -79,6 +79,35 @@ INSTALLED_APPS = ["shop"]
     )
 
 
+@pytest.mark.parametrize(
+    ("beside", "table"),
+    [
+        ("", "shop_invoice"),
+        ("# file: shop/billing/apps.py\nfrom django.apps import AppConfig\n", "billing_invoice"),
+        ("# file: shop/billing/admin.py\nfrom shop.billing.models import Invoice\n", "shop_invoice"),
+    ],
+)
+def test_label_of_a_folder_of_models_in_an_app_that_keeps_others_in_folders(beside: str, table: str) -> None:
+    assert_tables(
+        f"""
+# file: shop/models.py
+from shop.stock.models import Stock
+# file: shop/stock/models.py
+from django.db import models
+class Stock(models.Model): pass
+# file: shop/billing/models.py
+from django.db import models
+from shop.models import Stock
+class Invoice(models.Model): pass
+{beside}
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+""",
+        "shop_stock",
+        table,
+    )
+
+
 def test_models_deep_in_an_app_that_has_no_others() -> None:
     assert_tables(
         """

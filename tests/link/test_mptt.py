@@ -64,3 +64,30 @@ def note(sender, instance, **kwargs):
 def touch():
     Leaf.objects.get(pk=1).save()
 # file: shop/models.py{MODELS}""")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Book.objects.filter(pk=1).get_descendants()",
+        "Book.objects.filter(pk=1).get_ancestors(include_self=True)",
+        "Book.objects.get_queryset_descendants(Book.objects.filter(pk=1))",
+    ],
+)
+def test_where_rows_stand_is_read_before_others_are_asked_for(asked: str) -> None:
+    assert_touches(f"""
+from shop.models import Book
+@transaction.atomic  #> nothing, read shop_book, read shop_shelf
+def touch():
+    return {asked}
+# file: shop/models.py
+from django.db import models
+from mptt.models import MPTTModel, TreeForeignKey
+class Shelf(models.Model):
+    name = models.TextField()
+class Book(MPTTModel):
+    shelf = models.ForeignKey(Shelf, models.CASCADE)
+    parent = TreeForeignKey("self", models.CASCADE, null=True)
+    class Meta:
+        ordering = ["shelf__name"]
+""")

@@ -206,3 +206,29 @@ def touch(data):
     with transaction.atomic():  #> nothing, {expected}
         ParcelSerializer(data=data).is_valid()
 """)
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("lines = LineSerializer(many=True)", "nothing, read shop_line"),
+        ("held = LineSerializer(many=True, source='lines', read_only=True)", "nothing, read shop_line"),
+        ("customer = CustomerSerializer()", "nothing, read shop_customer"),
+        ("lines = LineSerializer(many=True, write_only=True)", "nothing, no read shop_line"),
+        ("customer = CustomerField()", "nothing, no read shop_customer"),
+    ],
+)
+def test_a_field_is_a_serializer_that_is_not_read(field: str, expected: str) -> None:
+    assert_touches(f"""
+from elsewhere.serializers import CustomerField, CustomerSerializer, LineSerializer
+from rest_framework import serializers
+class OrderSerializer(serializers.ModelSerializer):
+    {field}
+    class Meta:
+        model = Order
+        exclude = ()
+def work(x):
+    order = Order.objects.get(pk=x)
+    with transaction.atomic():  #> {expected}
+        OrderSerializer(order).data
+""")

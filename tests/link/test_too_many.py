@@ -227,3 +227,23 @@ def test_what_stands_beside_a_row_of_too_many_models_is_kept(statement: str) -> 
     body = f"    with transaction.atomic():  #> update shop_order\n        {statement}"
     (transaction,) = assert_touches(about_many(MOST_TARGETS + 1, body)).transactions
     assert LOOKS_UP in [spot.reason for spot in transaction.blind_spots]
+
+
+@pytest.mark.parametrize("first", ["if not kind:\n        return None", "log(kind)"])
+def test_what_else_a_function_may_give_stays_beside_too_many(first: str) -> None:
+    classes = "\n".join(f"class Handler{n}:\n    pass" for n in range(TOO_MANY))
+    listed = ", ".join(f"'{n}': Handler{n}" for n in range(TOO_MANY))
+    assert_touches(f"""
+{classes}
+HANDLERS = {{{listed}}}
+def found(kind):
+    {first}
+    if kind == "order":
+        row = Order.objects.get()
+    else:
+        row = HANDLERS[kind]()
+    return row
+def work(kind):
+    with transaction.atomic():  #> update shop_order
+        found(kind).save()
+""")

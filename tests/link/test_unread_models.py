@@ -68,3 +68,31 @@ class Migration(migrations.Migration):
         migrations.{operations},
     ]
 """)
+
+
+POINTING = {
+    "Bill.objects.get(pk=x).payments.add(y)": "read shop_bill, insert shop_bill_payments",
+    "Bill.objects.get(pk=x).payments.get(pk=y).delete()": "delete ipn_payment?, delete shop_bill_payments",
+    "list(Bill.objects.prefetch_related('payments'))": "read shop_bill, read shop_bill_payments, read ipn_payment",
+    "list(Bill.objects.select_related('card'))": "read shop_bill, read cards_card",
+    "Bill.objects.get(pk=x).card.save()": "read shop_bill, read cards_card, update cards_card?",
+    "Bill.objects.get(pk=x).card.charge(y)": "read shop_bill, read cards_card",
+    "Bill.objects.get(pk=x).gone.save()": "read shop_bill",  # an application of the project has no such model
+}
+
+
+@pytest.mark.parametrize("statement", POINTING)
+def test_what_points_at_models_of_packages_that_are_not_read(statement: str) -> None:
+    assert_touches(f"""
+from shop.models import Bill
+def work(x, y):
+    with transaction.atomic():  #> {POINTING[statement]}
+        {statement}
+# file: shop/models.py
+from django.db import models
+from spare.cards.models import Card
+class Bill(models.Model):
+    payments = models.ManyToManyField("ipn.Payment", related_name="bills")
+    card = models.ForeignKey(Card, on_delete=models.CASCADE)
+    gone = models.ForeignKey("shop.Gone", on_delete=models.CASCADE)
+""")

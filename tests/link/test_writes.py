@@ -370,3 +370,24 @@ def test_rows_that_are_written_where_others_are_joined(call: str) -> None:
 def work():
     Order.objects.filter(customer__name="a").{call}  #= update shop_order, read shop_order, read shop_customer
 """)
+
+
+def test_a_form_saves_no_row_of_another_model_that_generic_code_gives_it() -> None:
+    assert_touches("""
+from django import forms
+class OrderForm(forms.ModelForm):
+    class Meta:
+        model = Order
+        fields = ["total"]
+class LogForm(forms.ModelForm):
+    class Meta:
+        model = Log
+        fields = ["text"]
+def work(request):
+    orders, logs = OrderForm(request.POST), LogForm(request.POST)
+    for form, row in zip([orders, logs], [Order.objects.get(), Log.objects.get()]):
+        form.instance = row
+    with transaction.atomic():  #> insert shop_order, update shop_order
+        if orders.is_valid():
+            orders.save()
+""")

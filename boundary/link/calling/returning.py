@@ -38,7 +38,8 @@ def result_of(interpreter: Interpreter, function: FunctionInfo, context: Context
     if told:
         return _completed(interpreter, returned, annotated)
     if promised or known(annotated):
-        return annotated | frozenset(atom for atom in returned if not isinstance(atom, External))
+        kept = frozenset(atom for atom in returned if not isinstance(atom, External))
+        return annotated | kept | interpreter.atoms.none  # it may find none: who asks for that knows better
     return returned or UNKNOWN
 
 

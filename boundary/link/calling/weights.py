@@ -389,9 +389,17 @@ class _Weigher:
             self.mark_source(node.arguments[1], CONSTANTS)
         for argument in node.arguments if name in NAMES_MODELS else ():
             self.mark_source(argument, weight)
+        self.mark_names(node)
         for keyword in node.keywords:
             # `**kwargs` handed on keeps its keys: they may be flags of the callee.
             self.mark(keyword.value, CONSTANTS if keyword.name in FLAGS else weight)
+
+    def mark_names(self, node: code.Call) -> None:
+        """What a call is handed under a name that is put together: `filter(**{path: value})` asks by that path."""
+        for keyword in node.keywords:
+            if keyword.name is None and type(keyword.value) is MAPPING:
+                for key in keyword.value.keys:
+                    self.mark(key, CONSTANTS)
 
     def test(self, node: code.Expression) -> None:
         if type(node) is NAME:

@@ -191,10 +191,10 @@ def widened(before: Value, after: Value) -> Value:
 
     What grows, is widened and grows again would be followed for ever.
     """
-    if CUT in after and before:
-        return before | TOO_MANY
     if len(after) <= WIDEST or not before:
         return widen(after)
+    if CUT in after:
+        return before | TOO_MANY
     stays = (before & after) | UNKNOWN
     more = stays | frozenset(atom for atom in after if not _gives_way(atom))
     if _is_crowd(more):

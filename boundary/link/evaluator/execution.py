@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.calling.contexts import FLUSHING
-from boundary.link.domain.asking import known
+from boundary.link.domain.asking import known, understood
 from boundary.link.domain.joining import join, union, widen, widened
 from boundary.link.domain.values import BOTTOM, Instance, Value
 from boundary.link.effects import locking, own_connections
@@ -192,8 +192,7 @@ class Executor(Evaluator):
                 filling.grow(self, written, function)
         shrinking.popped(self, written)
         if annotation is not None:
-            promised = self.interpreter.annotations.of(self, annotation)
-            value = self.interpreter.annotations.as_promised(value, promised)
+            value = self._annotated(annotation, value, asked=type(written) is CALL)
         for target in targets:
             self.store(target, value, node.line)
             if type(target) is NAME:
@@ -205,6 +204,15 @@ class Executor(Evaluator):
             elif type(written) in memberships.SOURCES:
                 memberships.bound(self, target, written)
         return True
+
+    def _annotated(self, annotation: code.Expression, value: Value, *, asked: bool) -> Value:
+        """What an annotation leaves of a value.
+
+        `row: Order = cache.get(key)` may find none, whatever is promised: who asks whether it is there knows better.
+        """
+        annotations = self.interpreter.annotations
+        promised = annotations.as_promised(value, annotations.of(self, annotation))
+        return promised | self.atoms.none if asked and not understood(value) else promised
 
     def store(self, target: code.Expression, value: Value, line: int) -> None:
         """Bind a target of any form."""

@@ -18,6 +18,7 @@ from boundary.link.frameworks.django.model_info import PARENT_LINK, FieldSpec, M
 from boundary.link.frameworks.django.options import Options
 from boundary.link.frameworks.django.swappable import is_swapped_out
 from boundary.link.frameworks.django.taken_models import taken_models
+from boundary.link.frameworks.django.unread_targets import unread_class
 from boundary.link.syntax.kinds import ASSIGN
 
 if TYPE_CHECKING:
@@ -42,13 +43,15 @@ class Models:
     """All models of the program, with their relations."""
 
     def __init__(self, interpreter: Interpreter) -> None:
-        self._interpreter = interpreter
+        self.interpreter = interpreter
         self._classes = interpreter.classes
         self.by_class: dict[ClassInfo, ModelInfo] = {}
         self.by_key: dict[str, ModelInfo] = {}
         self.by_name: dict[str, list[ModelInfo]] = {}
         self.options = Options(self._classes, self.by_class)
         self.apps = Apps(interpreter)
+        self.unread: set[str] = set()
+        """The tables of models that are not read, whose names are guesses."""
         self._deletes: dict[tuple[ModelInfo, bool], Deletion] = {}
         self._names: dict[FieldSpec, dict[str, None]] | None = None
         self._written: dict[ClassInfo, dict[str, FieldSpec]] = {}
@@ -59,15 +62,15 @@ class Models:
 
     def build(self) -> None:
         """Find all models, then their relations."""
-        classes = [cls for cls in list(self._interpreter.program.classes) if self.is_model(cls)]
+        classes = [cls for cls in list(self.interpreter.program.classes) if self.is_model(cls)]
         self.apps.find()
         for cls in classes:
             self.add(cls)
-        for cls in installed_classes(self._interpreter):
+        for cls in installed_classes(self.interpreter):
             self.add(cls)
-        for cls in taken_models(self._interpreter, self):
+        for cls in taken_models(self.interpreter, self):
             self.add(cls, extended=True)
-        for cls in called_models(self._interpreter, self):
+        for cls in called_models(self.interpreter, self):
             self.add(cls)
         for model in list(self.by_class.values()):
             self._relate(model)
@@ -93,7 +96,7 @@ class Models:
         above = [self.add(base, extended=extended or not cls.library) for base in self._classes.mro(cls)[1:]]
         proxy = self.options.is_set(cls, "proxy")
         label = self.options.text(cls, "app_label", inherited=True) or self.apps.label_of(cls.module.name)
-        table = self.options.text(cls, "db_table", inherited=True) or migrated_table(self._interpreter, cls, label)
+        table = self.options.text(cls, "db_table", inherited=True) or migrated_table(self.interpreter, cls, label)
         table = table or self._named(f"{label}_{cls.name.lower()}")
         model = ModelInfo(cls, label, table, abstract=abstract, proxy=proxy, managed=True, database="default")
         self.by_class[cls] = model
@@ -108,13 +111,13 @@ class Models:
         if self.built:  # a model made in a function, met while the program is evaluated
             self._relate(model)
             self._deletes.clear()
-            self._interpreter.changed(DELETIONS)
+            self.interpreter.changed(DELETIONS)
             if cls.library and not made:
                 self._add_beside(cls)
         return model
 
     def _named(self, table: str) -> str:
-        return shortened(self._interpreter, table)
+        return shortened(self.interpreter, table)
 
     def _has_table(self, module: str) -> bool:
         """Whether a library's models have tables here: what the code touches does, whatever settings were found."""
@@ -134,7 +137,7 @@ class Models:
     def _add_beside(self, cls: ClassInfo) -> None:
         """A library whose models the code touches is installed, whole: its other models point at this one."""
         for binding in cls.module.bindings:
-            for atom in self._interpreter.names.value(cls.module, binding):
+            for atom in self.interpreter.names.value(cls.module, binding):
                 if isinstance(atom, ClassAtom) and atom.cls.module is cls.module:
                     self.add(atom.cls)
 
@@ -185,7 +188,7 @@ class Models:
         kind = self.relation_kind(spec)
         if kind is None:
             return
-        target = self.resolve(spec.to, model) or self._own_target(model, name, spec)
+        target = self.resolve(spec.to, model) or self._own_target(model, name, spec) or self._unread(model, kind, spec)
         if target is None:
             return
         relation = Relation(kind, model, name, spec, target)
@@ -218,16 +221,37 @@ class Models:
     def _is_swapped_out(self, model: ModelInfo) -> bool:
         """Whether a model has no table, so that no row of it points at any."""
         swappable = self.options.text(model.cls, "swappable")
-        return swappable is not None and is_swapped_out(self._interpreter, model, swappable)
+        return swappable is not None and is_swapped_out(self.interpreter, model, swappable)
 
     def _own_target(self, model: ModelInfo, name: str, spec: FieldSpec) -> ModelInfo | None:
         """The model that a field makes for itself where it names none."""
         made = made_class(self._classes, model, name, spec) if not spec.to else None
         if made is None:
             return None
-        table = self._named(f"{model.label}_{made.name}".lower())
-        target = ModelInfo(made, model.label, table, abstract=False, proxy=False, managed=True, database="default")
-        self.by_class[made] = target
+        return self._made(made, model.label)
+
+    def _unread(self, model: ModelInfo, kind: str, spec: FieldSpec) -> ModelInfo | None:
+        """The model of a package that is not read, at which a field points."""
+        made = unread_class(self, model, kind, spec.to)
+        if made is None or made.node is not None:  # a library describes it
+            return self._described(made) if made is not None else None
+        target = self._made(made, made.module.name.removesuffix(".models").rpartition(".")[2])
+        self.unread.add(target.table)
+        return target
+
+    def _described(self, cls: ClassInfo) -> ModelInfo | None:
+        """A model that a library describes, which is installed since the project points at it."""
+        is_new = cls not in self.by_class
+        found = self.add(cls, extended=True)
+        if found is not None and is_new and not self.built:
+            self._relate(found)
+        return found
+
+    def _made(self, cls: ClassInfo, label: str) -> ModelInfo:
+        """The model of a class that a rule made."""
+        table = self._named(f"{label}_{cls.name}".lower())
+        target = ModelInfo(cls, label, table, abstract=False, proxy=False, managed=True, database="default")
+        self.by_class[cls] = target
         self._register(target)
         return target
 
@@ -240,7 +264,7 @@ class Models:
         if not model.abstract:
             self._relation(model, name, spec)
             self._deletes.clear()
-            self._interpreter.changed(DELETIONS)
+            self.interpreter.changed(DELETIONS)
 
     def names_of(self, spec: FieldSpec) -> list[str]:
         """The names by which models know a field, one for nearly all of them."""
@@ -286,7 +310,7 @@ class Models:
             source = relation.source.cls
             name = f"{source.name}_{relation.name}"
             relation.made = Made(name, name, source.module, None)
-            base = self._interpreter.library_class(MODEL)
+            base = self.interpreter.library_class(MODEL)
             relation.made.bases = [base] if base is not None else []
             table = relation.through_table or name.lower()
             pairs = self.by_class[relation.made] = ModelInfo(
@@ -298,8 +322,8 @@ class Models:
                 managed=True,
                 database="default",
             )
-            if (key := self._interpreter.library_class(FOREIGN_KEY)) is not None:
-                add_ends(self._interpreter, key, pairs, relation)
+            if (key := self.interpreter.library_class(FOREIGN_KEY)) is not None:
+                add_ends(self.interpreter, key, pairs, relation)
         return relation.made
 
     # --- names ------------------------------------------------------------------------------------

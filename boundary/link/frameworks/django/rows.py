@@ -34,7 +34,8 @@ def delete_rows(
 ) -> None:
     """Everything that deleting rows of a model does, in one transaction."""
     evaluator.interpreter.read(DELETIONS, evaluator.context)
-    deletion = models(evaluator.interpreter).deletion(model, keep_parents=keep_parents)
+    index = models(evaluator.interpreter)
+    deletion = index.deletion(model, keep_parents=keep_parents)
     confidence: Confidence | None = "guessed" if guessed else None
     with evaluator.implicit(line):
         for (table, op), because in deletion.accesses.items():
@@ -42,7 +43,7 @@ def delete_rows(
                 table,
                 op,
                 line,
-                confidence=confidence,
+                confidence="guessed" if table in index.unread else confidence,
                 because=because,
                 rule="delete",
             )

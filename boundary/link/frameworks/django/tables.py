@@ -31,6 +31,7 @@ def read(evaluator: Evaluator, model: ModelInfo | None, line: int, *, guessed: b
     """Rows of a model (and of the models that it extends) are read or locked."""
     if model is None or model.abstract:
         return
+    guessed = guessed or model.table in models(evaluator.interpreter).unread
     for table in model.tables:
         evaluator.touch(table, op, line, confidence="guessed" if guessed else None)
 
@@ -48,7 +49,8 @@ def write(  # noqa: PLR0913 - one record, spelled out
     """Rows of a model are written; with multi-table inheritance its parents' tables, too."""
     if model is None or model.abstract:
         return
-    confidence: Confidence | None = "guessed" if guessed else None
+    unread = model.table in models(evaluator.interpreter).unread
+    confidence: Confidence | None = "guessed" if guessed or unread else None
     evaluator.touch(model.table, op, line, confidence=confidence, because=because, rule=rule)
     for table in model.tables[1:]:
         evaluator.touch(table, op, line, confidence=confidence, because="inheritance", rule=rule)
@@ -144,8 +146,10 @@ def one_of_many(evaluator: Evaluator, name: str, line: int, key: tuple[str, int]
 
 def join_tables(evaluator: Evaluator, tables: frozenset[str], line: int, *, guessed: bool) -> None:
     """The tables that a query joins are read."""
+    unread = models(evaluator.interpreter).unread
     for table in sorted(tables - {ORDERED}):
-        evaluator.touch(table, "read", line, confidence="guessed" if guessed else None, rule="join")
+        confidence: Confidence | None = "guessed" if guessed or table in unread else None
+        evaluator.touch(table, "read", line, confidence=confidence, rule="join")
 
 
 def join_ordering(evaluator: Evaluator, model: ModelInfo, line: int, *, guessed: bool) -> None:

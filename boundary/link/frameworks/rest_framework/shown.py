@@ -9,7 +9,7 @@ from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.domain.asking import known, truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, ClassAtom, Function, Instance, Wrapped
+from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, ClassAtom, External, Function, Instance, Wrapped
 from boundary.link.frameworks.django.forms import listed_names, read_relations_of
 from boundary.link.frameworks.django.managers import is_manager
 from boundary.link.frameworks.django.tables import inherited, model_of, relation_of
@@ -19,7 +19,7 @@ from boundary.link.syntax.kinds import CONSTANT
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Hashable
 
     from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -30,6 +30,8 @@ KEYS: Final = ("rest_framework.relations.PrimaryKeyRelatedField", "rest_framewor
 """Fields that show the key of a row, which stands in the row that points at it."""
 PREFIX: Final = "get_"
 WHOLE: Final = "*"
+SERIALIZER: Final = "Serializer"
+"""What the names of serializers end in."""
 ANSWER: Final = "written fields of a serializer"
 
 
@@ -37,7 +39,8 @@ ANSWER: Final = "written fields of a serializer"
 class Written:
     """What the body of a serializer says of one field: the path that it follows, or the method that gives its value.
 
-    `hidden` is what is never shown, `shown` what is only shown; `kinds` are the classes that it may be made of.
+    `hidden` is what is never shown, `shown` what is only shown; `kinds` are the classes that it may be made of, of
+    which `unread` is a serializer of a package that is not read.
     """
 
     source: str
@@ -45,6 +48,7 @@ class Written:
     hidden: bool = False
     shown: bool = False
     kinds: tuple[ClassInfo, ...] = ()
+    unread: bool = False
 
 
 def represented(call: NativeCall) -> Value:
@@ -62,6 +66,7 @@ def represented(call: NativeCall) -> Value:
         if isinstance(atom, Instance):
             _represent(call, atom, UNKNOWN)
     if rows:
+        _show_unread(call, holder, rows, known.keys())
         _show_listed(call, holder, rows, known.keys())
     return call.atoms.none
 
@@ -162,8 +167,19 @@ def _read_of(call: NativeCall, cls: ClassInfo, name: str) -> Written:
                     hidden=given.get("write_only") is True,
                     shown=given.get("read_only") is True,
                     kinds=tuple([atom.cls for atom in made if isinstance(atom, ClassAtom)]),
+                    unread=any(isinstance(atom, External) and atom.dotted.endswith(SERIALIZER) for atom in made),
                 )
     return Written(name)
+
+
+def _show_unread(call: NativeCall, holder: Value, rows: Value, declared: Collection[Hashable]) -> None:
+    """Fields that are serializers of packages that are not read show the rows that they follow, whatever of them."""
+    own = [one for cls in classes_in(holder) for one in call.interpreter.classes.mro(cls) if not one.library]
+    for name in dict.fromkeys(name for one in own for name in one.bindings if name not in declared):
+        written = written_of(call, holder, name)
+        if written.unread and not written.hidden and written.source != WHOLE:
+            value = _every(call, _followed(call, rows, written.source.split(".")))
+            call.interpreter.items.iterate(call.evaluator, value, call.line)
 
 
 # --- what `Meta` lists ------------------------------------------------------------------------------------

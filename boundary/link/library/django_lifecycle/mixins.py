@@ -13,15 +13,23 @@ class LifecycleModelMixin:
     def has_changed(self, field_name):
         return __unknown__
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, skip_hooks=False, **kwargs):
+        is_new = self._state.adding
         with transaction.atomic():
-            self.__call_hooked__(hook, "before_create")
-            self.__call_hooked__(hook, "before_update")
+            if skip_hooks:
+                super().save(*args, **kwargs)
+                return
+            if is_new:
+                self.__call_hooked__(hook, "before_create")
+            else:
+                self.__call_hooked__(hook, "before_update")
             self.__call_hooked__(hook, "before_save")
             super().save(*args, **kwargs)
             self.__call_hooked__(hook, "after_save")
-            self.__call_hooked__(hook, "after_create")
-            self.__call_hooked__(hook, "after_update")
+            if is_new:
+                self.__call_hooked__(hook, "after_create")
+            else:
+                self.__call_hooked__(hook, "after_update")
 
     def delete(self, *args, **kwargs):
         with transaction.atomic():

@@ -12,9 +12,11 @@ class TreeManager(models.Manager.from_queryset(TreeQuerySet)):
         self.model._default_manager.filter(lft__gte=__unknown__).update(lft=__unknown__, rght=__unknown__)
 
     def get_queryset_descendants(self, queryset, include_self=False):
+        list(queryset)
         return queryset.all()
 
     def get_queryset_ancestors(self, queryset, include_self=False):
+        list(queryset)
         return queryset.all()
 
     @contextmanager

@@ -10,9 +10,11 @@ class TreeQuerySet(models.QuerySet):
         return TreeManager.from_queryset(cls)()
 
     def get_descendants(self, *args, **kwargs):
+        list(self)  # where each of its rows stands in the tree has to be known first
         return self.all()
 
     def get_ancestors(self, *args, **kwargs):
+        list(self)
         return self.all()
 
     def get_cached_trees(self):

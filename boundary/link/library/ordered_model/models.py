@@ -38,11 +38,19 @@ class OrderedModelManager(models.Manager.from_queryset(OrderedModelQuerySet)):
 
 class OrderedModelBase(models.Model):
     objects = OrderedModelManager()
+    order_with_respect_to = None
 
     class Meta:
         abstract = True
 
     def get_ordering_queryset(self, qs=None, wrt=None):
+        # the rows are asked for with which this one shares its order
+        named = self.order_with_respect_to
+        if isinstance(named, str):
+            __follow__(self, named.replace("__", "."))
+        elif named is not None:
+            for one in named:
+                __follow__(self, one.replace("__", "."))
         return qs or self.__class__.objects.all()
 
     def previous(self):

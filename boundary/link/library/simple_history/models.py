@@ -59,7 +59,11 @@ class HistoricalRecords:
             class Meta:
                 db_table = the_table
 
+        def save_without_historical_record(self, *args, **kwargs):
+            return self.save(*args, **kwargs)
+
         setattr(cls, name, Historical.objects)
+        setattr(cls, "save_without_historical_record", save_without_historical_record)
         post_save.connect(self.post_save, sender=cls)
         post_delete.connect(self.post_delete, sender=cls)
 

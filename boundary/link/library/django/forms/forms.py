@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.forms.fields import Field
 from django.forms.utils import ErrorDict
+from django.utils.functional import classproperty
 
 
 class DeclarativeFieldsMetaclass(type):
@@ -16,6 +17,14 @@ class BaseForm:
     prefix = None
     use_required_attribute = True
     cleaned_data = {}
+
+    @classproperty
+    def base_fields(cls):
+        return __members__(cls, Field)
+
+    @classproperty
+    def declared_fields(cls):
+        return __members__(cls, Field)
 
     def __init__(
         self,

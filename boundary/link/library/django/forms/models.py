@@ -5,6 +5,7 @@ from django.forms.fields import ChoiceField, Field
 from django.forms.forms import BaseForm, DeclarativeFieldsMetaclass
 from django.forms.formsets import BaseFormSet, formset_factory
 from django.forms.widgets import SelectMultiple
+from django.utils.functional import classproperty
 
 ALL_FIELDS = "__all__"
 
@@ -38,6 +39,10 @@ class BaseModelForm(BaseForm):
         model = None
         fields = None
         exclude = None
+
+    @classproperty
+    def base_fields(cls):
+        return {**__model_fields__(cls.Meta), **__members__(cls, Field)}
 
     def __init__(
         self,
@@ -81,16 +86,16 @@ class BaseModelForm(BaseForm):
         pass
 
     def _post_clean(self):
-        self.instance = construct_instance(self, self.instance)
+        self.instance = construct_instance(self, __of_model__(self.instance, self.Meta))
         try:
-            self.instance.full_clean(exclude=self._get_validation_exclusions(), validate_unique=False)
+            __of_model__(self.instance, self.Meta).full_clean(exclude=self._get_validation_exclusions(), validate_unique=False)
         except ValidationError as error:
             self._update_errors(error)
         self.validate_unique()
 
     def validate_unique(self):
         try:
-            self.instance.validate_unique(exclude=self._get_validation_exclusions())
+            __of_model__(self.instance, self.Meta).validate_unique(exclude=self._get_validation_exclusions())
         except ValidationError as error:
             self._update_errors(error)
 
@@ -98,16 +103,18 @@ class BaseModelForm(BaseForm):
         self.instance.validate_constraints()
 
     def _save_m2m(self):
-        __save_m2m__(self.instance, self.Meta)
+        __save_m2m__(__of_model__(self.instance, self.Meta), self.Meta)
 
     def save_m2m(self):
         self._save_m2m()
 
     def save(self, commit=True):
+        # what is stored in a form of which only the base is known is no row of all that are below it
+        instance = __of_model__(self.instance, self.Meta)
         if commit:
-            self.instance.save()
+            instance.save()
             self._save_m2m()
-        return self.instance
+        return instance
 
 
 class ModelForm(BaseModelForm):

@@ -1,0 +1,1 @@
+"""Payments by forms that send people to PayPal."""

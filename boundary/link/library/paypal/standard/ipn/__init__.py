@@ -1,0 +1,1 @@
+"""PayPal's own requests, one for each payment."""

@@ -1,0 +1,1 @@
+"""What PayPal tells of a payment when somebody comes back from it."""
