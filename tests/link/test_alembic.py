@@ -61,3 +61,17 @@ def is_current():
     with engine.begin() as connection:  #> nothing, read alembic_version
         return {asked}
 """)
+
+
+def test_who_notes_a_revision_writes_where_it_is_kept() -> None:
+    assert_touches("""
+# file: shop/setup.py
+import alembic.migration
+from sqlalchemy import create_engine
+engine = create_engine("sqlite://")
+def note_newest(script):
+    with engine.connect() as connection:
+        context = alembic.migration.MigrationContext.configure(connection)
+        context.stamp(script, "head")
+        connection.commit()  #> delete alembic_version, insert alembic_version, update alembic_version
+""")

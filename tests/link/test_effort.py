@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from boundary.link.calling.arguments import BARE
 from boundary.link.calling.crowds import MOST_RECEIVERS
 from boundary.link.calling.effort import FEW, FEWER, Effort
 from boundary.link.evaluator.interpreter import Interpreter
@@ -198,6 +199,34 @@ def test_a_method_that_takes_much_of_all_is_followed_once_for_all_objects_of_its
     assert contexts(interpreter, "shown") <= MOST_RECEIVERS + KINDS // 10
     assert interpreter.crowds.joined() == 1  # and that is told
     assert ("update", "shop_order") in written(interpreter)
+
+
+@pytest.mark.parametrize(
+    ("runs", "carries", "joined", "part", "heavy"),
+    [
+        (False, False, BARE, 0.3, True),
+        (False, False, BARE, 0.2, False),
+        (True, False, BARE - 1, 0.3, True),
+        (True, False, BARE, 0.3, False),  # what it runs would be told apart no more
+        (True, False, BARE, 0.6, True),
+        (False, True, BARE, 0.3, False),  # nor what it executes
+        (False, True, BARE, 0.6, True),
+    ],
+)
+def test_what_runs_what_it_is_handed_keeps_its_callers_apart(
+    runs: bool,  # noqa: FBT001
+    carries: bool,  # noqa: FBT001
+    joined: int,
+    part: float,
+    heavy: bool,  # noqa: FBT001
+) -> None:
+    found = {one.function.name: one.function for one in linked(10**9).contexts if one.function is not None}
+    function, other = found["shown"], found["kept"]
+    function.runs, function.carries, function.joined = runs, carries, joined
+    function.followed, all_calls, effort = 0, 10**7, Effort(LARGE)
+    effort.spent(function, int(all_calls * part))
+    effort.spent(other, all_calls - function.followed)
+    assert effort.is_heavy(function) == heavy
 
 
 def test_a_large_program_has_fewer_contexts_for_each_function() -> None:

@@ -20,7 +20,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import ALL, narrow
+from boundary.link.calling.arguments import ALL, BARE, narrow
 from boundary.link.domain.telling import EXTERNAL
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, External, Function, Instance, Wrapped
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, NAME
@@ -69,6 +69,8 @@ HEAVY: Final = 50_000
 asks each of fifty classes about all fifty, of any page and any row."""
 SHARE: Final = 4
 """But only one that takes more than this part of all that has been followed, a quarter."""
+SHARE_OF_RUNNERS: Final = 2
+"""Or half, before the callers of one are joined that is handed what it runs or executes: statements, transactions."""
 
 
 NAMED: Final = (NAME, ATTRIBUTE)
@@ -106,9 +108,13 @@ class Effort:
         self._followed += followed
 
     def is_heavy(self, function: FunctionInfo) -> bool:
-        """Whether following one function takes a large part of following all, however its callers are joined so far."""
+        """Whether following one function takes a large part of following all, however its callers are joined so far.
+
+        One that runs or executes what it is handed touches no tables any more when that tells nobody apart.
+        """
         steps = function.joined + 1
-        return function.followed >= self.heavy_from * steps and function.followed * SHARE > self._followed
+        share = SHARE_OF_RUNNERS if function.joined >= BARE and (function.runs or function.carries) else SHARE
+        return function.followed >= self.heavy_from * steps and function.followed * share > self._followed
 
     def joins(self, function: FunctionInfo, given: Iterable[Value]) -> bool:
         """Whether one more caller of a function, who hands over these values, is one of all the others."""

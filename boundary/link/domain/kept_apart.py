@@ -42,6 +42,12 @@ def place_of(atom: object) -> Hashable:
     return atom.site if atom.cls.library else atom.cls
 
 
+def wait_for_others(interpreter: Interpreter, atom: Instance, reader: Context) -> None:
+    """What is asked of any object of a class may be had by one that is made later, and kept apart."""
+    if not atom.apart and not atom.cls.library:
+        interpreter.read((APART, atom.cls), reader)
+
+
 def stored_apart(interpreter: Interpreter, cls: ClassInfo, name: str, reader: Context) -> Value:
     """What was stored under a name in the objects of a class that are kept apart."""
     interpreter.read((APART, cls), reader)

@@ -10,7 +10,7 @@ from boundary.link.definitions.record_classes import is_default, is_record
 from boundary.link.domain.asking import known, left_of
 from boundary.link.domain.cells import stored
 from boundary.link.domain.joining import join, union, widen
-from boundary.link.domain.kept_apart import stored_apart
+from boundary.link.domain.kept_apart import stored_apart, wait_for_others
 from boundary.link.domain.values import (
     ANY,
     BOTTOM,
@@ -332,6 +332,7 @@ class Attributes:
                 return found
             found = interpreter.read_attribute(cls.cells, name, reader)
         if name not in interpreter.stored_names:
+            wait_for_others(interpreter, atom, reader)
             return found
         # a method that nobody calls runs on any object of its class, not only on one that is made of nobody knows what
         if not atom.apart and (not found or (reader.root and reader.receiver is atom and not known(found))):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain import texts
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, Wrapped
-from boundary.link.evaluator import comparing, guards, operators
+from boundary.link.evaluator import comparing, guards, operators, unset
 from boundary.link.members import containers
 from boundary.link.members.emptiness import tested, truth_of
 from boundary.link.syntax.kinds import line_of
@@ -29,11 +29,13 @@ COMBINED: Final = frozenset({"|", "&"})
 
 def read_choice(evaluator: Evaluator, node: code.Choice) -> Value:
     """`a if test else b`."""
-    test = tested(evaluator, node.test, evaluator.evaluate(node.test), line_of(node.test, node.line))
+    asked = evaluator.evaluate(node.test)
+    test = tested(evaluator, node.test, asked, line_of(node.test, node.line))
     if test is not None:
         return evaluator.evaluate(node.body if test else node.orelse)
     body = _branch(evaluator, node.test, node.body, holds=True)
-    return join((body, _branch(evaluator, node.test, node.orelse, holds=False)))
+    orelse = _branch(evaluator, node.test, node.orelse, holds=False)
+    return unset.chosen(asked, body, orelse) or join((body, orelse))
 
 
 def _branch(evaluator: Evaluator, test: code.Expression, node: code.Expression, *, holds: bool) -> Value:
@@ -70,7 +72,7 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
         return texts.formatted(evaluator.atoms, values[0], operators.filled_in(evaluator, values[1], node.line))
     if operator == "not":
         held = tested(evaluator, node.operands[0], values[0], node.line)
-        return UNKNOWN if held is None else evaluator.atoms.constant(not held)
+        return unset.denied(evaluator, values[0]) if held is None else evaluator.atoms.constant(not held)
     if operator in COMBINED:
         return evaluator.interpreter.frameworks.combined(evaluator, values) or UNKNOWN
     built = evaluator.interpreter.frameworks.operated(evaluator, values)
@@ -84,7 +86,10 @@ def _compared(evaluator: Evaluator, node: code.Operation, values: list[Value]) -
     told = in_tests(node) if node.operator in ASKING else None
     if node.operator in {"in", "not in"} and truth_of(evaluator, node.operands[-1], values[-1]) is False:
         told = node.operator == "in"  # `"session" in options`, where no options were handed over
-    return comparing.compared(evaluator, node.operator, values) if told is None else evaluator.atoms.constant(not told)
+    if told is not None:
+        return evaluator.atoms.constant(not told)
+    decided = comparing.compared(evaluator, node.operator, values)
+    return unset.compared(evaluator, node.operator, values) if decided is UNKNOWN else decided
 
 
 def _reckoned(evaluator: Evaluator, operator: str, values: list[Value]) -> Value | None:
