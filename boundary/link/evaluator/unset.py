@@ -23,7 +23,7 @@ ENVIRONMENTS: Final = frozenset({"os.environ", "os.environb"})
 OUTCOMES: Final = {True: "os.environ.get() is not set", False: "os.environ.get() is set"}
 """What is true, and what is false, as long as a variable is not set."""
 EQUAL: Final = frozenset({"==", "is", "in"})
-DIFFERENT: Final = frozenset({"!=", "is not", "not in"})
+COMPARING: Final = EQUAL | {"!=", "is not", "not in"}
 
 
 def unless_set(value: Value) -> bool | None:
@@ -40,7 +40,7 @@ def unless_set(value: Value) -> bool | None:
 
 def compared(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
     """The outcome of a comparison that is not decided, kept if it is about a variable."""
-    if len(values) != 2 or operator not in EQUAL | DIFFERENT:  # noqa: PLR2004 - two sides
+    if len(values) != 2 or operator not in COMPARING:  # noqa: PLR2004 - two sides
         return UNKNOWN
     left, right = values
     if operator in {"in", "not in"}:

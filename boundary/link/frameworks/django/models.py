@@ -95,7 +95,7 @@ class Models:
         # known first: only abstract ones hand their Meta down
         above = [self.add(base, extended=extended or not cls.library) for base in self._classes.mro(cls)[1:]]
         proxy = self.options.is_set(cls, "proxy")
-        label = self.options.text(cls, "app_label", inherited=True) or self.apps.label_of(cls.module.name)
+        label = self.label_of(cls)
         table = self.options.text(cls, "db_table", inherited=True) or migrated_table(self.interpreter, cls, label)
         table = table or self._named(f"{label}_{cls.name.lower()}")
         model = ModelInfo(cls, label, table, abstract=abstract, proxy=proxy, managed=True, database="default")
@@ -115,6 +115,10 @@ class Models:
             if cls.library and not made:
                 self._add_beside(cls)
         return model
+
+    def label_of(self, cls: ClassInfo) -> str:
+        """The application of a model: the one that it names, or the one that its module belongs to."""
+        return self.options.text(cls, "app_label", inherited=True) or self.apps.label_of(cls.module.name)
 
     def _named(self, table: str) -> str:
         return shortened(self.interpreter, table)

@@ -48,10 +48,9 @@ def unread_class(index: Models, model: ModelInfo, kind: str, to: Value) -> Class
 def _described(index: Models, app: str, name: str) -> ClassInfo | None:
     """The model that a library describes: what the project points at is installed, whatever settings were found."""
     for cls in list(index.interpreter.program.classes):
-        if cls.library and cls.name.lower() == name.lower() and index.is_model(cls):
-            label = index.options.text(cls, "app_label", inherited=True) or index.apps.label_of(cls.module.name)
-            if label.lower() == app.lower():
-                return cls
+        named = cls.library and cls.name.lower() == name.lower() and index.is_model(cls)
+        if named and index.label_of(cls).lower() == app.lower():
+            return cls
     return None
 
 
