@@ -289,6 +289,29 @@ class Names:
         return self.imported(dotted) if package.exports is not None and self.exists(dotted) else BOTTOM
 
     def _bound(self, module: ModuleInfo, name: str, binding: Binding) -> Value:
+        try:
+            return self._module_member(module, name, binding)
+        except RecursionError:  # where less waits for it, the name may well be followed
+            raise
+        except Exception as error:  # noqa: BLE001 - who asks for a name can go on without it
+            return self._faulty(module, f"{module.name}.{name}", binding, error)
+
+    def class_member(self, owner: ClassInfo, name: str, binding: Binding, evaluator: Evaluator) -> Value:
+        """The value of one binding of a class body."""
+        try:
+            return self._class_member(owner, name, binding, evaluator)
+        except RecursionError:
+            raise
+        except Exception as error:  # noqa: BLE001 - as above
+            return self._faulty(owner.module, f"{owner.dotted}.{name}", binding, error)
+
+    def _faulty(self, module: ModuleInfo, what: str, binding: Binding, error: Exception) -> Value:
+        """A name of which it could not be followed what is bound to it: noted, and anything."""
+        line: int = getattr(binding.statement, "line", 1)
+        self._interpreter.faults.failed_at(module.file, line, what, error)
+        return UNKNOWN
+
+    def _module_member(self, module: ModuleInfo, name: str, binding: Binding) -> Value:
         statement, alias = binding.statement, binding.alias
         evaluator = self._interpreter.module_evaluator(module)
         if type(statement) is IMPORT_FROM and alias:
@@ -301,8 +324,7 @@ class Names:
             return define_function(evaluator, statement)
         return bound_value(evaluator, statement, name, (module.name, name))
 
-    def class_member(self, owner: ClassInfo, name: str, binding: Binding, evaluator: Evaluator) -> Value:
-        """The value of one binding of a class body."""
+    def _class_member(self, owner: ClassInfo, name: str, binding: Binding, evaluator: Evaluator) -> Value:
         statement, alias = binding.statement, binding.alias
         module = owner.module
         if type(statement) is FUNCTION:

@@ -14,11 +14,15 @@ from boundary.link.calling.contexts import OUTSIDE, Blind
 from boundary.model.scan import UnreadableFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from boundary.link.calling.contexts import Context
+    from boundary.link.evaluator.interpreter import Interpreter
 
 _DEEPEST: Final = "nests deeper than can be followed"
+OWN_RULES: Final = "boundary's own rules"
+"""Where a fault lies that no place of the project tells."""
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -58,13 +62,17 @@ class Faults:
         if self._of:
             self._of.pop(context, None)
 
+    def of_rule(self, rule: Callable[[Interpreter], object]) -> Noting:
+        """What a rule of a framework does by itself; where it fails, the others do what is theirs."""
+        return Noting(self, OWN_RULES, 1, rule.__module__)
+
     def noted(self, file: str, line: int, what: str) -> Noting:
         """Following code outside any function; where it fails, the next piece is followed."""
         return Noting(self, file, line, what)
 
-    def note(self, fault: Fault) -> None:
+    def failed_at(self, file: str, line: int, what: str, error: Exception) -> None:
         """Code outside any function could not be followed."""
-        self._of[fault.file, fault.line, fault.what] = fault
+        self._of[file, line, what] = Fault(file, line, what, _why(error))
 
     def unread(self) -> tuple[UnreadableFile, ...]:
         """What could not be followed, as the completeness tells it: a line for each place, whatever called it."""
@@ -95,7 +103,7 @@ class Noting:
         """Note an error, unless it is none of the code's, such as an interruption."""
         if not isinstance(error, Exception):
             return False
-        self._faults.note(Fault(self._file, self._line, self._what, _why(error)))
+        self._faults.failed_at(self._file, self._line, self._what, error)
         return True
 
 

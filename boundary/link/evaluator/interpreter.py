@@ -224,7 +224,7 @@ class Interpreter(Memory):
 
     def drain(self) -> None:
         """Evaluate what is on the work list until nothing changes, and then what has waited for that."""
-        while self._work or self._late or any(finish(self) for finish in self.frameworks.finishes):
+        while self._work or self._late or self._finished():
             while self._work:
                 _, context = heappop(self._work)
                 self._queued.discard(id(context))
@@ -233,6 +233,14 @@ class Interpreter(Memory):
             late, self._late = self._late, {}
             for context in late:
                 self.schedule(context)
+
+    def _finished(self) -> bool:
+        """Whether a framework has something to do when nothing changes any more."""
+        for finish in self.frameworks.finishes:
+            with self.faults.of_rule(finish):
+                if finish(self):
+                    return True
+        return False
 
     def run(self, context: Context) -> None:
         """Evaluate a context's body; those that read its result follow where it has grown."""

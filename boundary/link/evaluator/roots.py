@@ -39,14 +39,16 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     progress("classes")
     noted = interpreter.faults.noted
     for bind in interpreter.frameworks.binds:
-        bind(interpreter)
+        with interpreter.faults.of_rule(bind):
+            bind(interpreter)
     for cls in list(interpreter.program.classes):
         if not cls.library:
             with noted(cls.module.file, cls.node.line if cls.node else 1, cls.dotted):
                 interpreter.classes.mro(cls)
     interpreter.classes.settle()
     for start in interpreter.frameworks.starts:
-        start(interpreter)
+        with interpreter.faults.of_rule(start):
+            start(interpreter)
     _enter_classes(interpreter, only="start")  # what is patched and connected there everything else meets
     progress("modules")
     for module in project:

@@ -144,14 +144,13 @@ def repeat(random: Random, content: bytes, _: Sequence[bytes]) -> bytes:
 
 def exchange(random: Random, content: bytes, others: Sequence[bytes]) -> bytes:
     """Put expressions and statements of another file where others stood: Python that parses, and says odd things."""
-    tree, other = _tree(content), _tree(random.choice(others)[:20_000])
+    tree, other = tree_of(content), tree_of(random.choice(others)[:20_000])
     if tree is None or other is None:
         return content
     for kind in (ast.expr, ast.stmt):
-        here = _places(tree, kind)
+        here = places(tree, kind)
         there = [
-            getattr(node, name)[at] if at is not None else getattr(node, name)
-            for node, name, at in _places(other, kind)
+            getattr(node, name)[at] if at is not None else getattr(node, name) for node, name, at in places(other, kind)
         ]
         for node, name, at in random.sample(here, min(len(here), 4)) if there else ():
             if at is None:
@@ -164,7 +163,8 @@ def exchange(random: Random, content: bytes, others: Sequence[bytes]) -> bytes:
         return content
 
 
-def _tree(content: bytes) -> ast.Module | None:
+def tree_of(content: bytes) -> ast.Module | None:
+    """What the bytes say as Python; None where they are none."""
     try:
         with warnings.catch_warnings(action="ignore"):
             return ast.parse(content)
@@ -172,7 +172,7 @@ def _tree(content: bytes) -> ast.Module | None:
         return None
 
 
-def _places(tree: ast.AST, kind: type[ast.AST]) -> list[tuple[ast.AST, str, int | None]]:
+def places(tree: ast.AST, kind: type[ast.AST]) -> list[tuple[ast.AST, str, int | None]]:
     """Where nodes of a kind stand: in which node, under which name and, in a list, where in it."""
     found: list[tuple[ast.AST, str, int | None]] = []
     for node in ast.walk(tree):

@@ -1,4 +1,4 @@
-"""Does following odd code fail?  The applications of the linker's tests, with code of others where theirs stood.
+"""Does following odd code fail?  The applications of the linker's tests, with code of others, or changed by chance.
 
     python -m tests.benchmarks.hostile.odd [--inputs 10000] [--seed 0]
 
@@ -18,6 +18,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from boundary.read.python.refusal import RefusedError
+from tests.benchmarks.hostile.changes import changed, names_in
 from tests.benchmarks.hostile.limits import at_most
 from tests.benchmarks.hostile.mutations import exchange, mutated
 from tests.link.linking import divide, linked
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parents[2] / "link"
 SECONDS_EACH = 60
 TELL = 1_000
+OF_OTHERS = 0.4
+"""So often code of others is put in; else the module itself is changed."""
 MARKS = ("#>", "# file:")
 """What an application of a test has somewhere."""
 
@@ -55,14 +58,19 @@ def _is_one(text: str) -> bool:
     return any(map(str.strip, files.values()))
 
 
-def odd(random: Random, texts: Sequence[str]) -> dict[str, str]:
-    """The files of an application, one of them damaged."""
+def odd(random: Random, texts: Sequence[str], names: Sequence[str]) -> dict[str, str]:
+    """The files of an application, one of them damaged; the names are those that all use."""
     files, others = divide(random.choice(texts)), divide(random.choice(texts))
     file = random.choice([name for name in sorted(files) if files[name].strip()])
     alike = [text.encode() for name, text in others.items() if name.endswith(".py")]
     content = files[file].encode()
     for _ in range(random.choice((1, 1, 2, 4))):
-        content = exchange(random, content, alike) if file.endswith(".py") else mutated(random, content, alike)
+        if not file.endswith(".py"):
+            content = mutated(random, content, alike)
+        elif random.random() < OF_OTHERS:
+            content = exchange(random, content, alike)
+        else:
+            content = changed(random, content.decode(errors="replace"), names).encode(errors="replace")
     files[file] = content.decode(errors="replace")
     return files
 
@@ -91,8 +99,9 @@ def fuzz(texts: Sequence[str], seed: int, count: int, keep: Path | None = None) 
     random = Random(seed)  # noqa: S311 - inputs, not secrets
     ended: Counter[str] = Counter()
     lost: list[str] = []
+    names = names_in([held for text in texts for name, held in divide(text).items() if name.endswith(".py")])
     for number in range(count):
-        files = odd(random, texts)
+        files = odd(random, texts, names)
         try:
             wrong = complaint(files)
         except RefusedError:
