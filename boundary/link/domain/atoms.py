@@ -58,9 +58,9 @@ class Atoms:
         """What `calling.arguments.narrow` has answered, by how often callers were joined and what the parameter weighs:
         the same few values are handed around all the time."""
         self.condensed: dict[Value, Value] = {}
-        """The same for `members.containers.condensed`, which is asked about registries of hundreds of rows."""
+        """The same for `members.gathering.condensed`, which is asked about registries of hundreds of rows."""
         self.gathered: dict[Value, Value] = {}
-        """The same for `members.containers.gathered`: the rounds of a loop that fills a dict meet again and again."""
+        """The same for `members.gathering.gathered`: the rounds of a loop that fills a dict meet again and again."""
         self.merged: dict[Value, Value] = {}
         """The same for `domain.merging.merged`."""
         self.entered: dict[tuple[Container, Hashable, Value], Value] = {}

@@ -16,6 +16,7 @@ from boundary.link.evaluator.enclosing import look_out
 from boundary.link.evaluator.evaluation import Evaluator
 from boundary.link.members import adding, aliases, containers, filling, memberships, shrinking
 from boundary.link.members.emptiness import tested
+from boundary.link.members.gathering import gathered
 from boundary.link.syntax import one_line_loops
 from boundary.link.syntax.kinds import (
     ASSIGN,
@@ -171,7 +172,7 @@ class Executor(Evaluator):
                 if held is None:
                     merged[name] = value
                 elif not value <= held:
-                    merged[name] = widen(containers.gathered(self, held | value))
+                    merged[name] = widen(gathered(self, held | value))
         if self.narrows:
             narrowing.met(merged, envs)
         return merged
@@ -321,7 +322,7 @@ class Executor(Evaluator):
         if self.traits:
             self.interpreter.frameworks.leave_traits(self, value, node.line)
         returned = self.context.returned
-        self.context.returned = widened(returned, containers.gathered(self, union(returned, value)))
+        self.context.returned = widened(returned, gathered(self, union(returned, value)))
         gives = self.outer and self.interpreter.frameworks.is_session(self.interpreter, value)
         if self.ending:  # what runs behind the block may commit it
             self.gave = self.gave or bool(gives)

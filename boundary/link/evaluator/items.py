@@ -14,6 +14,7 @@ from boundary.link.frameworks.python import enums as python_enums
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import typed_dicts
 from boundary.link.members import containers
+from boundary.link.members.gathering import condensed
 
 if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
@@ -38,7 +39,7 @@ class Items:
                 if atom.kind == "dict":
                     found.append(self._keys(evaluator, atom))
                 elif atom.element or atom.entries != ():  # one that is empty adds nothing to what others hold
-                    found.append(containers.condensed(evaluator, atom.element) or UNKNOWN)
+                    found.append(condensed(evaluator, atom.element) or UNKNOWN)
             elif isinstance(atom, Instance):
                 found.append(self._iterate_instance(evaluator, atom, line))
             elif isinstance(atom, ClassAtom):

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.listed_classes import joined_members
 from boundary.link.domain.asking import is_unknown, strings
-from boundary.link.domain.joining import WIDEST, join, together, union, widen
+from boundary.link.domain.joining import join, together, union, widen
 from boundary.link.domain.keys import fits, is_exact, is_object, is_told, key_of
-from boundary.link.domain.likeness import of_shared_class
-from boundary.link.domain.merging import LARGEST_REGISTRY, merged
+from boundary.link.domain.merging import LARGEST_REGISTRY
 from boundary.link.domain.patterns import names_like
 from boundary.link.domain.values import (
     ANY,
@@ -27,6 +26,7 @@ from boundary.link.domain.values import (
     Pattern,
 )
 from boundary.link.frameworks.python.members import under_name
+from boundary.link.members.gathering import gathered, loosened
 from boundary.link.syntax.kinds import STARRED
 
 if TYPE_CHECKING:
@@ -206,72 +206,6 @@ def is_registered(atom: Atom) -> bool:
     """Whether this is what a registry holds, which many ask by name: each entry is another matter."""
     acts = isinstance(atom, Instance) and atom.model is None and not atom.cls.library
     return acts or isinstance(atom, (Function, ClassAtom, Container))
-
-
-def gathered(evaluator: Evaluator, value: Value) -> Value:
-    """Several dicts as one, and objects as one of their class, before too many alternatives are not known at all.
-
-    There may be keys of which nothing is known, and what only some of them have the others may lack: a constant there
-    decides nothing any more.
-    """
-    if len(value) <= WIDEST:
-        return value
-    held = evaluator.atoms.gathered
-    known = held.get(value)
-    if known is None:
-        known = held[value] = _gathered(evaluator, of_shared_class(evaluator, value))
-    return known
-
-
-def _gathered(evaluator: Evaluator, value: Value) -> Value:
-    dicts = [
-        dict(atom.entries) for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries
-    ]
-    found: list[Value] = []
-    for atom in merged(evaluator, value):
-        if not isinstance(atom, Container) or atom.kind != "dict" or atom.entries is None:
-            found.append(atom.alone)
-            continue
-        entries: dict[Hashable, Value] = {}
-        for key, held in atom.entries:
-            entries[key] = held if all(key in one for one in dicts) else loosened(held)
-        entries[None] = UNKNOWN
-        found.append(evaluator.atoms.container("dict", atom.element, tuple(entries.items())))
-    return join(found)
-
-
-def loosened(value: Value) -> Value:
-    """Constants that may be others, or not be there at all: they decide no branch."""
-    return value | UNKNOWN if value and all(isinstance(atom, Constant) or is_unknown(atom) for atom in value) else value
-
-
-def condensed(evaluator: Evaluator, value: Value) -> Value:
-    """Tuples of one length as one tuple, position by position, where they are too many to be kept apart; dicts as one.
-
-    What `for name, kind, label in registry` gives: each of the kinds, though no longer which name goes with which.
-    """
-    if len(value) <= WIDEST:
-        return value
-    held = evaluator.atoms.condensed
-    known = held.get(value)
-    if known is None:
-        known = held[value] = gathered(evaluator, _condensed(evaluator, value))
-    return known
-
-
-def _condensed(evaluator: Evaluator, value: Value) -> Value:
-    rows: dict[int, list[tuple[Value, ...]]] = {}
-    rest: set[Atom] = set()
-    for atom in value:
-        if isinstance(atom, Container) and atom.kind == "tuple" and atom.entries:
-            rows.setdefault(len(atom.entries), []).append(atom.entries)
-        else:
-            rest.add(atom)
-    for held in rows.values():
-        # all at once: one after the other, a long column is copied as often as it has rows
-        columns = tuple([widen(gathered(evaluator, frozenset().union(*column))) for column in zip(*held, strict=True)])
-        rest |= evaluator.atoms.container("tuple", join(columns), columns)
-    return frozenset(rest)
 
 
 def sliced(evaluator: Evaluator, value: Value, bounds: list[Value], line: int) -> Value:

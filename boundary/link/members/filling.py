@@ -20,6 +20,7 @@ from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.members import adding, aliases, containers, growing, memberships
 from boundary.link.members.adding import GROWING
+from boundary.link.members.gathering import loosened
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AWAIT, CALL, NAME, OPERATION, STARRED
 from boundary.link.syntax.walking import calls_in, variables_in
 from boundary.model import code
@@ -348,10 +349,10 @@ def _opened(evaluator: Evaluator, atom: object) -> Value:
     if not isinstance(atom, Container):
         return BOTTOM
     if atom.kind != "dict" or atom.entries is None:
-        return evaluator.atoms.container(atom.kind, containers.loosened(atom.element))
-    entries = {key: containers.loosened(held) for key, held in atom.entries}
+        return evaluator.atoms.container(atom.kind, loosened(atom.element))
+    entries = {key: loosened(held) for key, held in atom.entries}
     entries.setdefault(None, BOTTOM)
-    return evaluator.atoms.container("dict", containers.loosened(atom.element), tuple(entries.items()))
+    return evaluator.atoms.container("dict", loosened(atom.element), tuple(entries.items()))
 
 
 class TakingBack:

@@ -66,7 +66,6 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
     return atom.inner if name == "name" else evaluator.atoms.external(f"dataclasses.Field.{name}")
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **dict.fromkeys(("dataclasses.asdict", "attr.asdict", "attrs.asdict", "msgspec.structs.asdict"), as_dict),
     **dict.fromkeys(("dataclasses.fields", "attr.fields", "attrs.fields", "msgspec.structs.fields"), fields),
