@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.calling.contexts import FLUSHING
+from boundary.link.calling.handed_rows import is_handed_holders, is_handed_querysets, is_handed_rows
 from boundary.link.calling.plain_methods import PlainMethods
 from boundary.link.calling.returning import result_of
 from boundary.link.domain.asking import known, left_of
@@ -20,7 +21,6 @@ from boundary.link.domain.values import (
     UNKNOWN,
     Atom,
     ClassAtom,
-    Container,
     External,
     Function,
     Instance,
@@ -233,7 +233,7 @@ class Calls:
 
     def _after_commit(self, evaluator: Evaluator, context: Context) -> None:
         """A function is called after a commit: the rows that it is handed are read again where it uses them."""
-        if not context.late and (_is_handed_rows(context) or _is_handed_holders(context, evaluator.context)):
+        if not context.late and (is_handed_rows(context) or is_handed_holders(context, evaluator.context)):
             context.late = True
             if context.state != "new":
                 self._interpreter.schedule(context)
@@ -256,7 +256,7 @@ class Calls:
         receiver = atom.receiver
         if not isinstance(receiver, (Instance, ClassAtom)):
             plain = atom.function.cls is None
-            if plain and (atom.function.is_generator or (atom.closure is None and _is_handed_querysets(arguments))):
+            if plain and (atom.function.is_generator or (atom.closure is None and is_handed_querysets(arguments))):
                 return True
             first = arguments.positional[0] if arguments.positional else BOTTOM
             if plain and looks_up_rows(self._interpreter, atom.function, first):
@@ -372,43 +372,6 @@ def _lacks_receiver(atom: Atom, arguments: Arguments) -> bool:
         return False
     function = atom.function
     return function.cls is not None and bool(function.parameters) and function.parameters[0].name == "self"
-
-
-def _is_handed_querysets(arguments: Arguments) -> bool:
-    """Whether the first argument is a manager or a queryset."""
-    first = arguments.positional[0] if arguments.positional else BOTTOM
-    return any(isinstance(one, Instance) and one.model is not None for one in first)
-
-
-def _is_handed_rows(context: Context) -> bool:
-    """Whether a function works on rows that somebody hands it."""
-    for value in context.arguments.values():
-        for atom in value:
-            if (isinstance(atom, Instance) and atom.stored) or (isinstance(atom, Container) and atom.objects):
-                return True
-    return False
-
-
-def _is_handed_holders(context: Context, caller: Context) -> bool:
-    """Whether a function works on objects of the project that keep rows; `caller` is asked again when one gets some."""
-    for value in context.arguments.values():
-        for atom in value:
-            if isinstance(atom, Instance) and _keeps_rows(atom, caller):
-                return True
-    return False
-
-
-def _keeps_rows(atom: Instance, caller: Context) -> bool:
-    """Whether a row was stored in an attribute of an object, or of others of its class from which it is not told."""
-    if atom.stored is not None or atom.cls.library:
-        return False
-    for cells in (atom.cells, atom.cls.cells):
-        for cell in list(cells.values()):
-            cell.read_by(caller)
-            for one in cell.value:
-                if isinstance(one, Instance) and one.stored:
-                    return True
-    return False
 
 
 def _decorated_outside(atom: External, arguments: Arguments) -> Value:

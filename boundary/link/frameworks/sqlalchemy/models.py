@@ -15,7 +15,7 @@ from boundary.link.frameworks.sqlalchemy.deletions import taken_along
 from boundary.link.frameworks.sqlalchemy.joined import joined_in
 from boundary.link.frameworks.sqlalchemy.mapping import Deletion, Mapping
 from boundary.link.frameworks.sqlalchemy.naming import table_from_class
-from boundary.link.frameworks.sqlalchemy.related import Relations
+from boundary.link.frameworks.sqlalchemy.relationships import Relations
 from boundary.link.frameworks.sqlalchemy.renamed import renamed
 from boundary.link.frameworks.sqlalchemy.specs import (
     DECLARATIVE,
