@@ -79,17 +79,12 @@ def noted(text):
 )
 
 
-def linked(due: int, hard: int = 0, program: str = PROGRAM, seldom: int = 0) -> Interpreter:
-    """The program, looked at when it has so many contexts; it counts as hard to follow with `hard`.
-
-    With `seldom` it does where next to nothing touches a table.
-    """
+def linked(due: int, hard: int = 0, program: str = PROGRAM) -> Interpreter:
+    """The program, looked at when it has so many contexts; it counts as hard to follow with `hard`."""
     interpreter = Interpreter(read(divide(program)), Frameworks())
     interpreter.effort.due = interpreter.effort.many_from = due
     if hard:
         interpreter.effort.hard_from = hard
-    if seldom:
-        interpreter.effort.hard_seldom_from = seldom
     evaluate(interpreter, lambda _: None)
     return interpreter
 
@@ -143,19 +138,6 @@ def test_a_program_that_is_hard_to_follow_joins_callers_whatever_they_hand_over(
     assert contexts(interpreter, "shown") <= FEW + 4
     assert interpreter.crowds.joined() > 0
     assert linked(100).crowds.joined() == 0
-
-
-BESIDE = "".join(f"def beside{n}(x):\n    return x\n" for n in range(LARGE // 10)) + (
-    "def much(data):\n" + "".join(f"    beside{n}(data)\n" for n in range(LARGE // 10))
-)
-"""Functions of which none touches a table."""
-
-
-@pytest.mark.parametrize(("program", "joined"), [(PROGRAM, False), (PROGRAM + BESIDE, True)])
-def test_where_little_touches_a_table_a_program_is_hard_to_follow_earlier(program: str, joined: bool) -> None:  # noqa: FBT001
-    interpreter = linked(100, program=program, seldom=100)
-    assert (contexts(interpreter, "shown") < MANY) == joined
-    assert ("update", "shop_order") in written(interpreter)
 
 
 HEAVY = (

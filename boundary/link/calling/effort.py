@@ -56,10 +56,6 @@ HARD: Final = 50
 """With more contexts for each function, it does not matter any more what is handed to those that come to no table. What
 is followed from there on loses tables: a program that takes 46 lost a sixth of its pairs of transaction and table where
 this was 25, and took the same time."""
-SELDOM: Final = 0.02
-"""Where less than this share touches a table itself, it is so much earlier: programs with tables have 6 to 50 percent,
-and one that keeps what it is asked in a few of them, beside very much else, a fifth of a percent."""
-HARD_SELDOM: Final = 25
 HARDEST: Final = 60
 """With more, all functions are treated like that."""
 HARD_IN_LARGE: Final = (320_000, 1)
@@ -95,8 +91,6 @@ class Effort:
         """With how many callers are joined that do not matter."""
         self.hard_from = min(size * HARD, _in_large(HARD_IN_LARGE, size))
         """With how many they are joined whatever they hand over."""
-        self.hard_seldom_from = min(size * HARD_SELDOM, self.hard_from)
-        """The same, where next to nothing touches a table."""
         self._hardest_from = min(size * HARDEST, _in_large(HARDEST_IN_LARGE, size))
         self.strained = False
         """Whether callers are joined that may matter."""
@@ -147,10 +141,8 @@ class Effort:
         if made >= self._hardest_from:
             self.strained, self._idle, self._acting = True, functions, None
             return
-        touching = _touching(contexts)
-        reaching = _reaching(contexts, touching)
-        seldom = len(touching) < SELDOM * len(functions)
-        hard = made >= (self.hard_seldom_from if seldom else self.hard_from)
+        reaching = _reaching(contexts)
+        hard = made >= self.hard_from
         self.strained = hard or len(reaching) < SCARCE * len(functions)
         self._rare = len(reaching) < RARE * len(functions)
         if not self.strained and made < self.many_from:
@@ -179,23 +171,16 @@ def joined_together(value: Value, weight: int, atoms: Atoms) -> Value:
     return joined
 
 
-def _touching(contexts: Iterable[Context]) -> set[FunctionInfo]:
-    """The functions that come to a table, a transaction or a routine by themselves."""
-    return {
-        context.function
-        for context in contexts
-        if context.function is not None and (context.touches or context.regions or context.routines)
-    }
-
-
-def _reaching(contexts: Iterable[Context], touching: set[FunctionInfo]) -> set[FunctionInfo]:
-    """The functions that come to one of those, or are one."""
+def _reaching(contexts: Iterable[Context]) -> set[FunctionInfo]:
+    """The functions that come to a table, a transaction or a routine, by themselves or through what they call."""
     callers: dict[FunctionInfo, set[FunctionInfo]] = {}
-    found = set(touching)
+    found: set[FunctionInfo] = set()
     for context in contexts:
         function = context.function
         if function is None:
             continue
+        if context.touches or context.regions or context.routines:
+            found.add(function)
         for edge in context.edges:
             if edge.callee.function is not None:
                 callers.setdefault(edge.callee.function, set()).add(function)

@@ -106,7 +106,7 @@ def spelled(evaluator: Evaluator, value: Value, line: int, depth: int = DEEPEST)
             if one is not None:
                 found.append(one)
                 left -= {atom}
-        elif isinstance(atom, Container) and depth and atom.kind != "generator":
+        elif isinstance(atom, Container) and depth and atom.objects and atom.kind != "generator":
             spelled(evaluator, atom.element, line, depth - 1)
     return join([left, *found]) if found else value
 
