@@ -1,0 +1,4 @@
+"""What do helpers of pydal ask and store?"""
+
+
+def archived(db): ...
