@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance, by_age, made_of
+from boundary.link.domain.values import BOTTOM, Function, Instance, by_age, made_of
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pydal.rows import row
 from boundary.link.frameworks.pydal.tables import NAMED, TABLE, name_of, tables
@@ -88,4 +88,3 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{CALLBACKS}.insert": added,
     f"{CALLBACKS}.extend": added,
 }
-__all__ = ["UNKNOWN", "archived", "fill", "run"]

@@ -9,13 +9,20 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.effects import own_connections
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.pydal.storage import KINDS
 from boundary.link.frameworks.pydal.tables import DAL, TABLE, table
 from boundary.link.frameworks.raw_sql import touch_sql
 
 if TYPE_CHECKING:
+    from boundary.link.calling.arguments import Arguments
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
+
+LOOKING: Final = frozenset({"sqlite", "spatialite"})
+"""The databases on which pydal looks up what it is going to delete."""
 
 
 class Databases(Hook):
@@ -23,10 +30,26 @@ class Databases(Hook):
 
     base = DAL
 
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`DAL("sqlite://storage.db")`."""
+        del cls, line
+        for text in strings(arguments.get(0, "uri") or BOTTOM):
+            kept_in(evaluator.interpreter, text)
+        return None
+
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`db.dog`."""
         del atom, line
         return None if name.startswith("_") else table(evaluator, name)
+
+
+def kept_in(interpreter: Interpreter, uri: str) -> None:
+    """A database is opened that is of this kind."""
+    kinds: set[bool] = interpreter.frameworks.state.setdefault(KINDS, set())
+    kind = uri.partition(":")[0] in LOOKING
+    if kind not in kinds:
+        kinds.add(kind)
+        interpreter.changed((KINDS,))
 
 
 def called(call: NativeCall) -> Value:
@@ -64,4 +87,3 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{DAL}.commit": commit,
     f"{DAL}.rollback": rollback,
 }
-__all__ = ["Instance"]

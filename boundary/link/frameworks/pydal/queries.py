@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance, by_age
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pydal.tables import (
     DAL,
@@ -22,6 +23,7 @@ from boundary.link.frameworks.pydal.tables import (
     functions,
     is_used,
     name_of,
+    table,
     tables,
 )
 
@@ -84,6 +86,15 @@ class Tables(Hook):
     """Tables: what else they are asked for are their fields."""
 
     base = TABLE
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`db.dog._db`, `db.dog._tablename`."""
+        del line
+        if name == "_db":
+            made = evaluator.interpreter.library_class(DAL)
+            return evaluator.atoms.instance(made) if made is not None else None
+        own = name_of(atom)
+        return evaluator.atoms.constant(own) if own and name in {"_tablename", "_dalname"} else None
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`db.dog.name`."""
@@ -170,6 +181,16 @@ def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
 combined = operated
 
 
+def table_of(call: NativeCall) -> Value:
+    """The table that a form or a grid is about: that of a table, of its fields, of a query; the first of several."""
+    atoms = by_age(call.first)
+    while any(isinstance(one, Container) for one in atoms):
+        atoms = [part for one in atoms for part in (by_age(one.element) if isinstance(one, Container) else [one])]
+    found = [one for one in atoms if isinstance(one, Instance) and one.joins]
+    names = list(dict.fromkeys(name_of(one) or min(one.joins) for one in found))
+    return join(table(call.evaluator, name) for name in names) or UNKNOWN
+
+
 def asking(call: NativeCall) -> Value:
     """`db(query)`, `db(db.dog)`, `db()`; a set that is narrowed: `db(query)(more)`."""
     made = call.interpreter.library_class(SET)
@@ -197,6 +218,7 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{DAL}.where": asking,
     f"{SET}.__call__": asking,
     f"{SET}.where": asking,
+    "pydal.tools.table_of": table_of,
     "pydal.validators.IS_IN_DB": asks,
     "pydal.validators.IS_NOT_IN_DB": asks,
 }

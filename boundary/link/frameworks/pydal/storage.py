@@ -42,6 +42,8 @@ REASON: Final = "rows are changed of a table that is not known"
 SELECT: Final = "pydal.objects.Select"
 JOINING: Final = ("left", "join")
 LOCKS: Final = "for_update"
+KINDS: Final = "pydal kinds"
+"""Where it is kept whether databases are opened on which rows are looked up before they are deleted, or others."""
 
 
 # --- what is done with the rows of one table --------------------------------------------------------------
@@ -79,9 +81,17 @@ def delete(evaluator: Evaluator, name: str, line: int, rows: Value) -> None:
     if callbacks.archived(evaluator, name) and _is_marked(evaluator, name):
         update(evaluator, name, line, rows)
         return
-    touch(evaluator, name, "delete", line)
+    _delete(evaluator, name, line)
     _cascade(evaluator, name, line, {name})
     callbacks.run(evaluator, name, "_after_delete", line, rows)
+
+
+def _delete(evaluator: Evaluator, name: str, line: int, *, cascades: bool = False) -> None:
+    """Rows of one table go; SQLite is asked first which these are."""
+    evaluator.interpreter.read((KINDS,), evaluator.context)
+    if evaluator.interpreter.frameworks.state.get(KINDS) == {True}:
+        touch(evaluator, name, "read", line)
+    touch(evaluator, name, "delete", line, because="cascade" if cascades else None)
 
 
 def _is_marked(evaluator: Evaluator, name: str) -> bool:
@@ -96,7 +106,7 @@ def _cascade(evaluator: Evaluator, name: str, line: int, seen: set[str]) -> None
             touch(evaluator, holder.name, "update", line, because="cascade")
         elif said.on_delete == "CASCADE" and holder.name not in seen:
             seen.add(holder.name)
-            touch(evaluator, holder.name, "delete", line, because="cascade")
+            _delete(evaluator, holder.name, line, cascades=True)
             _cascade(evaluator, holder.name, line, seen)
 
 
@@ -257,8 +267,10 @@ def changing(op: Operation, *, plainly: bool = False) -> Handler:
             touch(evaluator, one, "read", call.line)
         for name in names:
             if plainly:
-                touch(evaluator, name, op, call.line)
-                if op == "delete":
+                if op != "delete":
+                    touch(evaluator, name, op, call.line)
+                else:
+                    _delete(evaluator, name, call.line)
                     _cascade(evaluator, name, call.line, {name})
             elif op == "update":
                 update(evaluator, name, call.line, receiver.alone)

@@ -2,8 +2,6 @@
 
 
 class Table:
-    _db = __unknown__
-
     def __call__(self, key=None, **kwargs): ...
 
     def __getitem__(self, key): ...
