@@ -43,10 +43,9 @@ class Grid:
                 column.represent(row)
         if create:
             Form(table, validation=validation)
-        if editable:
-            Form(table, record=__unknown__, validation=validation, deletable=False)
-        if details:
-            Form(table, record=__unknown__, readonly=True)
+        record = table(__unknown__)
+        if editable and record:
+            Form(table, record=record, validation=validation, deletable=False)
         if deletable:
             db(query).delete()
 
