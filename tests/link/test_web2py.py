@@ -23,6 +23,9 @@ db.define_table("dog", Field("name"), Field("owner", "reference person"), auth.s
 db.define_table("toy", Field("dog", "reference dog"), Field("seller", requires=IS_EMPTY_OR(IS_IN_DB(db, "seller.id"))))
 db.define_table("seller", Field("name"))
 db.define_table("log", Field("text"))
+db.define_table("pack", Field("dogs", "list:reference dog"))
+def __hidden(text):
+    db.log.insert(text=text)
 # file: web/modules/kennel.py
 from gluon import current
 def fill():
@@ -59,9 +62,13 @@ def call():
     [
         ("db.dog.insert()", "insert dog"),
         ("note('x')", "insert log"),
+        ("__hidden('x')", "insert log"),
         ("db(db.dog).delete()", "delete dog, delete toy"),
         ("form = SQLFORM(db.toy).process()", "insert toy, read seller"),
-        ("form = SQLFORM(db.toy)", "nothing, read seller"),
+        ("form = SQLFORM(db.toy)", "nothing, read seller, read dog"),
+        ("form = SQLFORM(db.dog).process()", "insert dog, read person, no read auth_user"),
+        ("db.dog.owner.writable = False\n    form = SQLFORM(db.dog).process()", "insert dog, no read person"),
+        ("form = SQLFORM(db.pack).process()", "insert pack, read dog"),
         ("form = SQLFORM(db.seller)\n    if form.process().accepted:\n        note('x')", "insert seller, insert log"),
         ("form = SQLFORM(db.seller)\n    if form.accepts(request.vars, session):\n        note('x')",
          "insert seller, insert log"),

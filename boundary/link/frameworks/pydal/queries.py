@@ -21,6 +21,7 @@ from boundary.link.frameworks.pydal.tables import (
     asked,
     declared_as,
     functions,
+    is_off,
     is_used,
     name_of,
     table,
@@ -138,7 +139,9 @@ class Expressions(Hook):
             if one is not None and said is not None:
                 added = said
                 if name == "requires":
-                    added = said._replace(looked_up=said.looked_up | asked(value))
+                    added = said._replace(looked_up=(said.looked_up or frozenset()) | asked(value))
+                elif name == "writable" and is_off(value):
+                    added = said._replace(writable=False)
                 elif name in {"default", "compute", "update"}:
                     added = said._replace(filled=said.filled | functions(value))
                 elif name == "type":

@@ -164,11 +164,12 @@ def removed(call: NativeCall) -> Value:
 
 
 def validated(call: NativeCall) -> Value:
-    """What the validators of a table's fields ask."""
+    """What the validators of a table's fields ask; without any, a reference is looked up where it leads to."""
     name = name_of(call.receiver)
     one = tables(call.interpreter).named(name, call.evaluator.context)
     for said in list(one.fields.values()) if one is not None else ():
-        for other in sorted(said.looked_up):
+        looked_up = said.looked_up if said.looked_up is not None else {said.target} if said.target else ()
+        for other in sorted(looked_up) if said.writable else ():
             touch(call.evaluator, other, "read", call.line)
     return call.atoms.none
 

@@ -49,6 +49,7 @@ NAMED: Final = "pydal table"
 SPECIFIED: Final = "pydal field"
 """What the site of a field says that no table has yet, before what is said of it."""
 REFERENCE: Final = "reference "
+LISTED: Final = "list:reference "
 SOME: Final = "?"
 """The field of which the name is not known."""
 FILLING: Final = ("default", "compute", "update", "filter_in")
@@ -63,8 +64,10 @@ class Specified(NamedTuple):
     target: str = ""
     """The table that it refers to."""
     on_delete: str = "CASCADE"
-    looked_up: frozenset[str] = frozenset()
-    """The tables that its validators ask."""
+    looked_up: frozenset[str] | None = None
+    """The tables that its validators ask; None for those that pydal gives it."""
+    writable: bool = True
+    """Whether forms show it."""
     filled: Value = BOTTOM
     """The functions that give it a value when a row is stored."""
     shown: Value = BOTTOM
@@ -205,14 +208,16 @@ def specified(evaluator: Evaluator, arguments: Arguments) -> Value:
     if made is None:
         return UNKNOWN
     kind = arguments.get(1, "type") or BOTTOM
-    target = next(iter([*_referred(kind), *_standing_for(kind)]), "")
+    target = next(iter([*_referred(kind, REFERENCE), *_standing_for(kind)]), "")
+    listed = frozenset(_referred(kind, LISTED))
     deleting = strings(arguments.keywords.get("ondelete", BOTTOM))
     filled = join(functions(arguments.keywords.get(one, BOTTOM)) for one in FILLING)
     said = Specified(
         names[0] if names else SOME,
         target,
         deleting[0].upper() if deleting else "CASCADE",
-        asked(arguments.keywords.get("requires", BOTTOM)),
+        asked(arguments.keywords["requires"]) if "requires" in arguments.keywords else listed or None,
+        not is_off(arguments.keywords.get("writable")),
         filled,
     )
     return evaluator.atoms.instance(made, site=(SPECIFIED, said))
@@ -245,9 +250,9 @@ def asked(value: Value) -> frozenset[str]:
     return frozenset(found)
 
 
-def _referred(kind: Value) -> list[str]:
-    """The table in the type of a field: `"reference person"`."""
-    texts = [one.removeprefix(REFERENCE) for one in strings(kind) if one.startswith(REFERENCE)]
+def _referred(kind: Value, begins: str) -> list[str]:
+    """The table in the type of a field: `"reference person"`, `"list:reference person"`."""
+    texts = [one.removeprefix(begins) for one in strings(kind) if one.startswith(begins)]
     return [one.strip().partition(".")[0] for one in texts if one.strip()]
 
 

@@ -93,6 +93,8 @@ def bind(interpreter: Interpreter) -> None:
     """Give the files of each application the names that they share."""
     for application in applications(interpreter).values():
         shared = [NAMESPACE, *[one.name for one in application.models]]
+        for module in application.models:
+            module.give_all()
         for module in (*application.models, *application.controllers):
             taken = [one for one in shared if one != module.name]
             module.stars[:0] = [code.ImportFrom(one, 0, (code.Alias("*", None),), 1) for one in taken]

@@ -32,9 +32,9 @@ class Auth:
         return [
             Field("is_active"),
             Field("created_on"),
-            Field("created_by", "reference auth_user"),
+            Field("created_by", "reference auth_user", writable=False),
             Field("modified_on"),
-            Field("modified_by", "reference auth_user"),
+            Field("modified_by", "reference auth_user", writable=False),
         ]
 
     def define_tables(self, username=None, signature=None, enable_tokens=False, migrate=None, fake_migrate=None):
@@ -303,6 +303,7 @@ class Auth:
         db.define_table("wiki_tag", Field("name"), Field("wiki_page", "reference wiki_page"), self.signature)
         db.define_table("wiki_media", Field("wiki_page", "reference wiki_page"), self.signature)
         page = db.wiki_page(slug=__unknown__)
+        db(db.wiki_media.wiki_page == page.id).select()
         if __unknown__:
             db.wiki_page.insert()
             db.wiki_tag.insert()

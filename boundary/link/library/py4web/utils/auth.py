@@ -41,9 +41,9 @@ class Auth(Fixture):
     def signature(self):
         return [
             Field("created_on"),
-            Field("created_by", "reference auth_user"),
+            Field("created_by", "reference auth_user", writable=False),
             Field("modified_on"),
-            Field("modified_by", "reference auth_user"),
+            Field("modified_by", "reference auth_user", writable=False),
             Field("is_active"),
         ]
 
