@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 ENDING: Final = frozenset({"on_success", "on_error", "close_all_instances"})
 """The functions that end a request's transaction."""
 
+DEEPEST: Final = 4
+"""So many decorators around an action are looked into."""
+
 
 class Actions:
     """Notes which action each thread has called."""
@@ -86,10 +89,17 @@ class Actions:
         return run
 
     def note(self, function: Callable[..., Any]) -> None:
-        """What a request comes to, if it is the application's."""
-        site = function_site(self.sources, function)
-        if site is not None:
-            self.state.site = site
+        """What a request comes to, if it is the application's; what a decorator of web2py's holds is behind it."""
+        self.state.site = self.site_of(function, DEEPEST)
+
+    def site_of(self, function: Any, depth: int) -> Site | None:  # noqa: ANN401 - whatever is called, or held
+        """Where the application has a function, or the one that it holds."""
+        site = function_site(self.sources, function) if callable(function) else None
+        if site is not None or not depth:
+            return site
+        held = [cell.cell_contents for cell in getattr(function, "__closure__", None) or ()]
+        found = [self.site_of(one, depth - 1) for one in held if hasattr(one, "__code__")]
+        return next((one for one in found if one is not None), None)
 
     def answered(self, frame: FrameType) -> Opening | None:
         """What answered the request that ends in this frame; None where none ends."""
