@@ -38,6 +38,8 @@ class Profile(SQLObject):
         self.text = value.upper()
     def _get_owner(self):
         return self.customer
+    def _set_text(self, value):
+        self._SO_set_text(value.strip())
 class Item(InheritableSQLObject):
     name = StringCol()
     mark = ForeignKey("Mark")
@@ -85,6 +87,9 @@ def test_keys() -> None:
         ("Customer.get(1).found.count()\n    Mark()", "read customer, read shop_order, insert Mark"),
         ("Customer.get(1).profile.text = 'x'", "read customer, read profile, update profile"),
         ("ShopOrder.get(1).addTag(Tag.get(1))", "read shop_order, read tags, insert shop_order_tags"),
+        ("list(Tag.get(1).orders)\n    Mark()", "read shop_order_tags, read shop_order, read tags, insert Mark"),
+        ("Tag(name='x')", "insert tags, read tags"),
+        ("Profile.get(1).text = 'x'", "read profile, update profile"),
         ("Tag.get(1).removeShopOrder(ShopOrder.get(1))", "read tags, delete shop_order_tags"),
         ("Tag.get(1).addSign(Mark())", "read tags, insert Mark, insert Mark_tags"),
         ("list(ShopOrder.get(1).tags)\n    Mark()", "read shop_order_tags, read tags, insert Mark"),
@@ -180,4 +185,14 @@ def touch():
     begun = sqlhub.processConnection.transaction()
     Mark(connection=begun)
     begun.commit()  #> insert Mark
+""")
+
+
+def test_names_of_which_nothing_is_known_suggest_rows() -> None:
+    assert_touches(f"""{MODELS}
+def touch(tag, customers):
+    tag.name = "x"
+    for customer in customers:
+        customer.name = "x"
+    transaction.commit()  #> update tags?, update customer?
 """)

@@ -41,12 +41,16 @@ CAPITALS: Final = re.compile(r"[A-Z]+")
 
 
 class Others(NamedTuple):
-    """What a join gives: rows of a class, by a table between, as a list or as a query, or a single one."""
+    """What a join gives: rows of a class, by a table between, as a list or as a query, or a single one.
+
+    A query by a table between joins that of the row itself, too.
+    """
 
     target: ClassInfo
     between: str | None
     lazy: bool
     single: bool
+    own: str | None
 
 
 def underscored(name: str) -> str:
@@ -148,7 +152,9 @@ def joins(interpreter: Interpreter, cls: ClassInfo) -> dict[str, Others]:
             for target in _target(interpreter, call, owner, cls):
                 link = between(interpreter, call, owner, target) if kind in MANY else None
                 called = text(_option(interpreter, call, owner, "joinMethodName")) or name
-                found[called] = Others(target, link, kind.startswith(("SQL", "One", "Many")), kind == "SingleJoin")
+                lazy = kind.startswith(("SQL", "One", "Many"))
+                own = _table(interpreter, owner) if link and lazy else None
+                found[called] = Others(target, link, lazy, kind == "SingleJoin", own)
         held[cls] = found
     return held[cls]
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 RESULTS: Final = "sqlobject.sresults.SelectResults"
 CHANGE: Final = "sqlobject.change"
 BY: Final = "sqlobject.by"
+RAW: Final = "_SO_"
+"""How the methods begin that set and get a column itself."""
 
 
 def read(evaluator: Evaluator, cls: ClassInfo | None, line: int, *, guessed: bool = False) -> Value:
@@ -66,6 +68,8 @@ class Rows(Hook):
         record = records(interpreter).linked(atom.cls)
         if record is None or name.startswith("__"):
             return None
+        if name.startswith(RAW):
+            return evaluator.atoms.native(RAW, (atom, name.removeprefix(RAW)))
         own = f"_get_{name}"
         if interpreter.classes.lookup(atom.cls, own)[0] is not None:
             return interpreter.objects.method(evaluator, atom.alone, own, line)
@@ -110,11 +114,23 @@ class Rows(Hook):
         return evaluator.atoms.native(BY, atom) if known else None
 
 
+def raw(call: NativeCall) -> Value:
+    """`self._SO_set_total(value)`, `self._SO_get_customer()`: past the methods of the project's own."""
+    atom, name = call.receiver
+    verb, _, column = name.partition("_")
+    if verb == "set":
+        with call.evaluator.believed(doubt(atom)):
+            mapped.touch(call.evaluator, holding(call.interpreter, atom.cls, column), "update", call.line)
+        return call.atoms.none
+    held = [one.relations[column] for one in parts(call.interpreter, atom.cls) if column in one.relations]
+    return join(read(call.evaluator, one.target, call.line) for one in held) or UNKNOWN
+
+
 def joined(evaluator: Evaluator, atom: Instance, other: Others, line: int) -> Value:
     """What a join of a row gives: a list is read at once, a query where it is asked for."""
     made = evaluator.interpreter.library_class(RESULTS)
     if other.lazy and made is not None:
-        tables = frozenset({other.between}) if other.between else frozenset()
+        tables = frozenset(one for one in (other.between, other.own) if one)
         return evaluator.atoms.instance(made, model=other.target, joins=tables, guessed=atom.guessed)
     with evaluator.believed(doubt(atom)):
         if other.between:
@@ -140,6 +156,7 @@ def inserted(call: NativeCall) -> Value:
         sent(call.evaluator, receiver.cls, "RowCreateSignal", call.line)
         for record in parts(call.interpreter, receiver.cls):
             mapped.touch(call.evaluator, record, "insert", call.line)
+            mapped.touch(call.evaluator, record, "read", call.line)  # its values are taken from there at once
         for name in call.arguments.keywords:
             own = f"_set_{name}"
             if call.interpreter.classes.lookup(receiver.cls, own)[0] is not None:
@@ -217,6 +234,7 @@ HOOKS: Final = (Rows(),)
 NATIVES: Final[dict[str, Handler]] = {
     CHANGE: linked,
     BY: by_column,
+    RAW: raw,
     f"{OBJECT}.__init__": made,
     f"{OBJECT}._create": inserted,
     f"{OBJECT}.get": got,
