@@ -12,8 +12,11 @@ from sqlobject import *
 from sqlobject.events import listen, RowDestroyedSignal, RowCreatedSignal
 from sqlobject.inheritance import InheritableSQLObject
 sqlhub.processConnection = connectionForURI("sqlite:/:memory:")
+class CachedJoin(RelatedJoin):
+    pass
 class Customer(SQLObject):
     name = StringCol(alternateID=True)
+    notes = CachedJoin("Profile", intermediateTable="customer_notes")
     orders = MultipleJoin("ShopOrder")
     found = SQLMultipleJoin("ShopOrder")
     profile = SingleJoin("Profile")
@@ -54,7 +57,17 @@ transaction = sqlhub.processConnection.transaction()
 
 def test_tables() -> None:
     assert_tables(
-        MODELS, "customer", "shop_order", "tags", "Mark", "profile", "item", "book", "shop_order_tags", "Mark_tags"
+        MODELS,
+        "customer",
+        "shop_order",
+        "tags",
+        "Mark",
+        "profile",
+        "item",
+        "book",
+        "shop_order_tags",
+        "Mark_tags",
+        "customer_notes",
     )
 
 
@@ -91,13 +104,15 @@ def test_keys() -> None:
         ("Tag(name='x')", "insert tags, read tags"),
         ("Profile.get(1).text = 'x'", "read profile, update profile"),
         ("Tag.get(1).removeShopOrder(ShopOrder.get(1))", "read tags, delete shop_order_tags"),
+        ("Customer.get(1).addProfile(Profile.get(1))", "read customer, read profile, insert customer_notes"),
         ("Tag.get(1).addSign(Mark())", "read tags, insert Mark, insert Mark_tags"),
         ("list(ShopOrder.get(1).tags)\n    Mark()", "read shop_order_tags, read tags, insert Mark"),
         ("Mark.get(1).destroySelf()", "read Mark, delete Mark"),
         ("Mark.delete(1)", "read Mark, delete Mark"),
         ("Tag.get(1).destroySelf()", "read tags, delete tags, delete shop_order_tags, delete Mark_tags"),
         ("Customer.get(1).destroySelf()",
-         "delete customer, read shop_order, delete shop_order, update shop_order, delete shop_order_tags"),
+         ("delete customer, read shop_order, delete shop_order, update shop_order, delete shop_order_tags, "
+          "delete customer_notes")),
         ("Tag.selectBy(name='x').getOne().name = 'y'", "read tags, update tags"),
         ("Tag.selectBy(name='x')[0].name = 'y'", "read tags, update tags"),
         ("Tag.selectBy(name='x')\n    Mark()", "no read tags, insert Mark"),

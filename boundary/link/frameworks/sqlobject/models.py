@@ -37,6 +37,7 @@ INHERITABLE: Final = "sqlobject.inheritance.InheritableSQLObject"
 MANY: Final = ("RelatedJoin", "SQLRelatedJoin", "ManyToMany")
 BACK: Final = ("MultipleJoin", "SQLMultipleJoin", "OneToMany", "SingleJoin")
 KEYS: Final = ("ForeignKey", "KeyCol")
+KINDS: Final = frozenset({*MANY, *BACK, *KEYS})
 CAPITALS: Final = re.compile(r"[A-Z]+")
 
 
@@ -92,19 +93,34 @@ def _table(interpreter: Interpreter, cls: ClassInfo) -> str | None:
     return cls.name[0].lower() + underscored(cls.name[1:])
 
 
-def _kind(call: code.Call) -> str:
-    return str(getattr(call.function, "id", getattr(call.function, "name", "")))
+def _kind(interpreter: Interpreter, call: code.Call, owner: ClassInfo) -> str:
+    """Which of SQLObject's keys and joins a call makes, by itself or by a class of the project below it."""
+    name = str(getattr(call.function, "id", getattr(call.function, "name", "")))
+    if name in KINDS:
+        return name
+    for atom in interpreter.class_evaluator(owner).evaluate(call.function) if name.endswith(("Join", "Key")) else ():
+        if isinstance(atom, ClassAtom):
+            above = [one.name for one in interpreter.classes.mro(atom.cls) if one.library and one.name in KINDS]
+            return above[0] if above else name
+    return name
 
 
 def _is_field(name: str) -> bool:
-    return name.endswith(("Col", "Join")) or name in {*MANY, *BACK, *KEYS}
+    return name.endswith(("Col", "Join", "Key")) or name in KINDS
 
 
 def _own(interpreter: Interpreter, cls: ClassInfo, *kinds: str) -> Iterator[tuple[str, code.Call, ClassInfo]]:
     """The attributes of these kinds that rows of a class have: those of a class with a table above it are there."""
     above = set(chain_of(interpreter, cls)[1:])
-    for name, call, owner in mapped.fields(interpreter, cls, *kinds):
+    for name, call, owner in fields(interpreter, cls, *kinds):
         if owner not in above:
+            yield name, call, owner
+
+
+def fields(interpreter: Interpreter, cls: ClassInfo, *kinds: str) -> Iterator[tuple[str, code.Call, ClassInfo]]:
+    """The attributes of a class of these kinds, its own classes of keys and joins among them."""
+    for name, call, owner in mapped.made(interpreter, cls, _is_field):
+        if _kind(interpreter, call, owner) in kinds:
             yield name, call, owner
 
 
@@ -147,8 +163,8 @@ def joins(interpreter: Interpreter, cls: ClassInfo) -> dict[str, Others]:
     held: dict[ClassInfo, dict[str, Others]] = interpreter.frameworks.state.setdefault("sqlobject joins", {})
     if cls not in held:
         found: dict[str, Others] = {}
-        for name, call, owner in mapped.fields(interpreter, cls, *MANY, *BACK):
-            kind = _kind(call)
+        for name, call, owner in fields(interpreter, cls, *MANY, *BACK):
+            kind = _kind(interpreter, call, owner)
             for target in _target(interpreter, call, owner, cls):
                 link = between(interpreter, call, owner, target) if kind in MANY else None
                 called = text(_option(interpreter, call, owner, "joinMethodName")) or name
@@ -164,7 +180,7 @@ def changing(interpreter: Interpreter, cls: ClassInfo) -> dict[str, tuple[str, b
     held: dict[ClassInfo, dict[str, tuple[str, bool]]] = interpreter.frameworks.state.setdefault("sqlobject adds", {})
     if cls not in held:
         found: dict[str, tuple[str, bool]] = {}
-        for _, call, owner in mapped.fields(interpreter, cls, *MANY):
+        for _, call, owner in fields(interpreter, cls, *MANY):
             for target in _target(interpreter, call, owner, cls):
                 link = between(interpreter, call, owner, target)
                 named = text(_option(interpreter, call, owner, "addRemoveName")) or target.name
