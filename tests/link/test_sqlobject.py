@@ -34,6 +34,10 @@ class Tag(SQLObject):
 class Mark(SQLObject):
     class sqlmeta:
         style = MixedCaseStyle(longID=True)
+class OldTag(SQLObject):
+    class sqlmeta:
+        table = Tag.sqlmeta.table
+    name = StringCol()
 class Profile(SQLObject):
     customer = ForeignKey("Customer")
     text = StringCol()
@@ -138,6 +142,8 @@ def test_keys() -> None:
         ("Book.get(1).destroySelf()", "delete book, delete item"),
         ("Book.select(Book.q.name == 'x').getOne().author.name = 'y'", "read book, read item, update customer"),
         ("transaction.query('DELETE FROM tags')", "delete tags"),
+        ("transaction.query('DELETE FROM ' + Mark.sqlmeta.table)", "delete Mark"),
+        ("OldTag.get(1).name = 'x'", "read tags, update tags"),
         ("transaction.query(transaction.sqlrepr(Update('tags', {'name': 'x'}, Tag.q.id == 1)))", "update tags"),
         ("transaction.query(transaction.sqlrepr(Delete(Tag, Tag.q.id == Customer.q.id)))",
          "read customer, delete tags"),

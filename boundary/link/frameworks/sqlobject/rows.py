@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 RESULTS: Final = "sqlobject.sresults.SelectResults"
 CHANGE: Final = "sqlobject.change"
 BY: Final = "sqlobject.by"
+META: Final = "sqlobject.main.sqlmeta"
 RAW: Final = "_SO_"
 """How the methods begin that set and get a column itself."""
 
@@ -68,6 +69,8 @@ class Rows(Hook):
         record = records(interpreter).linked(atom.cls)
         if record is None or name.startswith("__"):
             return None
+        if name == "sqlmeta":
+            return described_by(evaluator, atom.cls)
         if name.startswith(RAW):
             return evaluator.atoms.native(RAW, (atom, name.removeprefix(RAW)))
         own = f"_get_{name}"
@@ -104,14 +107,34 @@ class Rows(Hook):
         return name != ANY_NAME
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
-        """`Customer.byName`: of a column with `alternateID`."""
+        """`Customer.byName`: of a column with `alternateID`; `Customer.sqlmeta`."""
         del line
+        if name == "sqlmeta":
+            return described_by(evaluator, atom.cls)
         record = records(evaluator.interpreter).linked(atom.cls)
         if record is None or not name.startswith("by") or not name[2:3].isupper():
             return None
         column = name[2:3].lower() + name[3:]
         known = any(column in one.columns for one in parts(evaluator.interpreter, atom.cls))
         return evaluator.atoms.native(BY, atom) if known else None
+
+
+def described_by(evaluator: Evaluator, cls: ClassInfo) -> Value | None:
+    """What a class says of itself."""
+    made = evaluator.interpreter.library_class(META)
+    return evaluator.atoms.instance(made, model=cls) if made is not None else None
+
+
+class Meta(Hook):
+    """`Order.sqlmeta`: how the table is called that a class stands for."""
+
+    base = META
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`Order.sqlmeta.table`."""
+        del line
+        record = records(evaluator.interpreter).of(atom.model)
+        return evaluator.atoms.constant(record.table) if name == "table" and record is not None else None
 
 
 def raw(call: NativeCall) -> Value:
@@ -230,7 +253,7 @@ def by_column(call: NativeCall) -> Value:
 
 
 NEEDS: Final = ("sqlobject",)
-HOOKS: Final = (Rows(),)
+HOOKS: Final = (Rows(), Meta())
 NATIVES: Final[dict[str, Handler]] = {
     CHANGE: linked,
     BY: by_column,
