@@ -9,6 +9,7 @@ from tests.link.linking import assert_tables, assert_touches
 MODELS = """
 # file: shop/models.py
 from sqlobject import *
+from sqlobject.sqlbuilder import Delete, Select, Update
 from sqlobject.events import listen, RowDestroyedSignal, RowCreatedSignal
 from sqlobject.inheritance import InheritableSQLObject
 sqlhub.processConnection = connectionForURI("sqlite:/:memory:")
@@ -125,7 +126,8 @@ def test_keys() -> None:
         (("query = AND(ShopOrder.q.customerID == Customer.q.id, Customer.q.name.startswith('x'))\n"
           "    for order in ShopOrder.select(query):\n        order.total = 1"),
          "read shop_order, read customer, update shop_order"),
-        ("query = (ShopOrder.q.customer == Customer.q.id) & (Customer.q.name == 'x')\n    ShopOrder.deleteMany(query)",
+        (("query = (ShopOrder.q.total > 1) & IN(ShopOrder.q.customer, Select(Customer.q.id))\n"
+          "    ShopOrder.deleteMany(query)"),
          "read customer, delete shop_order"),
         ("ShopOrder.deleteBy(total=1)", "delete shop_order"),
         ("ShopOrder.select(IN(ShopOrder.q.customer, Select(Customer.q.id))).count()\n    Mark()",
@@ -145,7 +147,7 @@ def test_keys() -> None:
         ("transaction.query('DELETE FROM ' + Mark.sqlmeta.table)", "delete Mark"),
         ("OldTag.get(1).name = 'x'", "read tags, update tags"),
         ("transaction.query(transaction.sqlrepr(Update('tags', {'name': 'x'}, Tag.q.id == 1)))", "update tags"),
-        ("transaction.query(transaction.sqlrepr(Delete(Tag, Tag.q.id == Customer.q.id)))",
+        ("transaction.query(transaction.sqlrepr(Delete('tags', IN(Tag.q.id, Select(Customer.q.id)))))",
          "read customer, delete tags"),
         ("transaction.queryAll(transaction.sqlrepr(Select(Tag.q.name)))\n    Mark()", "read tags, insert Mark"),
     ],

@@ -92,7 +92,8 @@ def call():
         ("cache.ram('x', lambda: note('x'))", "insert log"),
         ("import kennel\n    current.db = db\n    kennel.fill()", "insert dog"),
         ("from kennel import fill\n    current.db = db\n    fill()", "insert dog"),
-        ("for dog in db(db.dog).select():\n        dog.owner.update_record(name='x')", "read dog, update person"),
+        ("for dog in db(db.dog).select():\n        dog.update_record(name=dog.owner.name)",
+         "read dog, read person, update dog"),
     ],
 )  # fmt: skip
 def test_a_request_is_a_transaction(body: str, expected: str) -> None:
@@ -149,6 +150,10 @@ def index():  #> insert scheduler_task
     scheduler = Scheduler(db, dict(tidy=tidy))
     scheduler.queue_task(sweep)
 """)
+
+
+def test_an_application_that_is_the_project() -> None:
+    assert_touches(f"{APPLICATION.replace('web/', '')}\ndef index():  #> insert log\n    note('x')\n")
 
 
 def test_packages_called_so_are_none() -> None:

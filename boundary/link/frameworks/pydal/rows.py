@@ -102,6 +102,8 @@ class References(Hook):
         """`dog.owner.name`: the row is read."""
         if name.startswith("__"):
             return None
+        if name in WRITING:
+            return UNKNOWN  # its row has these, it has not
         found = []
         for _, table in names_of(atom):
             if name != "id":

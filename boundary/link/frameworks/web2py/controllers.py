@@ -51,7 +51,7 @@ def finish(interpreter: Interpreter) -> bool:
     for application in held.values():
         for module in application.controllers:
             for name in actions(module):
-                path = f"{application.name.rpartition('.')[2]}/{_inside(module)}/{name}".lstrip("/")
+                path = f"{application.name.rpartition('/')[2]}/{_inside(module)}/{name}".lstrip("/")
                 enter(interpreter, "route", path, interpreter.names.value(module, name))
     return True
 

@@ -40,35 +40,42 @@ class Application:
 
 
 def applications_of(program: Program) -> dict[str, Application]:
-    """The applications of web2py among the modules of a program, by the dotted names of their folders."""
+    """The applications of web2py among the modules of a program, by their folders."""
     found: dict[str, Application] = {}
     for module in sorted(program.modules.values(), key=lambda one: one.file):
         folder, kind = _placed(module)
         if kind and not module.library:
             held = found.setdefault(folder, Application(folder))
             (held.models if kind == MODELS else held.controllers).append(module)
-    return {name: one for name, one in found.items() if one.controllers and _shares(program, one)}
+    doing = {one.file for one in program.modules.values() if one.source.is_package and one.body}
+    return {name: one for name, one in found.items() if one.controllers and _shares(doing, one)}
 
 
 def _placed(module: ModuleInfo) -> tuple[str, str]:
     """The folder of the application that a module would be of, and what it would be there."""
     parts = module.file.split("/")[:-1]
     for at, part in enumerate(parts):
-        if part in {MODELS, CONTROLLERS}:
-            depth = len(parts) - at  # folders inside: models of one controller alone
-            names = module.name.split(".")
-            if module.source.is_package or len(names) <= depth:
-                return "", ""
-            return ".".join(names[: -depth - 1]), part
+        if part in {MODELS, CONTROLLERS}:  # folders inside have models of one controller alone
+            return ("", "") if module.source.is_package else ("/".join(parts[:at]), part)
     return "", ""
 
 
-def _shares(program: Program, application: Application) -> bool:
+def _shares(doing: set[str], application: Application) -> bool:
     """Whether the files of an application use what they do not bind, and are in no packages that do anything."""
-    packages = [f"{application.name}.{kind}".lstrip(".") for kind in (MODELS, CONTROLLERS)]
-    if any(one in program.modules and program.modules[one].body for one in packages):
+    if any(f"{application.name}/{kind}/__init__.py".lstrip("/") in doing for kind in (MODELS, CONTROLLERS)):
         return False
     return any(_unbound(one) for one in (*application.controllers, *application.models))
+
+
+def _modules_folder(program: Program, application: Application) -> str:
+    """What the names of the application's modules begin with; empty where they are found by themselves."""
+    within = f"{application.name}/{MODULES}/".lstrip("/")
+    for module in program.modules.values():
+        if module.file.startswith(within) and not module.library and not module.source.is_package:
+            own = module.file.removeprefix(within).removesuffix(".py").replace("/", ".")
+            if module.name.endswith(f".{own}"):
+                return module.name.removesuffix(f".{own}")
+    return ""
 
 
 def _unbound(module: ModuleInfo) -> bool:
@@ -98,8 +105,8 @@ def bind(interpreter: Interpreter) -> None:
         for module in (*application.models, *application.controllers):
             taken = [one for one in shared if one != module.name]
             module.stars[:0] = [code.ImportFrom(one, 0, (code.Alias("*", None),), 1) for one in taken]
-        folder = f"{application.name}.{MODULES}".lstrip(".")
-        if folder in interpreter.program.packages or folder in interpreter.program.modules:
+        folder = _modules_folder(interpreter.program, application)
+        if folder:
             interpreter.program.started_in.append(folder)
         interpreter.frameworks.requests = ""
 
