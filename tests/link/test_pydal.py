@@ -63,7 +63,7 @@ def test_keys() -> None:
         ("db.dog(name='x').owner.name\n    db.toy.insert()", "read dog, read person, insert toy"),
         ("db.dog(name='x').owner\n    db.toy.insert()", "read dog, no read person, insert toy"),
         ("db.person(db.dog(name='x').owner).update_record(name='y')", "read dog, read person, update person"),
-        ("db.dog(name='x').owner.dog.select().first().update_record(name='y')", "read dog, read person, update dog"),
+        ("db.person(db.dog(name='x').owner.id).dog.update(name='y')", "read dog, read person, update dog"),
         ("db.person(1).dog.select()\n    db.toy.insert()", "read person, read dog, insert toy"),
         ("db.person(1).dog.delete()", "read person, delete dog, delete toy"),
         ("db.dog[1] = {'name': 'x'}", "update dog"),

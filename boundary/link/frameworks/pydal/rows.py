@@ -102,13 +102,13 @@ class References(Hook):
         """`dog.owner.name`: the row is read."""
         if name.startswith("__"):
             return None
-        if name in WRITING:
-            return UNKNOWN  # its row has these, it has not
         found = []
         for _, table in names_of(atom):
             if name != "id":
                 touch(evaluator, table, "read", line)
-            found.append(_member(evaluator, table, name, line))
+            one = tables(evaluator.interpreter).named(table, evaluator.context)
+            has = one is not None and name in one.fields  # what its row has beside, such as `update_record`, it has not
+            found.append(_member(evaluator, table, name, line) if has else UNKNOWN)
         return join(found) or UNKNOWN
 
 
