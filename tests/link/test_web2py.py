@@ -120,6 +120,19 @@ def test_fields_that_a_table_of_users_is_given() -> None:
     assert_touches(f"{APPLICATION}\ndef index():  #> delete person, delete {expected}\n    db(db.person).delete()\n")
 
 
+@pytest.mark.parametrize("decorators", ["@request.restful()", "@auth.requires_membership('x')\n@request.restful()"])
+def test_what_answers_to_verbs(decorators: str) -> None:
+    assert_touches(f"""{APPLICATION}
+{decorators}
+def api():
+    def GET(*args, **vars):  #> insert log
+        note("x")
+    def POST(*args, **vars):  #> insert toy
+        db.toy.insert()
+    return locals()
+""")
+
+
 def test_a_commit_in_between() -> None:
     assert_touches(f"""{APPLICATION}
 def index():  #> insert log

@@ -2,6 +2,7 @@
 
     def index(): ...                    /shop/default/index
     def _helper(): ..., def helper(x)   nobody's
+    @request.restful()                  calls what it has inside for each verb
     @service.jsonrpc                    called through an action that returns `service()`
     def total(dog): ...
 
@@ -12,13 +13,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.wrappers import unwrapped
 from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.django.requests import ENDS_WITHIN, PER_TASK
-from boundary.link.frameworks.entry_functions import decorator, direct, register
+from boundary.link.frameworks.entry_functions import decorator, direct, functions_in, register
 from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.web2py.namespace import CONTROLLERS, applications
 from boundary.link.members import containers
-from boundary.link.syntax.kinds import FUNCTION
+from boundary.link.syntax.kinds import CALL, FUNCTION
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ModuleInfo
@@ -32,6 +35,7 @@ SCHEDULER: Final = "gluon.scheduler.Scheduler"
 ENTERED: Final = "web2py actions"
 SAME: Final = "web2py.same"
 PASSING: Final = ("requires_login", "requires_signature", "allows_jwt", "requires_login_or_token")
+VERBS: Final = ("GET", "POST", "PUT", "DELETE", "PATCH")
 SERVED: Final = ("run", "csv", "xml", "rss", "json", "jsonrpc", "jsonrpc2", "xmlrpc", "amfrpc")
 
 
@@ -52,8 +56,26 @@ def finish(interpreter: Interpreter) -> bool:
         for module in application.controllers:
             for name in actions(module):
                 path = f"{application.name.rpartition('/')[2]}/{_inside(module)}/{name}".lstrip("/")
-                enter(interpreter, "route", path, interpreter.names.value(module, name))
+                value = interpreter.names.value(module, name)
+                enter(interpreter, "route", path, value)
+                if _is_restful(module, name):
+                    _enter_verbs(interpreter, path, value)
     return True
+
+
+def _is_restful(module: ModuleInfo, name: str) -> bool:
+    """`@request.restful()`."""
+    statement = module.bindings[name][-1].statement
+    decorators = statement.decorators if type(statement) is FUNCTION else ()
+    return any(type(one) is CALL and last_name(one.function) == "restful" for one in decorators)
+
+
+def _enter_verbs(interpreter: Interpreter, path: str, value: Value) -> None:
+    """Enter the functions inside an action that answer to a verb each, and so in transactions of their own."""
+    made = {unwrapped(one.function, one.closure) for one in functions_in(value)}
+    for context in [one for one in interpreter.contexts if one.function in made]:
+        for verb in VERBS:
+            enter(interpreter, "route", f"{path} {verb}", context.env.get(verb, BOTTOM))
 
 
 def _inside(module: ModuleInfo) -> str:
