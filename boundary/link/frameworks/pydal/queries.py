@@ -75,12 +75,33 @@ def mentioned(values: Iterable[Value]) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(found), frozenset(nested)
 
 
-def expression(evaluator: Evaluator, found: frozenset[str], nested: frozenset[str]) -> Value:
+def said_of(found: frozenset[str], nested: frozenset[str], first: str) -> tuple[str, frozenset[str], str] | None:
+    """What the site of a query says: the tables of the queries inside it, and of several of its own the first."""
+    return (INSIDE, nested, first) if nested or len(found) > 1 else None
+
+
+def first_in(values: Iterable[Value]) -> str:
+    """The table that is mentioned first; empty where that is not known."""
+    for value in values:
+        for atom in by_age(value):
+            if isinstance(atom, Instance) and atom.cls.library and atom.joins:
+                return first_of(atom)
+    return ""
+
+
+def first_of(atom: Instance) -> str:
+    """The table that a table, a field or a query is about, the first one of several."""
+    site = atom.site if isinstance(atom.site, tuple) else ()
+    told = str(site[2]) if site and site[0] == INSIDE else name_of(atom)
+    return told or min(atom.joins, default="")
+
+
+def expression(evaluator: Evaluator, found: frozenset[str], nested: frozenset[str], first: str = "") -> Value:
     """An expression that mentions tables."""
     made = evaluator.interpreter.library_class(EXPRESSION)
     if made is None:
         return UNKNOWN
-    return evaluator.atoms.instance(made, joins=found, site=(INSIDE, nested) if nested else None)
+    return evaluator.atoms.instance(made, joins=found, site=said_of(found, nested, first))
 
 
 class Tables(Hook):
@@ -162,7 +183,7 @@ def step(call: NativeCall) -> Value:
         whole = any(isinstance(one, Instance) and is_query(call.evaluator, one) for one in value)
         (nested if whole else found).update(held)
         nested |= within
-    return expression(call.evaluator, frozenset(found), frozenset(nested - found))
+    return expression(call.evaluator, frozenset(found), frozenset(nested - found), first_of(atom))
 
 
 def is_query(evaluator: Evaluator, atom: Instance) -> bool:
@@ -178,7 +199,7 @@ def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
     derives = evaluator.interpreter.classes.derives
     if not any(isinstance(one, Instance) and derives(one.cls, made) for value in values for one in value):
         return None
-    return expression(evaluator, *mentioned(values))
+    return expression(evaluator, *mentioned(values), first_in(values))
 
 
 combined = operated
@@ -190,7 +211,7 @@ def table_of(call: NativeCall) -> Value:
     while any(isinstance(one, Container) for one in atoms):
         atoms = [part for one in atoms for part in (by_age(one.element) if isinstance(one, Container) else [one])]
     found = [one for one in atoms if isinstance(one, Instance) and one.joins]
-    names = list(dict.fromkeys(name_of(one) or min(one.joins) for one in found))
+    names = list(dict.fromkeys(first_of(one) for one in found))
     return join(table(call.evaluator, name) for name in names) or UNKNOWN
 
 
@@ -201,10 +222,12 @@ def asking(call: NativeCall) -> Value:
         return UNKNOWN
     given = call.arguments.get(0, "query") or BOTTOM
     found, nested = mentioned([given])
+    first = first_in([given])
     if isinstance(call.receiver, Instance) and not call.name.startswith(DAL):
         found |= call.receiver.joins
         nested |= inside(call.receiver)
-    return call.atoms.instance(made, joins=found, site=(INSIDE, nested) if nested else None)
+        first = first_of(call.receiver) or first
+    return call.atoms.instance(made, joins=found, site=said_of(found, nested, first))
 
 
 def asks(call: NativeCall) -> Value:

@@ -251,7 +251,7 @@ def nested(call: NativeCall) -> Value:
     own = call.receiver.joins if isinstance(call.receiver, Instance) else frozenset()
     more = inside(call.receiver) if isinstance(call.receiver, Instance) else frozenset()
     held = within | more
-    return call.atoms.instance(made, joins=own | found, site=(INSIDE, held) if held else None)
+    return call.atoms.instance(made, joins=own | found, site=(INSIDE, held, "") if held else None)
 
 
 def changing(op: Operation, *, plainly: bool = False) -> Handler:
