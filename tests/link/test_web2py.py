@@ -146,6 +146,18 @@ def index():  #> insert log
 """)
 
 
+@pytest.mark.parametrize(
+    ("setting", "more"),
+    [("", ", insert auth_group, insert auth_membership"), ("auth.settings.create_user_groups = False", "")],
+)
+def test_who_registers_gets_a_group(setting: str, more: str) -> None:
+    said = APPLICATION.replace("auth.define_tables", f"{setting}\nauth.define_tables")
+    assert_touches(f"""{said}
+def index():  #> insert auth_user, insert auth_event{more}
+    return dict(form=auth.register())
+""")
+
+
 def test_archives_of_what_has_a_signature() -> None:
     archived = APPLICATION.replace('db.define_table("log"', 'auth.enable_record_versioning(db)\ndb.define_table("log"')
     assert_touches(f"""{archived}

@@ -118,7 +118,8 @@ class Auth:
         self.db.auth_user._validate()
         self.run(self.settings.register_onvalidation)
         self.db.auth_user.insert()
-        self.add_membership(self.add_group(""), __unknown__)
+        if self.settings.create_user_groups:
+            self.add_membership(self.add_group(""), __unknown__)
         self.log_event("", None)
         self.run(self.settings.register_onaccept)
         return FORM()
@@ -137,7 +138,8 @@ class Auth:
             user.update_record(**keys)
         else:
             self.db.auth_user.insert(**keys)
-            self.add_membership(self.add_group(""), __unknown__)
+            if self.settings.create_user_groups:
+                self.add_membership(self.add_group(""), __unknown__)
         return user
 
     def verify_email(self, *args, **kwargs):
