@@ -150,3 +150,19 @@ def declare(db: DAL):
     db.define_table("person", Field("name"), rname="people")
     db.define_table("dog", Field("owner", "reference person"))
 """)
+
+
+def test_a_table_that_is_declared_twice() -> None:
+    assert_touches(f"""{MODELS}
+def note():
+    return db(db.log).count()
+def declare():
+    db.define_table("cat", Field("owner"), Field("code"))
+def declare_otherwise():
+    db.define_table("cat", Field("owner", "reference person"), Field("code", default=note))
+def touch():
+    db(db.person.id == 1).delete()
+    db.commit()  #> delete person, delete dog, update dog, delete toy, delete cat
+    db.cat.insert()
+    db.commit()  #> read event_log, insert cat
+""")

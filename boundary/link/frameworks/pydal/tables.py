@@ -96,6 +96,7 @@ class Tables:
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
         self._held: dict[str, Declared] = {}
+        self._pointing: dict[str, dict[tuple[str, str], tuple[Declared, Specified]]] = {}
 
     def named(self, name: str, reader: Context | None) -> Declared | None:
         """What is declared of a table so far; the reader is run again when there is more."""
@@ -110,13 +111,8 @@ class Tables:
     def pointing(self, name: str, reader: Context | None) -> list[tuple[Declared, Specified]]:
         """The fields that refer to a table, each with the table that has it."""
         self._interpreter.read((DECLARED, name), reader)
-        return [
-            (one, said)
-            for one in self._held.values()
-            if not one.lends
-            for said in one.fields.values()
-            if said.target == name
-        ]
+        held = self._pointing.get(name, {})
+        return [(one, said) for one, said in held.values() if not one.lends and one.fields.get(said.name) is said]
 
     def every(self) -> list[Declared]:
         """All tables that have been declared so far."""
@@ -138,16 +134,32 @@ class Tables:
 
     def add(self, held: Declared, said: Iterable[Specified]) -> None:
         """A table has these fields."""
-        for one in said:
+        grown: dict[str, None] = {}
+        for new in said:
+            one = both(held.fields.get(new.name), new)
             if held.fields.get(one.name) != one:
                 held.fields[one.name] = one
-                self.changed(held.name)
+                grown[held.name] = None
                 if one.target:
-                    self.changed(one.target)
+                    self._pointing.setdefault(one.target, {})[held.name, one.name] = held, one
+                    grown[one.target] = None
+        for name in grown:
+            self.changed(name)
 
     def changed(self, name: str) -> None:
         """More is known of a table: who asked runs again."""
         self._interpreter.changed((DECLARED, name))
+
+
+def both(old: Specified | None, new: Specified) -> Specified:
+    """What is said of a field in one place and another: it only grows, so that it comes to an end."""
+    if old is None or old == new:
+        return new
+    looked_up = new.looked_up if old.looked_up is None else old.looked_up | (new.looked_up or frozenset())
+    filled, shown_by = join((old.filled, new.filled)), join((old.shown, new.shown))
+    on_delete = old.on_delete if old.target or old.shown else new.on_delete
+    writable = old.writable and new.writable
+    return Specified(old.name, old.target or new.target, on_delete, looked_up, writable, filled, shown_by)
 
 
 def tables(interpreter: Interpreter) -> Tables:
