@@ -25,6 +25,10 @@ LIBRARY = Path(__file__).parent.parent / "link" / "library"
 ALWAYS = ("django", "pep249")
 """Packages that code has objects of without a mention: what is called `request` is Django's, unless it is another's."""
 
+CONTROLLERS, MODELS = "controllers", "models"
+SHARING = ("gluon", "pydal")
+"""What executes the files of these folders, where these are packages that do nothing, or none."""
+
 
 def state_of_libraries(settings: Settings) -> str:
     """What changes with the frameworks' skeletons, which are input as the project's files are, and the environment."""
@@ -110,7 +114,15 @@ def _needed(skeletons: Skeletons, sources: Sources, settings: Settings) -> list[
         return skeletons.needed((), always=skeletons.packages)
     plugins = [named.values() for named in sources.plugins.values()]
     settled = [one.reaches for one in settings.settle]
-    return skeletons.needed([*sources.texts.values(), *plugins, *settled], always=ALWAYS)
+    return skeletons.needed([*sources.texts.values(), *plugins, *settled], always=(*ALWAYS, *_by_layout(sources)))
+
+
+def _by_layout(sources: Sources) -> tuple[str, ...]:
+    """Packages that a project needs by where its files lie: those of web2py mention nothing of what executes them."""
+    folders = {module.file.rpartition("/")[0] for module in sources.modules}
+    packages = {module.file.rpartition("/")[0] for module in sources.modules if module.is_package and module.facts.body}
+    above = [one.removesuffix(CONTROLLERS) for one in folders - packages if f"/{one}".endswith(f"/{CONTROLLERS}")]
+    return SHARING if any(f"{one}{MODELS}" in folders - packages for one in above) else ()
 
 
 def packages_of(environment: Path) -> Path:

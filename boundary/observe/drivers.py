@@ -3,7 +3,8 @@
 For projects that ask their database without Django. A transaction is what a connection did between its beginning and
 the commit; its site is the application's line that committed, or the `with` block whose end did. Connections are made
 of classes of their own (sqlite3's cannot be changed), or have their methods wrapped (psycopg's). What Storm flushes is
-written by who changed it (`storm.py`); what Zope's publisher commits is the page's that answered (`zope.py`).
+written by who changed it (`storm.py`); what Zope's publisher commits is the page's that answered (`zope.py`),
+as what py4web and web2py commit is the action's (`actions.py`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from operator import itemgetter
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
+from boundary.observe.actions import Actions
 from boundary.observe.opening import Opening, opening, plain, with_block
 from boundary.observe.patches import Patches
 from boundary.observe.qualified import qualified_name
@@ -56,6 +58,7 @@ class DriverRecorder:
         self.patches = Patches()
         self.lock = RLock()
         self.requests = Requests(sources)
+        self.actions = Actions(sources)
         self.flushed = Flushed(sources)
 
     def install(self) -> None:
@@ -64,8 +67,10 @@ class DriverRecorder:
         connect = functools.wraps(sqlite3.connect)(functools.partial(self.connect, sqlite3.connect))
         for module in (sqlite3, import_module("sqlite3.dbapi2")):
             self.patches.replace(module, "connect", connect)
+        self.install_pydal(sqlite3)
         self.install_psycopg2()
         self.requests.install(self.patches)
+        self.actions.install(self.patches)
         self.flushed.install(self.patches)
         import_module("boundary.observe.databases").install(self)
         try:
@@ -89,6 +94,18 @@ class DriverRecorder:
             return
         connect = import_module("boundary.observe.psycopg2").connect
         self.patches.replace(psycopg2, "connect", functools.partial(connect, self, psycopg2.connect))
+
+    def install_pydal(self, sqlite3: Any) -> None:  # noqa: ANN401 - a module
+        """Pydal makes connections of sqlite3's class itself."""
+        try:
+            adapter = import_module("pydal.adapters.sqlite").SQLite
+        except ImportError:
+            return
+
+        def connector(held: Any) -> Any:  # noqa: ANN401 - pydal's adapter
+            return sqlite3.connect(held.dbpath, **held.driver_args)
+
+        self.patches.replace(adapter, "connector", connector)
 
     def uninstall(self) -> None:
         """Put the drivers back as they were."""
@@ -131,7 +148,7 @@ class DriverRecorder:
             return
         frame = sys._getframe(1)  # noqa: SLF001 - as above
         walk = self.sources.walk(frame)
-        opened = opened or self.requests.answered(frame) or self.ending(walk)
+        opened = opened or self.requests.answered(frame) or self.actions.answered(frame) or self.ending(walk)
         with self.lock:
             if opened is None:  # a test committed
                 for chain, touch in held:

@@ -419,3 +419,31 @@ def work(session: Session, skips):
     session.commit()  #> insert items
 """
     )
+
+
+STEPS = [f"step_{number}" for number in range(12)]
+
+
+@pytest.mark.parametrize(
+    ("listed", "body"),
+    [
+        (STEPS, "for name in self.STEPS:\n            step = getattr(self, name)\n            step(session)"),
+        (STEPS, "for name in self.STEPS:\n            getattr(self, name)(session)"),
+        ([(name, "Step") for name in STEPS],
+         "for name, label in self.STEPS:\n            step = getattr(self, name)\n            step(session)"),
+    ],
+)  # fmt: skip
+def test_methods_that_many_names_call(listed: list[object], body: str) -> None:
+    methods = "\n".join(f"    def {name}(self, session):\n        session.add(Log())" for name in STEPS[2:])
+    assert_touches(f"""{HEAD}
+class Copy:
+    STEPS = {listed}
+    def step_0(self, session):
+        session.add(User())
+    def step_1(self, session):
+        session.add(Item())
+{methods}
+    def run(self, session: Session):
+        {body}
+        session.commit()  #> insert users, insert items, insert logs
+""")

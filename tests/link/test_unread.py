@@ -37,6 +37,7 @@ def test_bases_that_are_not_read(classes: str, expected: list[tuple[str, int, tu
     ("code", "expected"),
     [
         ("from pydal import DAL", [("pydal", 0, (), True)]),
+        ("from pydal import DAL\nDAL('sqlite:x').define_table('x')", []),
         ("def late():\n    import motor.motor_asyncio", [("motor", 0, (), True)]),
         (
             "import pymongo, edgy\nclass User(edgy.Model): pass",

@@ -55,6 +55,11 @@ class ModuleInfo:
         listed = self.exports
         return not name.startswith("_") if listed is None else name in listed
 
+    def give_all(self) -> None:
+        """Whoever takes everything from it gets the names that begin with an underscore, too: it is executed there."""
+        if not self.stars and self.exports is None:
+            self._exports = frozenset(self.bindings)
+
     @property
     def exports(self) -> frozenset[str] | None:
         """The names in `__all__`; None where nothing is listed, or it is not known what."""

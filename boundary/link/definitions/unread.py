@@ -16,6 +16,8 @@ from boundary.link.syntax.imports import imported_names
 from boundary.model.scan import UnreadPackage
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from boundary.link.definitions.symbols import Program
 
 STORES: Final = frozenset(
@@ -29,14 +31,21 @@ STORES: Final = frozenset(
 )
 """Packages that keep rows, documents or objects: mappers, clients, drivers of no transactions of several statements."""
 
+READ_BY: Final = {"gluon": "pydal", "pydal": "pydal", "sqlobject": "sqlobject"}
+"""Those of them whose tables are read where code declares them, and by whom: without any they stand as unread."""
+
+FOUND: Final = "stores read"
+"""Where it is kept of which of them tables were found."""
+
 BACKPORTS: Final = frozenset({"typing_extensions"})
 """What brings newer parts of the standard library to older Pythons."""
 
 
-def unread_packages(program: Program) -> tuple[UnreadPackage, ...]:
+def unread_packages(program: Program, read: Collection[str] = ()) -> tuple[UnreadPackage, ...]:
     """The packages that keep data, then those with bases of the project's classes, those of most classes first.
 
-    The standard library opens no transactions, and of a package with a skeleton that says what matters.
+    The standard library opens no transactions, and of a package with a skeleton that says what matters. `read` are
+    the libraries of which tables were found.
     """
     held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for cls in program.classes:
@@ -51,7 +60,8 @@ def unread_packages(program: Program) -> tuple[UnreadPackage, ...]:
     project = [one for one in program.modules.values() if not one.library]
     own = {one.name.partition(".")[0] for one in project}
     imported = imported_names([statement for one in project for _, statement in one.imports], relative=False)
-    stores = (STORES & {name.partition(".")[0] for name in imported}) - skeletons - own
+    without = {name for name, by in READ_BY.items() if by not in read}
+    stores = (STORES & {name.partition(".")[0] for name in imported}) - (skeletons - without) - own
     found = []
     for name in held.keys() | stores:
         bases = held[name]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from boundary.link.definitions.unread import unread_packages
+from boundary.link.definitions.unread import FOUND, unread_packages
 from boundary.link.definitions.wrappers import stands_in
 from boundary.link.document.couplings import couplings, listed
 from boundary.link.document.schema import Schema
@@ -323,7 +323,7 @@ class Document:
             blind_spots=blind,
             callers_joined=self._interpreter.crowds.joined(),
             unreadable=self._interpreter.faults.unread(),
-            unread=unread_packages(self._interpreter.program),
+            unread=unread_packages(self._interpreter.program, self._interpreter.frameworks.state.get(FOUND, ())),
         )
 
 

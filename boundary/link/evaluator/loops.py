@@ -23,7 +23,7 @@ from boundary.link.members.emptiness import is_in_vain, tested, truth_of
 from boundary.link.members.listed_querysets import are_querysets, querysets_in
 from boundary.link.members.picking import fields_in
 from boundary.link.members.throngs import each_of
-from boundary.link.syntax.keyed import changes_each, keeps_by_name, keeps_pairs
+from boundary.link.syntax.keyed import calls_by_name, changes_each, keeps_by_name, keeps_pairs
 from boundary.link.syntax.kinds import CALL, CONSTANT, DISPLAY, NAME, WITH
 from boundary.link.syntax.scopes import flat
 from boundary.link.syntax.walking import calls_in, last_name
@@ -293,6 +293,7 @@ def _is_unrolled(node: code.For, iterable: Value, members: tuple[Value, ...]) ->
         or keeps_by_name(node)
         or keeps_pairs(node)
         or changes_each(node)
+        or calls_by_name(node)
     )
 
 

@@ -78,6 +78,8 @@ def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
         function, closure = behind(atom.function, atom.closure)
         called = interpreter.frameworks.state.get("entry names", {}).get(function, name)
         stands_for = f"{function.dotted} {closure.receiver if closure is not None else None!r}"
+        if not function.library:  # one view after the other may have the same name
+            stands_for += f" {function.node.line}"
         if closure is not None and function is atom.function and not function.library:
             stands_for += f" {closure.number}"  # a wrapper that does not say what it wraps
         key = kind, called, f"{context!r} {stands_for} {answering(context.receiver)}"

@@ -52,7 +52,7 @@ PYRAMID: Final = frozenset({"cornice", "pyramid"})
 FRAMEWORKS: Final = frozenset(
     {
         *("aiohttp", "apiflask", "blacksheep", "bottle", "falcon", "fastapi", "flask", "flask_openapi3"),
-        *("litestar", "quart", "robyn", "sanic", "starlette", "tornado"),
+        *("litestar", "py4web", "quart", "robyn", "sanic", "starlette", "tornado"),
     }
 )
 """Packages with requests that hold no session and no user which tables would be read for."""

@@ -337,6 +337,8 @@ DISTINCT: Final = (
     "coaster.sqlalchemy.statemanager.StateManager",
     "coaster.sqlalchemy.statemanager.StateManagerInstance",
     "flask_appbuilder.models.sqla.interface.SQLAInterface",
+    "gluon.html.FORM",
+    "py4web.utils.grid.Column",
     "queryable_properties.properties.QueryableProperty",
     "rest_framework.serializers.BaseSerializer",
     "django.forms.models.ModelChoiceField",

@@ -1,6 +1,6 @@
 """Which loop keeps for each member what belongs to that?  `context[name] = getattr(self, name)`, pairs of a dict.
 
-With its members taken together everything would be held for each.
+With its members taken together everything would be held for each, and of many names none would say what is called.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, DISPLAY, NAME, SUBSCRIPT
 from boundary.link.syntax.scopes import flat
-from boundary.link.syntax.walking import last_name, root_name
+from boundary.link.syntax.walking import calls_in, last_name, root_name
 
 if TYPE_CHECKING:
     from boundary.model import code
@@ -21,6 +21,27 @@ def keeps_by_name(node: code.For) -> bool:
         return False
     name = node.target.id
     return any(_is_asked_by(one.value, name) for one in _kept_under(node, name))
+
+
+def calls_by_name(node: code.For) -> bool:
+    """Whether a loop calls what it asks an object for by its own variable: `step = getattr(self, name)`, `step()`."""
+    target = node.target
+    names = [one.id for one in (target.items if type(target) is DISPLAY else (target,)) if type(one) is NAME]
+    calls = calls_in(node.body)
+    asked = [one for one in calls if any(_is_asked_by(one, name) for name in names)]
+    if not asked:
+        return False
+    kept = {
+        target.id
+        for one in flat(node.body)
+        if type(one) is ASSIGN and any(one.value is call for call in asked)
+        for target in one.targets
+        if type(target) is NAME
+    }
+    return any(
+        (type(one.function) is NAME and one.function.id in kept) or any(one.function is call for call in asked)
+        for one in calls
+    )
 
 
 def keeps_pairs(node: code.For) -> bool:

@@ -1,0 +1,1 @@
+"""SQLObject: classes, rows, queries, connections."""

@@ -1,0 +1,48 @@
+"""Where do transactions of SQLObject end?  A connection commits each statement, a transaction when it is told.
+
+transaction = connection.transaction()          sqlhub.doInTransaction(work, order)
+Order(total=1, connection=transaction)
+transaction.commit()
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.values import UNKNOWN
+from boundary.link.effects import own_connections
+
+if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+
+TRANSACTION: Final = "sqlobject.dbconnection.Transaction"
+
+
+def commit(call: NativeCall) -> Value:
+    """`transaction.commit()`."""
+    own_connections.commit(call.evaluator, call.line, "default")
+    return call.atoms.none
+
+
+def rollback(call: NativeCall) -> Value:
+    """`transaction.rollback()`, `transaction.begin()`."""
+    own_connections.rollback(call.evaluator)
+    return call.atoms.none
+
+
+def begun(call: NativeCall) -> Value:
+    """`connection.transaction()`: what is done from here on is another one's."""
+    call.evaluator.drop_work()
+    made = call.interpreter.library_class(TRANSACTION)
+    return call.atoms.instance(made) if made is not None else UNKNOWN
+
+
+WORK: Final = ("sqlobject",)
+HOOKS: Final = ()
+NATIVES: Final[dict[str, Handler]] = {
+    f"{TRANSACTION}.commit": commit,
+    f"{TRANSACTION}.rollback": rollback,
+    f"{TRANSACTION}.begin": rollback,
+    "sqlobject.dbconnection.DBAPI.transaction": begun,
+}

@@ -1,0 +1,1 @@
+"""web2py: applications whose models and controllers are executed in one namespace."""

@@ -1,0 +1,1 @@
+"""What others added to web2py."""

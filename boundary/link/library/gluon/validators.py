@@ -1,0 +1,3 @@
+"""An old place of pydal's validators."""
+
+from pydal.validators import *

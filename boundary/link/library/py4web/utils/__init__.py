@@ -1,0 +1,1 @@
+"""Helpers of py4web."""

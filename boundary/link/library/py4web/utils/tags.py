@@ -1,0 +1,3 @@
+"""An old place of tags."""
+
+from pydal.tools.tags import Tags

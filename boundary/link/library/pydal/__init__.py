@@ -1,0 +1,4 @@
+"""Which names does pydal offer?"""
+
+from pydal.base import DAL
+from pydal.objects import Field

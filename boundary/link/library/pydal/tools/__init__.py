@@ -1,0 +1,7 @@
+"""What do helpers of pydal ask and store?"""
+
+
+def table_of(table): ...
+
+
+def archived(db): ...

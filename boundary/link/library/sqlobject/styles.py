@@ -1,0 +1,10 @@
+"""How SQLObject names tables."""
+
+
+class Style: ...
+
+
+class MixedCaseUnderscoreStyle(Style): ...
+
+
+class MixedCaseStyle(Style): ...
