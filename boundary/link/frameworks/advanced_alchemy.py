@@ -33,5 +33,4 @@ def copied(call: NativeCall) -> Value:
     return join(found) or UNKNOWN
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {"advanced_alchemy.repository.copied": copied}

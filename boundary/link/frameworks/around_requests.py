@@ -78,5 +78,4 @@ def _inside_callers(interpreter: Interpreter, helper: Context, views: list[Conte
                 caller.run_inside(Edge(view, edge.line, edge.region, body=OUTSIDE))
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {ANSWER: answer}

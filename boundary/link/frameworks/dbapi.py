@@ -227,7 +227,6 @@ WORK: Final = (
     *("aioodbc", "duckdb"),
 )
 """Packages whose transactions are spans of work up to a commit."""
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **CONNECTS,
     **LENDS,

@@ -269,7 +269,6 @@ def named_in(atom: object) -> list[str]:
     return [text for part in containers.parts(atom) for text in strings(part)]
 
 
-HOOKS: Final = ()
 NATIVES: Final = {
     "django.core.management.call_command": call_command,
     "django.urls.path": routed,

@@ -67,6 +67,3 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
         evaluator.interpreter.calls.deferred(evaluator, function, given, line)
         return evaluator.atoms.external(f"{atom.dotted}()")
     return None
-
-
-HOOKS: Final = ()

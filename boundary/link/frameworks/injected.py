@@ -49,5 +49,4 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
     return join(evaluator.atoms.instance(cls, exact=False) for cls in asked) or None
 
 
-HOOKS: Final = ()
 TOLD_OF: Final = tuple(sorted(CONTAINERS))

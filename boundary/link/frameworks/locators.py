@@ -60,7 +60,6 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
     return None if found == UNKNOWN else found
 
 
-HOOKS: Final = ()
 NATIVES: Final = {
     "locator.get_model": get_model,
     "locator.get_class": get_class,

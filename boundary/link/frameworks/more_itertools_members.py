@@ -27,7 +27,6 @@ def member(call: NativeCall) -> Value:
     return join((held, call.arguments.keywords.get("default", BOTTOM), call.atoms.none))
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **{f"more_itertools.{name}": member for name in NAMES},
     **{f"more_itertools.{name}": chosen for name in PARTS},

@@ -26,6 +26,3 @@ def elsewhere(program: Program, dotted: str) -> ModuleInfo | None:
     ends = f".{name}"
     found = [one for one in program.modules.values() if one.name.endswith(ends) and not one.library]
     return min(found, key=lambda one: (len(one.name), one.name), default=None)
-
-
-HOOKS: Final = ()

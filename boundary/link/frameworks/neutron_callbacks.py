@@ -95,7 +95,6 @@ def _topics(call: NativeCall, position: int) -> list[tuple[str, str]]:
     return [(resource, event) for resource in resources for event in events]
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{REGISTRY}.{RECEIVES}": receives,
     f"{REGISTRY}.{RECEIVES}.decorator": decorated,

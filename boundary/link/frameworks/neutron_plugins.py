@@ -63,5 +63,4 @@ def _cores(call: NativeCall) -> list[Value]:
     ]
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {"neutron_lib.plugins.directory.get_plugin": plugin_of}

@@ -60,7 +60,6 @@ def sent(call: NativeCall) -> Value:
     return (found or UNKNOWN) if call.name.endswith(".call") else call.atoms.none
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     "oslo_messaging.get_rpc_server": served,
     f"{CLIENT}.call": sent,

@@ -79,7 +79,6 @@ def asked(call: NativeCall) -> Value:
     return join(call.atoms.external(CONF + one) for one in names) or call.atoms.external(f"{CONF}get()")
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **{f"oslo_utils.importutils.{name}": imported for name in ("import_class", "import_module", "try_import")},
     "oslo_utils.importutils.import_object": made,

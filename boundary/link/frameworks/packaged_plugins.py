@@ -39,5 +39,4 @@ def _names(value: Value) -> set[str]:
     return {name for one in (value, *members) for name in strings(one)}
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {"builtins.__plugins__": plugins}

@@ -47,7 +47,6 @@ def same(call: NativeCall) -> Value:
 
 NEEDS: Final = ("py4web",)
 INSTEAD: Final = ("py4web",)
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{ACTION}.__call__": decorator("route"),
     **{f"{ACTION}.{name}": around for name in AROUND},

@@ -165,7 +165,6 @@ def sql_joins(interpreter: Interpreter) -> dict[tuple[str, int], set[frozenset[s
     return joins
 
 
-HOOKS: Final = ()
 NATIVES: Final = {
     "django.db.backends.utils.CursorWrapper.execute": executed,
     "django.db.backends.utils.CursorWrapper.executemany": executed,

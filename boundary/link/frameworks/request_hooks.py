@@ -90,7 +90,6 @@ def _ended_by_handlers(interpreter: Interpreter, entries: list[Entry]) -> Iterat
             yield id(one.context), [other.context for other in entries if other.owner is owner and other is not one]
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **dict.fromkeys(BEHIND, behind_requests),
     "builtins.__commits_requests__": commits_requests,

@@ -85,7 +85,6 @@ def _call(evaluator: Evaluator, cls: ClassInfo, moment: str, given: Arguments, l
                 evaluator.interpreter.calls.call(evaluator, held, given, line)
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **{f"tortoise.signals.{moment}": signal for moment in OTHERS},
     **{f"ormar.signals.{when}_{what}": signal for when in ("pre", "post") for what in ORMAR},

@@ -230,7 +230,6 @@ def _says_nothing(statement: code.Statement) -> bool:
     return type(statement) is RAISE or (type(statement) is EVALUATE and type(statement.value) is CONSTANT)
 
 
-HOOKS: Final = ()
 NATIVES: Final = {
     "sql.execute": execute,
     "sql.handed": handed,

@@ -48,5 +48,4 @@ def _is_in(table: str, schema: str | None) -> bool:
     return not schema or not own or own.lower() == schema.lower()
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {}

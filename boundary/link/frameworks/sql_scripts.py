@@ -218,7 +218,6 @@ def where_files_are(handler: Handler) -> Handler:
 
 
 RESOURCES: Final = ("importlib.resources", "importlib_resources")
-HOOKS: Final = ()
 ASKING: Final[dict[str, Handler]] = {
     **dict.fromkeys(("pathlib.Path", "pathlib.PurePath"), path),
     "os.path.join": joined_texts,

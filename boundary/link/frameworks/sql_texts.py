@@ -85,7 +85,6 @@ def substituted(call: NativeCall) -> Value:
     return join(found) or UNKNOWN
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     "string.Template": template,
     f"{TEMPLATE}.substitute": substituted,

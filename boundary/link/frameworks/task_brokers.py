@@ -103,7 +103,6 @@ def _run_by_worker(interpreter: Interpreter) -> list[Value]:
     return found
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **dict.fromkeys(("task.passed", "arq.func", "arq.worker.func", "arq.cron", "arq.cron.cron"), same),
     f"arq.{ENQUEUE}": enqueued,

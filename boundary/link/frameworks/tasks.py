@@ -283,7 +283,6 @@ AIRFLOW: Final = tuple(
 """What makes a task of Airflow of a function: each runs in a process of its own, whichever of them calls it."""
 RQ: Final = ("django_rq.get_queue()", "rq.Queue()", "rq.queue.Queue()")
 SCHEDULERS: Final = ("django_rq.get_scheduler()", "rq_scheduler.Scheduler()", "rq_scheduler.scheduler.Scheduler()")
-HOOKS: Final = ()
 NATIVES: Final = {
     "celery.shared_task": task,
     "celery.task": task,

@@ -72,5 +72,4 @@ def _is_known(dotted: str) -> bool:
     return any(f"{one}.".startswith(f"{dotted}.") for one in (*known.natives, *[hook.base for hook in known.hooks]))
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {}

@@ -49,5 +49,4 @@ def _holds_object(atom: Atom) -> bool:
     return bool(_own(atom.alone))
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {"wtforms.fields._keep": keep, "wtforms.fields._kept": kept}

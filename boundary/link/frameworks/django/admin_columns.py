@@ -56,4 +56,3 @@ def _ask(call: NativeCall, function: Value, row: Value) -> None:
 
 
 NATIVES: Final[dict[str, Handler]] = {"builtins.__show_columns__": show_columns}
-HOOKS: Final = ()

@@ -73,7 +73,6 @@ def _is_followed(call: NativeCall) -> bool:
     return bool(state[STATE])
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{owner}.{name}": handler
     for owner in ("django.db.transaction", "django.db.backends.utils.ConnectionWrapper")

@@ -178,7 +178,6 @@ def non_atomic(call: NativeCall) -> Value:
 
 HELPERS: Final = {"dispatch": "_decorated_dispatch"}
 """What the skeleton makes of a method that is given a request by nobody but the framework."""
-HOOKS: Final = ()
 NATIVES: Final = {
     "django.db.transaction.atomic": atomic,
     "django.db.transaction.commit_on_success": atomic,

@@ -48,4 +48,3 @@ def _of_queryset(evaluator: Evaluator, arguments: Arguments) -> Value | None:
 
 
 NEEDS: Final = ("django",)
-HOOKS: Final = ()

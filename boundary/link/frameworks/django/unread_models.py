@@ -50,4 +50,3 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
 
 
 NEEDS: Final = ("django",)
-HOOKS: Final = ()

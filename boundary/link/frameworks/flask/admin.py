@@ -68,7 +68,6 @@ def is_inherited(call: NativeCall, atom: Instance, method: str) -> bool:
     return definer is not None and definer.library
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **dict.fromkeys(("flask_admin.expose", f"{BASE}.expose", f"{BASE}.expose_plugview"), decorator("route")),
     "flask_admin.actions.action": decorator("route"),

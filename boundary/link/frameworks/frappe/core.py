@@ -64,5 +64,3 @@ KEPT: Final[dict[str, str]] = {
     "tabVersion": "frappe.core.doctype.version.version.Version",
 }  # fmt: skip
 """The tables in which Frappe keeps what it notes of documents of every DocType, and what of Frappe defines each."""
-
-HOOKS: Final = ()

@@ -132,7 +132,6 @@ def single(*operations: Operation) -> Handler:
 
 READING: Final = ("get_value", "get_values", "exists", "count", "get_creation_count")
 NEEDS: Final = ("frappe",)
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     **{f"{DATABASE}.{name}": reading for name in READING},
     **{f"{owner}.{name}": listed for owner in (DATABASE, "frappe") for name in ("get_all", "get_list")},

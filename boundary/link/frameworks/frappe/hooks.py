@@ -121,7 +121,6 @@ def call_named(call: NativeCall) -> Value:
 
 
 NEEDS: Final = ("frappe",)
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     "frappe.get_hooks": get_hooks,
     "frappe.get_attr": get_attr,

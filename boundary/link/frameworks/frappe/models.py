@@ -205,4 +205,3 @@ def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
 
 
 NEEDS: Final = ("frappe",)
-HOOKS: Final = ()

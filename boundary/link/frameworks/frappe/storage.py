@@ -213,7 +213,6 @@ def numbered(call: NativeCall) -> Value:
 
 
 NEEDS: Final = ("frappe",)
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{BASE}._insert": storing(inserted),
     f"{BASE}._update": storing(updated),

@@ -42,7 +42,6 @@ def rolled_back(call: NativeCall) -> Value:
 
 NEEDS: Final = ("frappe",)
 WORK: Final = ("frappe",)
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{DATABASE}.commit": committed,
     f"{DATABASE}.rollback": rolled_back,

@@ -80,6 +80,3 @@ def _is(node: object, name: str) -> bool:
 
 def _is_key(node: object) -> bool:
     return type(node) is CONSTANT and node.value == DOCTYPE
-
-
-HOOKS: Final = ()

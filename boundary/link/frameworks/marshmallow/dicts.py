@@ -82,7 +82,6 @@ def _is_dict(atom: Atom) -> bool:
     return isinstance(atom, Container) and atom.kind == "dict" and bool(atom.entries)
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     "marshmallow.Schema.from_dict": from_dict,
     LOAD: loaded,

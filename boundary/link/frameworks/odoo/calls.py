@@ -92,5 +92,4 @@ def _enter(interpreter: Interpreter, model: NamedModel, name: str) -> None:
 
 
 NEEDS: Final = ("odoo",)
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {"odoo.http.route": decorator("route")}

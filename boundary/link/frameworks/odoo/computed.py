@@ -103,6 +103,3 @@ def _add(interpreter: Interpreter, index: Dependents, model: NamedModel, one: Na
         at = models(interpreter).named(field.target)
         if at is not None and many:
             index.rows.setdefault(at.name, []).append((model.name, one.name))
-
-
-HOOKS: Final = ()

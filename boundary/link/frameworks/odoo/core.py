@@ -63,6 +63,3 @@ def field_of(model: NamedModel, name: str) -> NamedField | None:
     if target is None:
         return None
     return NamedField(name, "one" if name.endswith("_id") else "many", target)
-
-
-HOOKS: Final = ()

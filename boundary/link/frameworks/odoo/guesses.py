@@ -24,4 +24,3 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
 
 
 NEEDS: Final = ("odoo",)
-HOOKS: Final = ()

@@ -95,6 +95,3 @@ def stored_beside(  # noqa: PLR0913 - one call, spelled out
         if names is None or name not in names:
             row = Arguments((evaluator.atoms.instance(model.top, stored=False),))
             evaluator.interpreter.calls.call(evaluator, functions, row, line)
-
-
-HOOKS: Final = ()

@@ -167,4 +167,3 @@ def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
 
 
 NEEDS: Final = ("odoo",)
-HOOKS: Final = ()

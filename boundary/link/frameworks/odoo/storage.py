@@ -293,7 +293,6 @@ def made_new(call: NativeCall) -> Value:
     return call.atoms.instance(model.top, stored=False) if model is not None else UNKNOWN
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{BASE}._insert": inserted,
     f"{BASE}._update": updated,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
-from boundary.link.effects import own_connections
+from boundary.link.frameworks.dbapi import commit, rollback
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pydal.storage import KINDS
 from boundary.link.frameworks.pydal.tables import DAL, TABLE, table
@@ -65,18 +65,6 @@ def executed(call: NativeCall) -> Value:
     """`db.executesql("DELETE FROM dog")`."""
     touch_sql(call, call.arguments.get(0, "query") or UNKNOWN)
     return UNKNOWN
-
-
-def commit(call: NativeCall) -> Value:
-    """`db.commit()`: what was done since the last one is a transaction."""
-    own_connections.commit(call.evaluator, call.line, "default")
-    return call.atoms.none
-
-
-def rollback(call: NativeCall) -> Value:
-    """`db.rollback()`."""
-    own_connections.rollback(call.evaluator)
-    return call.atoms.none
 
 
 HOOKS: Final = (Databases(),)

@@ -303,7 +303,6 @@ def recorded(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     DONE: recorded,
     f"{TABLE}.insert": inserted,

@@ -125,7 +125,6 @@ def _traversed(evaluator: Evaluator, root: Value, steps: int) -> Value:
     return made
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{CONFIGURATOR}.add_route": add_route,
     "pyramid.view.view_defaults": view_defaults,

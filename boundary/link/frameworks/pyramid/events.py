@@ -76,7 +76,6 @@ def _known_as(interpreter: Interpreter, cls: ClassInfo) -> list[ClassInfo]:
     return [*above, *sorted(implemented(interpreter, cls).difference(above), key=lambda one: one.dotted)]
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     "pyramid.events.subscriber": subscriber,
     DECORATED: subscribed,

@@ -122,7 +122,6 @@ def _asks_others(executor: Executor) -> bool:
     )
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{CONFIGURATOR}.set_security_policy": set_policy,
     f"{CONFIGURATOR}.set_authentication_policy": set_policy,

@@ -22,5 +22,4 @@ def told(call: NativeCall, at: int, name: str) -> Value:
     return join([given, *found])
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {}

@@ -66,5 +66,4 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
     return atom.inner if name == "name" else UNKNOWN
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {"pkgutil.iter_modules": found, "pkgutil.walk_packages": found}

@@ -37,5 +37,4 @@ def _names(call: NativeCall, cls: ClassInfo) -> tuple[str, ...]:
     return tuple(text for one in members for text in strings(one)) or call.interpreter.objects.fields(cls)
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {"builtins.__matched__": matched}

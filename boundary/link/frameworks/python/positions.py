@@ -42,5 +42,4 @@ def position(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {"builtins.tuple": tuple_of, "tuple.index": position}

@@ -75,5 +75,4 @@ def _annotated(evaluator: Evaluator, function: FunctionInfo, parameter: code.Par
     return evaluator.interpreter.module_evaluator(function.module).evaluate(parameter.annotation)
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {"inspect.signature": signed, "typing.get_type_hints": hinted}

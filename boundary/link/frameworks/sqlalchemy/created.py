@@ -42,5 +42,4 @@ def handed_to(interpreter: Interpreter, atom: Function) -> dict[str, Value] | No
     return dict(zip(names, (target, connection), strict=False))
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {}

@@ -51,5 +51,4 @@ def with_polymorphic(call: NativeCall) -> Value:
     return join(found) or UNKNOWN
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {"sqlalchemy.orm.with_polymorphic": with_polymorphic}

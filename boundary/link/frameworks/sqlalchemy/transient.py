@@ -29,7 +29,6 @@ def make_transient(call: NativeCall) -> Value:
     return call.atoms.none
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     "sqlalchemy.orm.make_transient": make_transient,
     "sqlalchemy.orm.session.make_transient": make_transient,

@@ -10,25 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import UNKNOWN
-from boundary.link.effects import own_connections
+from boundary.link.frameworks.dbapi import commit, rollback
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 TRANSACTION: Final = "sqlobject.dbconnection.Transaction"
-
-
-def commit(call: NativeCall) -> Value:
-    """`transaction.commit()`."""
-    own_connections.commit(call.evaluator, call.line, "default")
-    return call.atoms.none
-
-
-def rollback(call: NativeCall) -> Value:
-    """`transaction.rollback()`, `transaction.begin()`."""
-    own_connections.rollback(call.evaluator)
-    return call.atoms.none
 
 
 def begun(call: NativeCall) -> Value:
@@ -39,7 +27,6 @@ def begun(call: NativeCall) -> Value:
 
 
 WORK: Final = ("sqlobject",)
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{TRANSACTION}.commit": commit,
     f"{TRANSACTION}.rollback": rollback,

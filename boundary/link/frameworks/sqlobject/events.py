@@ -41,5 +41,4 @@ def sent(evaluator: Evaluator, cls: ClassInfo, signal: str, line: int) -> None:
 
 
 NEEDS: Final = ("sqlobject",)
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {"sqlobject.events.listen": listened}

@@ -152,5 +152,4 @@ def _sent(interpreter: Interpreter, atom: Function, name: str, of: NamedModel | 
 
 
 NEEDS: Final = ("trytond",)
-HOOKS: Final = ()
 NATIVES: Final = {"trytond.wsgi.TrytondWSGI.route": decorator("route")}

@@ -200,5 +200,4 @@ def get(call: NativeCall) -> Value:
 
 
 NEEDS: Final = ("trytond",)
-HOOKS: Final = ()
 NATIVES: Final = {"trytond.pool.Pool.get": get}

@@ -89,7 +89,6 @@ def _path(evaluator: Evaluator, model: NamedModel, names: list[str], line: int) 
             touch(evaluator, at, "read", line)
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{STORAGE}.search": searched("rows"),
     f"{STORAGE}.browse": searched("rows"),

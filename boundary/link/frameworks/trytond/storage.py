@@ -369,7 +369,6 @@ def pushed(call: NativeCall) -> Value:
     return call.atoms.none
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{STORAGE}._insert": inserted,
     f"{STORAGE}._update": updated,

@@ -118,7 +118,6 @@ def queued(call: NativeCall) -> Value:
 
 
 INSTEAD: Final = ("gluon", "pydal")
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     SAME: same,
     "gluon.globals.restful": same,

@@ -47,7 +47,6 @@ def redirected(call: NativeCall) -> Value:
     return BOTTOM
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{FORM}.smartgrid": smartgrid,
     "gluon.http.redirect": redirected,

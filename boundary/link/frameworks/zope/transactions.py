@@ -48,7 +48,6 @@ def run(call: NativeCall) -> Value:
     return found
 
 
-HOOKS: Final = ()
 NATIVES: Final[dict[str, Handler]] = {
     f"{MANAGER}.commit": commit,
     f"{MANAGER}.begin": dropped,
