@@ -37,7 +37,7 @@ from boundary.link.frameworks.django.signals import listens
 from boundary.link.frameworks.django.transactions import decorated, mentions_atomic
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.tasks import LATER, called_task
-from boundary.link.members.filling import give_back
+from boundary.link.members.giving_back import give_back
 from boundary.link.syntax.enqueuing import ENQUEUE
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class Calls:
 
     def function(self, evaluator: Evaluator, atom: Function, arguments: Arguments, line: int) -> Value:
         """Call a function: natives by their rule, others in the context for these arguments."""
-        function = atom.function
+        function, bound, given = atom.function, atom.receiver is not None, arguments
         atom, arguments = self._with_receiver(atom, arguments)
         if function.native:
             result = self.native(evaluator, function.native, atom.receiver, arguments, line)
@@ -223,7 +223,7 @@ class Calls:
             self._after_commit(evaluator, context)
         self._interpreter.demand(context, evaluator.context)
         if context.filled:
-            give_back(evaluator, context, arguments, bound=atom.receiver is not None)
+            give_back(evaluator, context, given, bound=bound)
         evaluator.returned(context)
         if evaluator.follows_work and (context.flow.flushes or context.flow.added or context.flow.hung):
             after_call(evaluator, context)
