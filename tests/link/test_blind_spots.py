@@ -257,6 +257,58 @@ def work(session: Session):
     assert any(one.blind_spots for one in scan.transactions) is blind
 
 
+@pytest.mark.parametrize(
+    ("imported", "given", "blind"),
+    [
+        ("import json", "json.loads(text)", False),
+        ("from yaml import safe_load", "safe_load(text)['orders']", False),
+        ("from flask import request", "request.json", False),
+        ("from flask import request", "request.get_json()['orders']", False),
+        ("import pickle", "pickle.loads(text)", True),
+        ("import json", "json.JSONDecoder().decode(text)", True),
+    ],
+)
+def test_what_is_read_of_a_text_is_data(imported: str, given: str, *, blind: bool) -> None:
+    scan = assert_touches(f"""
+{imported}
+class Registry:
+    def get(self, name):
+        return Order.objects.create()
+def work(text):
+    with transaction.atomic():  #> insert shop_log
+        for one in {given}:
+            Log.objects.create(text=one.get("note"))
+            for key, value in one["lines"].items():
+                value.save()
+""")
+    assert any(one.blind_spots for one in scan.transactions) is blind
+
+
+@pytest.mark.parametrize(
+    ("call", "blind"),
+    [
+        ('log(logging.INFO, "placed %s", text)', False),
+        ('log(logging.DEBUG if text else logging.WARNING, "placed")', False),
+        ('tell.log(logging.INFO, "placed")', False),
+        ('log("placed")', True),
+        ("log(logging.INFO)", True),
+        ('log(logging.root, "placed")', True),
+    ],
+)
+@pytest.mark.parametrize("handled", [False, True])
+def test_a_message_that_is_logged_is_none(call: str, *, blind: bool, handled: bool) -> None:
+    handler = "class Own(logging.Handler):\n    def emit(self, record): ..." if handled else ""
+    scan = assert_touches(f"""
+import logging
+{handler}
+def work(log, tell, text):
+    with transaction.atomic():  #> insert shop_order
+        {call}
+        Order.objects.create()
+""")
+    assert any(one.blind_spots for one in scan.transactions) is (blind or handled)
+
+
 def test_a_cache_of_flask_comes_to_no_table() -> None:
     scan = assert_touches("""
 from flask_caching import Cache

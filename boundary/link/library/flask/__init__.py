@@ -14,6 +14,9 @@ class Flask(Scaffold):
     extensions = {}
     logger = logging.getLogger("flask.app")
 
+    def ensure_sync(self, func):
+        return func
+
     def app_context(self):
         return Pushed()
 
