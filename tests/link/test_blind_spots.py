@@ -257,6 +257,52 @@ def work(session: Session):
     assert any(one.blind_spots for one in scan.transactions) is blind
 
 
+@pytest.mark.parametrize("kind", ["JSON", "JSONB", "PickleType"])
+def test_what_a_dict_in_a_column_is_asked_for_is_none(kind: str) -> None:
+    scan = assert_touches(f"""
+from sqlalchemy import Column, Integer, JSON, PickleType
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.mutable import MutableDict, MutableList
+from sqlalchemy.orm import DeclarativeBase, Session
+class Base(DeclarativeBase): ...
+class Registry:
+    def get(self, name):
+        return Order.objects.create()
+class Document(Base):
+    __tablename__ = "document"
+    id = Column(Integer, primary_key=True)
+    info = Column(MutableDict.as_mutable({kind}), default=dict())
+    tags = Column(MutableList.as_mutable({kind}))
+def work(session: Session):
+    document = session.get(Document, 1)
+    if document.info.get("image") and document.tags.count(1):
+        document.info["seen"] = dict(document.info.items())
+    session.commit()  #> read document, update document
+""")
+    assert not any(one.blind_spots for one in scan.transactions)
+
+
+@pytest.mark.parametrize(
+    ("made", "blind"),
+    [
+        ("getattr(shapes.lib, name)", False),
+        ("getattr(shapes.lib.Maker(), name)", False),
+        ("getattr(other, name)", True),
+        ("getattr(shapes.lib if name else other, name)", True),
+    ],
+)
+def test_what_a_package_that_is_not_read_has_under_any_name_is_none(made: str, *, blind: bool) -> None:
+    scan = assert_touches(f"""
+import shapes.lib
+def work(name, other):
+    with transaction.atomic():  #> insert shop_order
+        shape = {made}
+        shape().draw()
+        Order.objects.create()
+""")
+    assert any(one.blind_spots for one in scan.transactions) is blind
+
+
 @pytest.mark.parametrize(
     ("imported", "given", "blind"),
     [
