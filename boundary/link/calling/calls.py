@@ -31,6 +31,7 @@ from boundary.link.domain.values import (
     by_age,
 )
 from boundary.link.effects.keeping import after_call
+from boundary.link.effects.own_connections import handed
 from boundary.link.evaluator.enclosing import once
 from boundary.link.frameworks.django.installed_models import looks_up_rows, names_model
 from boundary.link.frameworks.django.signals import listens
@@ -218,7 +219,7 @@ class Calls:
             evaluator.edge(context, line)
             evaluator.confidence = before
         else:
-            evaluator.edge(context, line)
+            evaluator.edge(context, line, apart=handed(evaluator) if evaluator.connected else 0)
         if evaluator.expired:
             self._after_commit(evaluator, context)
         self._interpreter.demand(context, evaluator.context)
@@ -420,8 +421,10 @@ def _decorated_outside(atom: External, arguments: Arguments) -> Value:
 
 
 def _never_returned(evaluator: Evaluator, atom: Atom) -> bool:
-    """Whether a function that was just called only raises: one that subclasses have to write."""
+    """Whether a function that was just called only raises: one that subclasses have to write; or calls itself."""
     called = evaluator.last_called
     if called is None or not isinstance(atom, Function) or called.function is not atom.function:
         return False
+    if called is evaluator.context:  # it does then what is done where it calls something else
+        return True
     return called.state == "done" and not called.flow.returns

@@ -14,11 +14,13 @@ class Transaction(Cursor):
 class ConnectionPool:
     def __init__(self, dbapiName, *connargs, **connkw): ...
 
-    def connect(self):
-        return Connection()
+    def connect(self): ...
 
     def runWithConnection(self, func, *args, **kw):
-        return func(Connection(), *args, **kw)
+        conn = self.connect()
+        result = func(conn, *args, **kw)
+        conn.commit()
+        return result
 
     def runInteraction(self, interaction, *args, **kw):
         with Connection():
