@@ -341,18 +341,48 @@ def work(text):
         ('log(logging.root, "placed")', True),
     ],
 )
-@pytest.mark.parametrize("handled", [False, True])
-def test_a_message_that_is_logged_is_none(call: str, *, blind: bool, handled: bool) -> None:
-    handler = "class Own(logging.Handler):\n    def emit(self, record): ..." if handled else ""
+def test_a_message_that_is_logged_is_none(call: str, *, blind: bool) -> None:
     scan = assert_touches(f"""
 import logging
-{handler}
 def work(log, tell, text):
     with transaction.atomic():  #> insert shop_order
         {call}
         Order.objects.create()
 """)
-    assert any(one.blind_spots for one in scan.transactions) is (blind or handled)
+    assert any(one.blind_spots for one in scan.transactions) is blind
+
+
+OF_ERRORS = 'dictConfig({"handlers": {"kept": {"()": Kept, "level": "ERROR"}}, "root": {"handlers": ["kept"]}})'
+
+
+@pytest.mark.parametrize(
+    ("hung", "level", "more"),
+    [
+        ("", "INFO", ""),
+        ("logging.getLogger().addHandler(Kept())", "INFO", ", insert shop_log"),
+        ("logging.getLogger('shop').addHandler(Kept())", "INFO", ""),
+        (
+            'dictConfig({"handlers": {"kept": {"()": Kept, "level": "ERROR"}}, "root": {"handlers": ["kept"]}})',
+            "INFO",
+            "",
+        ),
+        (OF_ERRORS, "ERROR", ", insert shop_log"),
+    ],
+)
+def test_who_hears_of_every_message_hears_of_those_of_any_logger(hung: str, level: str, more: str) -> None:
+    scan = assert_touches(f"""
+import logging
+from logging.config import dictConfig
+class Kept(logging.Handler):
+    def emit(self, record):
+        Log.objects.create(text=self.format(record))
+{hung}
+def work(log):
+    with transaction.atomic():  #> insert shop_order{more}
+        log(logging.{level}, "placed")
+        Order.objects.create()
+""")
+    assert not any(one.blind_spots for one in scan.transactions)
 
 
 def test_a_cache_of_flask_comes_to_no_table() -> None:

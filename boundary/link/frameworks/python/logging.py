@@ -46,13 +46,6 @@ def has_handlers(interpreter: Interpreter) -> bool:
     return bool(state["own handlers"])
 
 
-def is_message(interpreter: Interpreter, arguments: Arguments) -> bool:
-    """Whether what is handed to something unknown is a message with its level: `log(logging.INFO, "placed")`."""
-    level = arguments.positional[0] if len(arguments.positional) > 1 else BOTTOM
-    named = [atom.dotted if isinstance(atom, External) else "" for atom in level]
-    return bool(named) and LEVEL_NAMES.issuperset(named) and not has_handlers(interpreter)
-
-
 def start(interpreter: Interpreter) -> None:
     """What the settings hang on loggers."""
     if has_handlers(interpreter):
@@ -117,6 +110,21 @@ def logged(call: NativeCall) -> Value:
         for lower in range(rank + 1):
             _tell(call.evaluator, (HANDLER, name, lower), call.line)
     return told(call)
+
+
+def logs(evaluator: Evaluator, arguments: Arguments, line: int) -> bool:
+    """Whether something unknown is handed a message with its level: `log(logging.INFO, "placed")`.
+
+    Whatever it is, the handlers that hear of everything may be told.
+    """
+    level = arguments.positional[0] if len(arguments.positional) > 1 else BOTTOM
+    named = [atom.dotted if isinstance(atom, External) else "" for atom in level]
+    if not named or not LEVEL_NAMES.issuperset(named):
+        return False
+    if has_handlers(evaluator.interpreter):
+        for lower in range(max(RANKS[one.rpartition(".")[2]] for one in named) + 1):
+            _tell(evaluator, (HANDLER, ROOT, lower), line)
+    return True
 
 
 def _tell(evaluator: Evaluator, key: tuple[object, ...], line: int) -> None:
