@@ -404,7 +404,15 @@ def view(key):
 
 @pytest.mark.parametrize(
     ("method", "blind"),
-    [("strip", False), ("lower", True), ("count", True), ("update", True), ("get_kind_display", True)],
+    [
+        ("strip", False),
+        ("_asdict", False),
+        ("qsize", False),
+        ("lower", True),
+        ("count", True),
+        ("update", True),
+        ("get_kind_display", True),
+    ],
 )
 def test_a_method_that_something_else_may_have_is_one(method: str, *, blind: bool) -> None:
     scan = assert_touches(f"""
