@@ -257,6 +257,32 @@ def work(session: Session):
     assert any(one.blind_spots for one in scan.transactions) is blind
 
 
+@pytest.mark.parametrize(
+    "written", ["MutableJson", "NestedMutableJson", "mutable_json_type(dbtype=JSONB, nested=True)"]
+)
+def test_what_a_dict_of_sqlalchemy_json_is_asked_for_is_none(written: str) -> None:
+    scan = assert_touches(f"""
+from sqlalchemy import Column, Integer
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy_json import MutableJson, NestedMutableJson, mutable_json_type
+class Base(DeclarativeBase): ...
+class Registry:
+    def get(self, name):
+        return Order.objects.create()
+class Document(Base):
+    __tablename__ = "document"
+    id = Column(Integer, primary_key=True)
+    info = Column({written}, default=dict())
+def work(session: Session):
+    document = session.get(Document, 1)
+    if document.info.get("image"):
+        document.info["seen"] = True
+    session.commit()  #> read document, update document
+""")
+    assert not any(one.blind_spots for one in scan.transactions)
+
+
 @pytest.mark.parametrize("kind", ["JSON", "JSONB", "PickleType"])
 def test_what_a_dict_in_a_column_is_asked_for_is_none(kind: str) -> None:
     scan = assert_touches(f"""
