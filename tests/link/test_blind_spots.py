@@ -309,6 +309,41 @@ def work(session: Session):
 
 
 @pytest.mark.parametrize(
+    ("annotation", "blind"),
+    [
+        ("Shape", False),
+        ("'Shape'", False),
+        ("shapes.lib.Shape | None", False),
+        ("Optional[Shape]", False),
+        ("Other", False),
+        ("Alias", False),
+        ("Round", True),  # a class of the project is one, too
+        ("shapes.lib.shape", True),
+        ("TypeForm", True),
+        ("'Unknown'", True),
+        ("", True),
+    ],
+)
+def test_an_object_of_a_class_of_a_package_that_is_not_read_is_none(annotation: str, *, blind: bool) -> None:
+    scan = assert_touches(f"""
+import shapes.lib
+from shapes.lib import Round, Shape
+from shop.built.events import Other  # of a module that is compiled
+from typing import Optional
+from typing_extensions import TypeForm
+Alias = Shape
+class Circle(Round):
+    def draw(self): ...
+def work(shape{annotation and f": {annotation}"}):
+    with transaction.atomic():  #> insert shop_order
+        if shape is not None:
+            shape.paint()
+        Order.objects.create()
+""")
+    assert any(one.blind_spots for one in scan.transactions) is blind
+
+
+@pytest.mark.parametrize(
     ("made", "blind"),
     [
         ("getattr(shapes.lib, name)", False),

@@ -606,7 +606,7 @@ def test_what_a_function_commits_that_is_handed_a_connection_made_for_it(
 
 
 def test_what_twisted_hands_a_connection_to_is_a_transaction_of_its_own() -> None:
-    assert_touches("""
+    scan = assert_touches("""
 from twisted.enterprise import adbapi
 pool = adbapi.ConnectionPool("sqlite3", "shop.db")
 class Logged:
@@ -625,12 +625,15 @@ def order(conn):
 def line(conn):
     conn.execute("INSERT INTO lines VALUES (1)")
 def log(conn):
+    if not pool.threadID():
+        conn.reconnect()
     conn.execute("INSERT INTO logs VALUES (1)")
 def work():
     pool.runWithConnection(run, order)
     pool.runWithConnection(run, line)
     pool.runWithConnection(log)  #> insert logs
 """)
+    assert not any(one.blind_spots for one in scan.transactions)
 
 
 def test_a_commit_that_may_call_itself_ends_what_was_open() -> None:

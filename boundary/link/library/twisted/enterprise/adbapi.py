@@ -4,7 +4,7 @@ from pep249 import CommittingConnection, Cursor
 
 
 class Connection(CommittingConnection):
-    pass
+    def reconnect(self): ...
 
 
 class Transaction(Cursor):
@@ -14,7 +14,15 @@ class Transaction(Cursor):
 class ConnectionPool:
     def __init__(self, dbapiName, *connargs, **connkw): ...
 
+    def start(self): ...
+
+    def close(self): ...
+
+    def threadID(self): ...
+
     def connect(self): ...
+
+    def disconnect(self, conn): ...
 
     def runWithConnection(self, func, *args, **kw):
         conn = self.connect()
