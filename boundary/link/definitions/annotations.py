@@ -84,6 +84,8 @@ class Annotations:
         """What annotations in class bodies promise, until then."""
         self._bases: frozenset[str] | None = None
         """What the classes outside of the program are called that classes of it are kinds of."""
+        self._told_of: frozenset[str] = frozenset()
+        """The packages of which skeletons are linked: rules may say what else these have."""
         self._solved: dict[str, Value] = {}
         """What type variables stand for in the annotation at hand."""
 
@@ -171,7 +173,9 @@ class Annotations:
             for one in classes:
                 self._interpreter.classes.mro(one)
             self._bases = frozenset(base.rpartition(".")[2] for one in classes for base in one.externals)
-        return name not in self._bases
+            modules = self._interpreter.program.modules.values()
+            self._told_of = frozenset(one.name.partition(".")[0] for one in modules if one.library)
+        return name not in self._bases and package not in self._told_of
 
     def _alias(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """What a name stands for that is no class: `Many = list[Order]`, `T = TypeVar("T", bound=Order)`."""
