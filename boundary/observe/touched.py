@@ -90,6 +90,8 @@ MAKES_TEMPORARY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 CATALOGUE = ("sqlite_", "pg_", "information_schema")
+COPY = "_alembic_tmp_"
+"""What alembic puts before the name of a table while it fills what takes its place."""
 
 
 class Touch(NamedTuple):
@@ -277,7 +279,7 @@ class Statement:
             self.at += 1
         parts: list[str] = []
         while self.at < len(self.tokens) and self.tokens[self.at].name and self.tokens[self.at].key not in RESERVED:
-            parts.append(self.tokens[self.at].text)
+            parts.append(self.tokens[self.at].text.removeprefix(COPY))
             self.at += 1
             if self.peek() != ".":
                 break

@@ -126,10 +126,10 @@ def work(x):
 {"".join(others)}""")
 
 
-def assert_touches(source: str) -> Scan:
+def assert_touches(source: str, dialect: str | None = None) -> Scan:
     """Every comment of the source comes true, at least one is there, and nothing failed on the way."""
     files = divide(source)
-    scan = linked(files)
+    scan = linked(files, dialect)
     wrong = [line for file, text in files.items() for line in _wrong(scan, file, text)]
     wrong += [f"{one.file} {one.reason}" for one in scan.completeness.unreadable]
     assert not wrong, "\n".join(wrong)
@@ -195,10 +195,11 @@ def cases(values: Iterable[str], missed: dict[str, str]) -> list[ParameterSet]:
     return [pytest.param(one, marks=missing(missed[one]) if one in missed else ()) for one in held]
 
 
-def linked(files: dict[str, str]) -> Scan:
+def linked(files: dict[str, str], dialect: str | None = None) -> Scan:
     """The document of an application, of its files by their paths."""
     return link(
         read(files),
+        dialect=dialect,
         sql=sql_of(files),
         templates=templates_of(files),
         doctypes=doctypes_of(files),
@@ -206,8 +207,8 @@ def linked(files: dict[str, str]) -> Scan:
         tal=tal_of(files),
         prisma=prisma_of(files),
         migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
-        sql_reader=sql_reader(None),
-        sql_file_reader=sql_file_reader(None),
+        sql_reader=sql_reader(dialect),
+        sql_file_reader=sql_file_reader(dialect),
         plugins=plugins_in({file: text.encode() for file, text in files.items()}.get),
         finder=_finder(files),
     )

@@ -75,3 +75,33 @@ def note_newest(script):
         context.stamp(script, "head")
         connection.commit()  #> delete alembic_version, insert alembic_version, update alembic_version
 """)
+
+
+@pytest.mark.parametrize(
+    ("dialect", "batch", "happens"),
+    [
+        ("sqlite", 'op.batch_alter_table("orders", schema=None)', "insert orders, read orders"),
+        ("sqlite", 'op.batch_alter_table("orders", schema="shop")', "insert shop.orders, read shop.orders"),
+        ("sqlite", 'op.batch_alter_table("orders", recreate="never")', "nothing"),
+        ("postgres", 'op.batch_alter_table("orders")', "nothing"),
+        ("postgres", 'op.batch_alter_table("orders", recreate="always")', "insert orders, read orders"),
+    ],
+)
+def test_what_is_changed_in_a_batch_is_copied_where_it_cannot_be_changed(
+    dialect: str, batch: str, happens: str
+) -> None:
+    assert_touches(
+        f"""
+# file: shop/versions/first.py
+import sqlalchemy as sa
+from alembic import op
+revision = "1"
+down_revision = None
+def upgrade():
+    with {batch} as batch:  #= {happens}
+        batch.drop_column("note")
+        batch.create_index(batch.f("orders_note"), ["note"])
+        batch.execute(sa.table("lines").delete())  #= delete lines
+""",
+        dialect,
+    )

@@ -257,6 +257,195 @@ def work(session: Session):
     assert any(one.blind_spots for one in scan.transactions) is blind
 
 
+@pytest.mark.parametrize(
+    "written", ["MutableJson", "NestedMutableJson", "mutable_json_type(dbtype=JSONB, nested=True)"]
+)
+def test_what_a_dict_of_sqlalchemy_json_is_asked_for_is_none(written: str) -> None:
+    scan = assert_touches(f"""
+from sqlalchemy import Column, Integer
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy_json import MutableJson, NestedMutableJson, mutable_json_type
+class Base(DeclarativeBase): ...
+class Registry:
+    def get(self, name):
+        return Order.objects.create()
+class Document(Base):
+    __tablename__ = "document"
+    id = Column(Integer, primary_key=True)
+    info = Column({written}, default=dict())
+def work(session: Session):
+    document = session.get(Document, 1)
+    if document.info.get("image"):
+        document.info["seen"] = True
+    session.commit()  #> read document, update document
+""")
+    assert not any(one.blind_spots for one in scan.transactions)
+
+
+@pytest.mark.parametrize("kind", ["JSON", "JSONB", "PickleType"])
+def test_what_a_dict_in_a_column_is_asked_for_is_none(kind: str) -> None:
+    scan = assert_touches(f"""
+from sqlalchemy import Column, Integer, JSON, PickleType
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.mutable import MutableDict, MutableList
+from sqlalchemy.orm import DeclarativeBase, Session
+class Base(DeclarativeBase): ...
+class Registry:
+    def get(self, name):
+        return Order.objects.create()
+class Document(Base):
+    __tablename__ = "document"
+    id = Column(Integer, primary_key=True)
+    info = Column(MutableDict.as_mutable({kind}), default=dict())
+    tags = Column(MutableList.as_mutable({kind}))
+def work(session: Session):
+    document = session.get(Document, 1)
+    if document.info.get("image") and document.tags.count(1):
+        document.info["seen"] = dict(document.info.items())
+    session.commit()  #> read document, update document
+""")
+    assert not any(one.blind_spots for one in scan.transactions)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "blind"),
+    [
+        ("Shape", False),
+        ("'Shape'", False),
+        ("shapes.lib.Shape | None", False),
+        ("Optional[Shape]", False),
+        ("Other", False),
+        ("Alias", False),
+        ("Round", True),  # a class of the project is one, too
+        ("shapes.lib.shape", True),
+        ("TypeForm", True),
+        ("'Unknown'", True),
+        ("", True),
+    ],
+)
+def test_an_object_of_a_class_of_a_package_that_is_not_read_is_none(annotation: str, *, blind: bool) -> None:
+    scan = assert_touches(f"""
+import shapes.lib
+from shapes.lib import Round, Shape
+from shop.built.events import Other  # of a module that is compiled
+from typing import Optional
+from typing_extensions import TypeForm
+Alias = Shape
+class Circle(Round):
+    def draw(self): ...
+def work(shape{annotation and f": {annotation}"}):
+    with transaction.atomic():  #> insert shop_order
+        if shape is not None:
+            shape.paint()
+        Order.objects.create()
+""")
+    assert any(one.blind_spots for one in scan.transactions) is blind
+
+
+@pytest.mark.parametrize(
+    ("made", "blind"),
+    [
+        ("getattr(shapes.lib, name)", False),
+        ("getattr(shapes.lib.Maker(), name)", False),
+        ("getattr(other, name)", True),
+        ("getattr(shapes.lib if name else other, name)", True),
+    ],
+)
+def test_what_a_package_that_is_not_read_has_under_any_name_is_none(made: str, *, blind: bool) -> None:
+    scan = assert_touches(f"""
+import shapes.lib
+def work(name, other):
+    with transaction.atomic():  #> insert shop_order
+        shape = {made}
+        shape().draw()
+        Order.objects.create()
+""")
+    assert any(one.blind_spots for one in scan.transactions) is blind
+
+
+@pytest.mark.parametrize(
+    ("imported", "given", "blind"),
+    [
+        ("import json", "json.loads(text)", False),
+        ("from yaml import safe_load", "safe_load(text)['orders']", False),
+        ("from flask import request", "request.json", False),
+        ("from flask import request", "request.get_json()['orders']", False),
+        ("import pickle", "pickle.loads(text)", True),
+        ("import json", "json.JSONDecoder().decode(text)", True),
+    ],
+)
+def test_what_is_read_of_a_text_is_data(imported: str, given: str, *, blind: bool) -> None:
+    scan = assert_touches(f"""
+{imported}
+class Registry:
+    def get(self, name):
+        return Order.objects.create()
+def work(text):
+    with transaction.atomic():  #> insert shop_log
+        for one in {given}:
+            Log.objects.create(text=one.get("note"))
+            for key, value in one["lines"].items():
+                value.save()
+""")
+    assert any(one.blind_spots for one in scan.transactions) is blind
+
+
+@pytest.mark.parametrize(
+    ("call", "blind"),
+    [
+        ('log(logging.INFO, "placed %s", text)', False),
+        ('log(logging.DEBUG if text else logging.WARNING, "placed")', False),
+        ('tell.log(logging.INFO, "placed")', False),
+        ('log("placed")', True),
+        ("log(logging.INFO)", True),
+        ('log(logging.root, "placed")', True),
+    ],
+)
+def test_a_message_that_is_logged_is_none(call: str, *, blind: bool) -> None:
+    scan = assert_touches(f"""
+import logging
+def work(log, tell, text):
+    with transaction.atomic():  #> insert shop_order
+        {call}
+        Order.objects.create()
+""")
+    assert any(one.blind_spots for one in scan.transactions) is blind
+
+
+OF_ERRORS = 'dictConfig({"handlers": {"kept": {"()": Kept, "level": "ERROR"}}, "root": {"handlers": ["kept"]}})'
+
+
+@pytest.mark.parametrize(
+    ("hung", "level", "more"),
+    [
+        ("", "INFO", ""),
+        ("logging.getLogger().addHandler(Kept())", "INFO", ", insert shop_log"),
+        ("logging.getLogger('shop').addHandler(Kept())", "INFO", ""),
+        (
+            'dictConfig({"handlers": {"kept": {"()": Kept, "level": "ERROR"}}, "root": {"handlers": ["kept"]}})',
+            "INFO",
+            "",
+        ),
+        (OF_ERRORS, "ERROR", ", insert shop_log"),
+    ],
+)
+def test_who_hears_of_every_message_hears_of_those_of_any_logger(hung: str, level: str, more: str) -> None:
+    scan = assert_touches(f"""
+import logging
+from logging.config import dictConfig
+class Kept(logging.Handler):
+    def emit(self, record):
+        Log.objects.create(text=self.format(record))
+{hung}
+def work(log):
+    with transaction.atomic():  #> insert shop_order{more}
+        log(logging.{level}, "placed")
+        Order.objects.create()
+""")
+    assert not any(one.blind_spots for one in scan.transactions)
+
+
 def test_a_cache_of_flask_comes_to_no_table() -> None:
     scan = assert_touches("""
 from flask_caching import Cache
@@ -276,7 +465,15 @@ def view(key):
 
 @pytest.mark.parametrize(
     ("method", "blind"),
-    [("strip", False), ("lower", True), ("count", True), ("update", True), ("get_kind_display", True)],
+    [
+        ("strip", False),
+        ("_asdict", False),
+        ("qsize", False),
+        ("lower", True),
+        ("count", True),
+        ("update", True),
+        ("get_kind_display", True),
+    ],
 )
 def test_a_method_that_something_else_may_have_is_one(method: str, *, blind: bool) -> None:
     scan = assert_touches(f"""

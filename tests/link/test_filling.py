@@ -9,6 +9,12 @@ from boundary.link.evaluator.roots import evaluate
 from boundary.link.frameworks.registry import Frameworks
 from tests.link.linking import assert_touches, divide, read
 
+WRAPPED = """
+def logged(function):
+    def call(*args, note=None, **kwargs):
+        return function(*args, **kwargs)
+    return call
+"""
 COLLECTED = {
     "appended": ("def collect(out):\n    out.append(Order())", "rows = []", "collect(rows)", "rows"),
     "added to a set": ("def collect(out):\n    out.add(Order())", "rows = set()", "collect(rows)", "rows"),
@@ -62,6 +68,36 @@ COLLECTED = {
         "collect(job)",
         "job.rows.values()",
     ),
+    "through a wrapper, by its place": (
+        f"{WRAPPED}@logged\ndef collect(first, out):\n    out.append(Order())",
+        "rows = []",
+        "collect(1, rows, note=2)",
+        "rows",
+    ),
+    "through a wrapper, by name": (
+        f"{WRAPPED}@logged\ndef collect(first, out):\n    out.append(Order())",
+        "rows = []",
+        "collect(1, out=rows)",
+        "rows",
+    ),
+    "by a method of a class": (
+        "class Source:\n    def collect(self, first, out):\n        out.append(Order())",
+        "rows = []",
+        "Source.collect(Source(), 1, rows)",
+        "rows",
+    ),
+    "through two wrappers of a method": (
+        f"{WRAPPED}class Source:\n    @logged\n    @logged\n    def collect(self, out):\n        out.append(Order())",
+        "rows = []",
+        "Source().collect(rows)",
+        "rows",
+    ),
+    "through what calls it": (
+        "def run(a, function, *args):\n    function(a, *args)\ndef collect(first, out):\n    out.append(Order())",
+        "rows = []",
+        "run(1, collect, rows)",
+        "rows",
+    ),
     "by an inner function": (
         "",
         "rows = []\n    def collect():\n        rows.append(Order())",
@@ -84,6 +120,18 @@ APART = {
         "rows",
     ),
     "of options": ("def collect(**out):\n    out['a'] = Order()", "rows = {}", "collect(**rows)", "rows.values()"),
+    "of another list, through a wrapper": (
+        f"{WRAPPED}@logged\ndef collect(first, out):\n    out.append(Order())",
+        "rows, others = [], []",
+        "collect(rows, others)",
+        "rows",
+    ),
+    "of another list, through a wrapper, by name": (
+        f"{WRAPPED}@logged\ndef collect(first, out):\n    out.append(Order())",
+        "rows, others = [], []",
+        "collect(first=rows, out=others)",
+        "rows",
+    ),
     "of another list": (
         "def collect(out):\n    out.append(Order())",
         "rows, others = [], []",
@@ -347,7 +395,8 @@ MANY = "".join(
 @pytest.mark.parametrize(
     ("begun", "times"),
     [
-        ("handed_on(begin, callbacks, function)", 1),  # what `*args` hold is not found again
+        ("begin([*callbacks], function)", 1),  # nobody finds it again
+        ("handed_on(begin, callbacks, function)", 2),
         ("begin(callbacks, function)", 2),
     ],
 )

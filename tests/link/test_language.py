@@ -634,6 +634,40 @@ def touch(x):
 """)
 
 
+KEPT = """
+from functools import wraps
+from typing import Any, Callable, Generic, TypeVar, cast
+F = TypeVar("F", bound=Callable[..., Any])
+class Kept(Generic[F]):
+    forget: Callable[[], None]
+class Keeping:
+    def __init__(self, function):
+        self.function = function
+    def __get__(self, holder, owner):
+        @wraps(self.function)
+        def kept(*args):
+            return self.function(holder, *args)
+        {bound}
+def keeps(function: F) -> Kept[F]:
+    keeping = Keeping(function)
+    {made}
+class Store:
+    @keeps
+    def find(self, name):
+        return Order.objects.create()
+def work():
+    store = Store()
+    with transaction.atomic():  #> insert shop_order
+        store.find("a")
+"""
+
+
+@pytest.mark.parametrize("made", ["return keeping", "return cast(Kept[F], keeping)"])
+@pytest.mark.parametrize("bound", ["return kept", "return cast(Kept, kept)"])
+def test_what_is_known_stays_what_it_is_when_it_is_cast(made: str, bound: str) -> None:
+    assert_touches(KEPT.format(made=made, bound=bound))
+
+
 @pytest.mark.parametrize("promised", ["list[Order]", "Iterable[Order]", "QuerySet[Order]", "Optional[list[Order]]"])
 def test_a_cast_of_several(promised: str) -> None:
     assert_touches(f"""

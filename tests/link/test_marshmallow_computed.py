@@ -99,3 +99,18 @@ CASES = {
 def test_computed(written: str, call: str, expected: str) -> None:
     text = APP.replace("{fields}", written).replace("{call}", call).replace("{expected}", expected)
     assert_touches(text)
+
+
+def test_what_is_dumped_of_a_query_is_read_where_it_is_dumped() -> None:
+    models = APP.partition("# file: shop/services.py")[0].replace(
+        'relationship("Note")', 'relationship("Note", lazy="dynamic")'
+    )
+    assert_touches(f"""{models}
+# file: shop/services.py
+from marshmallow import Schema, fields
+from shop.models import *
+class NoteSchema(Schema):
+    id = fields.Integer()
+def work(order: Order):
+    return NoteSchema(many=True).dump(order.notes)  #= read notes
+""")

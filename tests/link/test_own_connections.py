@@ -572,3 +572,86 @@ def note():
 """
     commit = "self.connection.commit()"
     assert_touches(ENGINE + OBJECTS[case].replace(commit, f"{commit}  #> {own}") + work)
+
+
+HANDED = """
+import sqlite3
+def note(path):
+    conn = sqlite3.connect(path)
+    {handed}
+def log(conn):
+    conn.execute("INSERT INTO logs VALUES (1)")
+    conn.commit()  #> {logged}
+def work():
+    store = sqlite3.connect("x")
+    store.execute("INSERT INTO orders VALUES (1)")
+    note("y")
+    store.execute("INSERT INTO lines VALUES (1)")
+    store.commit()  #> {ordered}
+"""
+
+
+@pytest.mark.parametrize(
+    ("handed", "logged", "ordered"),
+    [
+        ("log(conn)", "insert logs", "insert lines, insert orders"),
+        ("log(conn=conn)", "insert logs", "insert lines, insert orders"),
+        ("log(conn if path else None)", "insert logs, insert orders", "insert lines"),
+    ],
+)
+def test_what_a_function_commits_that_is_handed_a_connection_made_for_it(
+    handed: str, logged: str, ordered: str
+) -> None:
+    assert_touches(HANDED.format(handed=handed, logged=logged, ordered=ordered))
+
+
+def test_what_twisted_hands_a_connection_to_is_a_transaction_of_its_own() -> None:
+    scan = assert_touches("""
+from twisted.enterprise import adbapi
+pool = adbapi.ConnectionPool("sqlite3", "shop.db")
+class Logged:
+    def __init__(self, conn):
+        self.conn = conn
+    def execute(self, sql):
+        self.conn.execute(sql)
+    def commit(self):
+        self.conn.commit()  #> insert orders | insert lines
+def run(conn, func):
+    conn = Logged(conn)
+    func(conn)
+    conn.commit()
+def order(conn):
+    conn.execute("INSERT INTO orders VALUES (1)")
+def line(conn):
+    conn.execute("INSERT INTO lines VALUES (1)")
+def log(conn):
+    if not pool.threadID():
+        conn.reconnect()
+    conn.execute("INSERT INTO logs VALUES (1)")
+def work():
+    pool.runWithConnection(run, order)
+    pool.runWithConnection(run, line)
+    pool.runWithConnection(log)  #> insert logs
+""")
+    assert not any(one.blind_spots for one in scan.transactions)
+
+
+def test_a_commit_that_may_call_itself_ends_what_was_open() -> None:
+    assert_touches("""
+import sqlite3
+from typing import Protocol
+class Connection(Protocol):
+    def commit(self): ...
+    def execute(self, sql): ...
+class Logged:
+    conn: Connection
+    def execute(self, sql):
+        self.conn.execute(sql)
+    def commit(self):
+        self.conn.commit()  #> insert orders | insert lines
+def work(conn: Logged):
+    conn.execute("INSERT INTO orders VALUES (1)")
+    conn.commit()
+    conn.execute("INSERT INTO lines VALUES (1)")
+    conn.commit()
+""")

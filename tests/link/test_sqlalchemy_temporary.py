@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 START = """
@@ -32,8 +34,9 @@ def clean():
     assert {"picked", "chosen"}.isdisjoint(table.name for table in scan.tables)
 
 
-def test_a_class_that_is_made_for_one_session() -> None:
-    assert_touches(f"""{START}
+@pytest.mark.parametrize("name", ['"picked_0"', 'f"picked_{number}"', "number"])
+def test_a_class_that_is_made_for_one_session(name: str) -> None:
+    scan = assert_touches(f"""{START}
 def temporary(name, *columns, session):
     if session.bind.dialect.name == "postgresql":
         more = {{"postgresql_on_commit": "DROP", "prefixes": ["TEMPORARY"]}}
@@ -44,10 +47,11 @@ def temporary(name, *columns, session):
     class Made(base):
         __table__ = table
     return Made
-def clean():
+def clean(number):
     session = Session()
-    picked = temporary("picked_0", Column("id", Integer, primary_key=True), session=session)
+    picked = temporary({name}, Column("id", Integer, primary_key=True), session=session)
     session.execute(insert(picked))
     session.execute(delete(Order).where(Order.id == picked.id))
     session.commit()  #> delete orders
 """)
+    assert not any(one.blind_spots for one in scan.transactions)

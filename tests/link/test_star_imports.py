@@ -274,3 +274,38 @@ def work():
     with transaction.atomic():  #> insert shop_log
         partial(save, made())()
 """)
+
+
+SET_LATER = """
+# file: shop/extensions.py
+store = None
+# file: shop/core.py
+from shop.models import *
+{made}
+class Store:
+    def save(self):
+        Order.objects.create()
+def setup():
+    global store
+    store = Store()
+# file: shop/services.py
+from django.db import transaction
+{imported}
+"""
+IN_TRANSACTION = "with transaction.atomic():  #> insert shop_order\n        "
+
+
+@pytest.mark.parametrize(
+    "made", ["from shop.extensions import *", "from shop.extensions import store", "store = None", ""]
+)
+@pytest.mark.parametrize(
+    "imported",
+    [
+        f"from shop.core import store\ndef work():\n    {IN_TRANSACTION}store.save()",
+        f"def work():\n    from shop.core import store\n    {IN_TRANSACTION}store.save()",
+        f"from shop import core\ndef work():\n    {IN_TRANSACTION}core.store.save()",
+        f"import shop.core\ndef work():\n    {IN_TRANSACTION}shop.core.store.save()",
+    ],
+)
+def test_a_variable_that_a_function_sets_anew(made: str, imported: str) -> None:
+    assert_touches(SET_LATER.format(made=made, imported=imported))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_touches, calls
 
 STORED = {
     "by their names": "self.tag_store = Tags()\n        self.log_store = Logs()\n        self.other = Orders()",
@@ -86,3 +86,21 @@ def work(kind):
 def fill(held):
     held.late_store = Logs()
 """)
+
+
+@pytest.mark.parametrize(("called", "finds"), [("_{name}", "_allow"), ("_{name}w", "_allow"), ("__{name}", "__init__")])
+def test_special_methods_are_not_meant_unless_the_name_begins_so(called: str, finds: str) -> None:
+    found = calls(f"""
+class Auth:
+    def __init__(self, store=None):
+        self.store = store
+    def _allow(self, row):
+        Log.objects.create()
+    def can(self, name, row):
+        return getattr(self, f"{called}")(row)
+def work(name, row):
+    Auth().can(name, row)
+""")
+    assert {one for one in found if one.startswith("services.Auth.can")} == {
+        f"services.Auth.can -> services.Auth.{finds}"
+    }

@@ -17,6 +17,8 @@ STATEMENTS = {
     "INSERT INTO a (x) VALUES (1) ON DUPLICATE KEY UPDATE x = 2": "upsert a",
     "INSERT IGNORE INTO `a` (`x`) VALUES (1)": "upsert a",
     "INSERT LOW_PRIORITY INTO a VALUES (1)": "insert a",
+    "INSERT INTO _alembic_tmp_a (x) SELECT a.x FROM a": "insert a, select a",
+    'INSERT INTO s."_alembic_tmp_a" (x) SELECT a.x FROM s.a': "insert s.a, select s.a",
     "UPDATE LOW_PRIORITY IGNORE a SET x = 1": "update a",
     "DELETE QUICK FROM a WHERE x = 1": "delete a",
     "UPDATE ignore SET x = 1": "update ignore",

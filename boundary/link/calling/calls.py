@@ -31,13 +31,14 @@ from boundary.link.domain.values import (
     by_age,
 )
 from boundary.link.effects.keeping import after_call
+from boundary.link.effects.own_connections import handed
 from boundary.link.evaluator.enclosing import once
 from boundary.link.frameworks.django.installed_models import looks_up_rows, names_model
 from boundary.link.frameworks.django.signals import listens
 from boundary.link.frameworks.django.transactions import decorated, mentions_atomic
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.tasks import LATER, called_task
-from boundary.link.members.filling import give_back
+from boundary.link.members.giving_back import give_back
 from boundary.link.syntax.enqueuing import ENQUEUE
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ class Calls:
 
     def function(self, evaluator: Evaluator, atom: Function, arguments: Arguments, line: int) -> Value:
         """Call a function: natives by their rule, others in the context for these arguments."""
-        function = atom.function
+        function, bound, given = atom.function, atom.receiver is not None, arguments
         atom, arguments = self._with_receiver(atom, arguments)
         if function.native:
             result = self.native(evaluator, function.native, atom.receiver, arguments, line)
@@ -218,12 +219,12 @@ class Calls:
             evaluator.edge(context, line)
             evaluator.confidence = before
         else:
-            evaluator.edge(context, line)
+            evaluator.edge(context, line, apart=handed(evaluator) if evaluator.connected else 0)
         if evaluator.expired:
             self._after_commit(evaluator, context)
         self._interpreter.demand(context, evaluator.context)
         if context.filled:
-            give_back(evaluator, context, arguments, bound=atom.receiver is not None)
+            give_back(evaluator, context, given, bound=bound)
         evaluator.returned(context)
         if evaluator.follows_work and (context.flow.flushes or context.flow.added or context.flow.hung):
             after_call(evaluator, context)
@@ -383,8 +384,10 @@ def _decorated_outside(atom: External, arguments: Arguments) -> Value:
 
 
 def _never_returned(evaluator: Evaluator, atom: Atom) -> bool:
-    """Whether a function that was just called only raises: one that subclasses have to write."""
+    """Whether a function that was just called only raises: one that subclasses have to write; or calls itself."""
     called = evaluator.last_called
     if called is None or not isinstance(atom, Function) or called.function is not atom.function:
         return False
+    if called is evaluator.context:  # it does then what is done where it calls something else
+        return True
     return called.state == "done" and not called.flow.returns

@@ -9,6 +9,7 @@ from boundary.link.definitions.promised_calls import promised
 from boundary.link.domain.asking import is_cut, is_unknown, known
 from boundary.link.domain.values import ANY_ROW, CUT, TOO_MANY, UNKNOWN, External, Value, Wrapped
 from boundary.link.evaluator.interpreter import RESOLVED, UNREAD, UNRESOLVED
+from boundary.link.frameworks.python.logging import logs
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def call_expression(evaluator: Evaluator, node: code.Call, function: Value) -> V
                 interpreter.note_call(node, UNREAD if _is_outside(function) else RESOLVED)
         evaluator.calling = node
         return calls.call(evaluator, function, arguments, node.line)
-    if calls.plain.called_by(node):
+    if calls.plain.called_by(node) or logs(evaluator, arguments, node.line):
         if not library:
             interpreter.note_call(node, UNREAD)
         calls.escape(evaluator, arguments, node.line)

@@ -1,4 +1,4 @@
-"""Which methods of an object of which nothing is known can only be those of a text, a number, a time or a dict?
+"""Which methods of an object of which nothing is known can only be those of a text, a number, a time, a dict, a queue?
 
 `name.strip()` comes to no table, whatever `name` is, unless a class of the project has a `strip` of its own. Nor does
 `order.get_status_display()`: Django's rows have it, which look the text of a choice up. Nor do `data.get("name")` and
@@ -27,13 +27,15 @@ TIMES: Final = (
     " total_seconds tzname utcoffset utctimetuple weekday"
 )
 DICTS: Final = "items keys setdefault"
+TUPLES: Final = "_asdict _replace"
+QUEUES: Final = "get_nowait put_nowait qsize task_done"
 BY_KEY: Final = frozenset({"get", "pop"})
 """Methods of a dict that others have as well, but not with a text."""
 REQUESTS: Final = frozenset({"request", "req", "info"})
 """What the first parameter of a page is called."""
 PAGES: Final = ("API", "Api", "Controller", "Endpoint", "Handler", "Resource", "View", "ViewSet", "Viewset")
 """How the classes of pages end."""
-PLAIN: Final = frozenset(f"{TEXTS} {NUMBERS} {TIMES} {DICTS}".split())
+PLAIN: Final = frozenset(f"{TEXTS} {NUMBERS} {TIMES} {DICTS} {TUPLES} {QUEUES}".split())
 """The methods of plain values, but for those that queries, collections and columns have, too (`count`, `index`)."""
 
 

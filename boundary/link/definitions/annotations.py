@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import ANY, OR_PLAIN, UNKNOWN, ClassAtom, Constant, Container, Instance, Value, by_age
+from boundary.link.domain.values import (
+    ANY,
+    BOTTOM,
+    OR_PLAIN,
+    UNKNOWN,
+    ClassAtom,
+    Constant,
+    Container,
+    External,
+    Instance,
+    Value,
+    by_age,
+)
 from boundary.link.frameworks.python.typed_dicts import is_typed_dict
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, DISPLAY, NAME
 from boundary.link.syntax.walking import first_name, last_name
@@ -20,6 +33,8 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.interpreter import Interpreter
 
 
+FORMS: Final = frozenset({"builtins", "typing_extensions", "mypy_extensions", "numpy", "beartype", "_typeshed"})
+"""Packages whose names in annotations are forms, and types that others are written for."""
 NONE: Final = code.Constant(None)
 OF_ITS_PARTS: Final = frozenset(
     {
@@ -67,6 +82,10 @@ class Annotations:
         """What the annotations promise that name nothing that is read (`str`), until something new is stored."""
         self._in_classes: dict[tuple[ClassInfo, int], Value] = {}
         """What annotations in class bodies promise, until then."""
+        self._bases: frozenset[str] | None = None
+        """What the classes outside of the program are called that classes of it are kinds of."""
+        self._told_of: frozenset[str] = frozenset()
+        """The packages of which skeletons are linked: rules may say what else these have."""
         self._solved: dict[str, Value] = {}
         """What type variables stand for in the annotation at hand."""
 
@@ -127,14 +146,36 @@ class Annotations:
         """What a type variable stands for, instances of a class, or what an alias promises."""
         if self._solved and type(annotation) is NAME and annotation.id in self._solved:
             return self._solved[annotation.id]
+        named = evaluator.evaluate(annotation)
         found = [
-            self._interpreter.frameworks.annotated(evaluator, atom.cls)
-            for atom in evaluator.evaluate(annotation)
-            if isinstance(atom, ClassAtom)
+            self._interpreter.frameworks.annotated(evaluator, atom.cls) for atom in named if isinstance(atom, ClassAtom)
         ]
         if not found and last_name(annotation) in DICTS:
             return self._atoms.container("dict", UNKNOWN)
-        return join(found) or self._alias(evaluator, annotation)
+        return join(found) or self._outside(named) or self._alias(evaluator, annotation)
+
+    def _outside(self, named: Value) -> Value:
+        """An object of a class of a package that is not read, and of which no class of the program is a kind."""
+        found: list[Value] = []
+        for atom in named:
+            if not isinstance(atom, External) or not self._is_final(atom.dotted):
+                return BOTTOM
+            found.append(self._atoms.external(f"{atom.dotted}()"))
+        return join(found)
+
+    def _is_final(self, dotted: str) -> bool:
+        package, _, _ = dotted.partition(".")
+        name = dotted.rpartition(".")[2]
+        if "(" in dotted or package in sys.stdlib_module_names or package in FORMS or not name[:1].isupper():
+            return False
+        if self._bases is None:
+            classes = [one for one in self._interpreter.program.classes if not one.library]
+            for one in classes:
+                self._interpreter.classes.mro(one)
+            self._bases = frozenset(base.rpartition(".")[2] for one in classes for base in one.externals)
+            modules = self._interpreter.program.modules.values()
+            self._told_of = frozenset(one.name.partition(".")[0] for one in modules if one.library)
+        return name not in self._bases and package not in self._told_of
 
     def _alias(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """What a name stands for that is no class: `Many = list[Order]`, `T = TypeVar("T", bound=Order)`."""

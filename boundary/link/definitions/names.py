@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.syntax.scopes import Binding
 
+    Variable = tuple[ModuleInfo, str]
+
 
 LONGEST_WAY: Final = 8
 """A name that is imported from module to module more often than this comes back to where it started."""
@@ -158,10 +160,15 @@ class Names:
     def set_since(self, module: ModuleInfo, statement: code.ImportFrom, name: str, reader: Context) -> Value:
         """What functions have put (`global engine`) into a variable that another takes from a module when it runs."""
         source = self._source(module, statement)
-        bindings = source.bindings.get(name, ()) if source is not None and not source.library else ()
-        if source is None or not any(type(binding.statement) is ASSIGN for binding in bindings):
+        if source is None or source.library or not self.is_variable(source, name):
             return BOTTOM
-        return self._interpreter.read(("global", source.name, name), reader)
+        way = self.way(source, name)
+        return join(self._interpreter.read(("global", one.name, called), reader) for one, called in way)
+
+    def is_variable(self, module: ModuleInfo, name: str) -> bool:
+        """Whether functions may set what a module has under a name: it is no class, function or module."""
+        source, called = self.way(module, name)[-1]
+        return _assigns(source, called) or not (called in source.bindings or self.exists(f"{source.name}.{called}"))
 
     def from_import(self, module: ModuleInfo, statement: code.ImportFrom, name: str) -> Value:
         """The value of one name of a `from ... import`."""
@@ -232,34 +239,45 @@ class Names:
 
         What is put into a list or dict of a module is seen by all who import it, whoever puts it in.
         """
-        cached = module.homes.get(name)
+        last = self.way(module, name)[-1]
+        return last if _assigns(*last) else (module, name)
+
+    def way(self, module: ModuleInfo, name: str) -> list[Variable]:
+        """A variable of a module, and those of other modules that it is taken from, up to the one that is assigned.
+
+        A function may have put something else (`global engine`) into any of them.
+        """
+        cached = module.ways.get(name)
         if cached is None:
-            cached = module.homes[name] = self._home(module, name, set()) or (module, name)
+            cached = module.ways[name] = self._way(module, name, set()) or [(module, name)]
         return cached
 
-    def _home(self, module: ModuleInfo, name: str, seen: set[tuple[ModuleInfo, str]]) -> tuple[ModuleInfo, str] | None:
+    def _way(self, module: ModuleInfo, name: str, seen: set[Variable]) -> list[Variable]:
         if (module, name) in seen:  # there are more ways than modules where each imports everything from the others
-            return None
+            return []
         seen.add((module, name))
+        if _assigns(module, name):
+            return [(module, name)]
         bindings = module.bindings.get(name, ())
-        if any(type(binding.statement) is ASSIGN for binding in bindings):
-            return module, name
         imports = [
             (binding.statement, binding.alias.name)
             for binding in bindings
             if type(binding.statement) is IMPORT_FROM and binding.alias is not None
         ]
+        longest: list[Variable] = []
         for statement, original in imports:
             source = self._source(module, statement)
-            found = None if source is None else self._home(source, original, seen)
-            if found is not None:
-                return found
+            further = self._way(source, original, seen) if source is not None else []
+            if further and _assigns(*further[-1]):
+                return [(module, name), *further]
+            if further and further[-1][1] not in further[-1][0].bindings:
+                longest = longest or further
         for statement in () if bindings else reversed(module.stars):
             source = self._source(module, statement)
-            found = None if source is None or not source.gives(name) else self._home(source, name, seen)
-            if found is not None:
-                return found
-        return None
+            further = self._way(source, name, seen) if source is not None and source.gives(name) else []
+            if further and _assigns(*further[-1]):
+                return [(module, name), *further]
+        return [(module, name), *longest]
 
     def _evaluate(self, module: ModuleInfo, name: str) -> Value:
         found = BOTTOM
@@ -336,6 +354,11 @@ class Names:
         if type(statement) is IMPORT_FROM and alias:
             return self.from_import(module, statement, alias.name)
         return bound_value(evaluator, statement, name, (owner, name))
+
+
+def _assigns(module: ModuleInfo, name: str) -> bool:
+    """Whether a module assigns a variable of its own, outside of its functions."""
+    return any(type(binding.statement) is ASSIGN for binding in module.bindings.get(name, ()))
 
 
 def is_generated(module: ModuleInfo) -> bool:

@@ -33,7 +33,7 @@ class ModuleInfo:
     bindings: dict[str, list[Binding]]
     stars: list[code.ImportFrom]
     values: dict[str, Value] = field(default_factory=dict)
-    homes: dict[str, tuple[ModuleInfo, str]] = field(default_factory=dict)
+    ways: dict[str, list[tuple[ModuleInfo, str]]] = field(default_factory=dict)
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     """What functions store in its variables, by the variable (`Interpreter.read_global`)."""
     contexts: list[Context] = field(default_factory=list)

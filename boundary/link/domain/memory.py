@@ -194,10 +194,7 @@ class Memory:
 
     def _global_cells(self, module: ModuleInfo, name: str) -> list[Cell]:
         """Where a variable is stored; nowhere, and no reader is noted, as long as no function stores it."""
-        home, original = self.names.home(module, name)
-        keys: list[Key] = [("global", module.name, name)]
-        if home is not module:
-            keys.append(("global", home.name, original))
+        keys: list[Key] = [("global", one.name, called) for one, called in self.names.way(module, name)]
         if any(key in self._cells for key in keys):
             return [self.cell(key) for key in keys]
         for key in keys:

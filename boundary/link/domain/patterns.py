@@ -26,13 +26,18 @@ def names_like(interpreter: Interpreter, holder: Value, pattern: Pattern) -> lis
         if cls is not None:
             for one in interpreter.classes.mro(cls):
                 for name in one.bindings:
-                    if name.startswith(start) and expression.fullmatch(name):
+                    if name.startswith(start) and expression.fullmatch(name) and _is_meant(name, start):
                         found[name] = None
         elif isinstance(atom, ModuleAtom):
             defined = [name for name in interpreter.names.public(atom.module) if expression.fullmatch(name)]
             if len(defined) <= MOST_DEFINED or is_telling(pattern):
                 found.update(dict.fromkeys(defined))
     return list(found)
+
+
+def _is_meant(name: str, start: str) -> bool:
+    """Whether code may look a method up by a name that begins so: no special one, unless it begins as these do."""
+    return not (name.startswith("__") and name.endswith("__")) or start.startswith("__")
 
 
 def is_telling(pattern: Pattern) -> bool:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model import code
 
-CONNECTIONS: Final = frozenset({"pep249.Connection", "sqlalchemy.engine.Connection"})
+DRIVERS: Final = frozenset({"pep249.Connection"})
+CONNECTIONS: Final = DRIVERS | {"sqlalchemy.engine.Connection"}
 MAKING: Final = frozenset({"__init__", "__enter__", "__aenter__"})
 SESSION: Final = "sqlalchemy.orm.session.Session"
 """It has work of its own, on whichever connection that is."""
@@ -45,11 +46,11 @@ def bound(evaluator: Evaluator, target: code.Expression, value: Value, line: int
         evaluator.connected[target.id, line] = evaluator.connected.get((target.id, line), 0) | before
 
 
-def is_connection(value: Value) -> bool:
+def is_connection(value: Value, kinds: frozenset[str] = CONNECTIONS) -> bool:
     """Whether a value may be a connection: a driver's or an engine's, no session."""
     return any(
         isinstance(atom, Instance)
-        and any(one.dotted in CONNECTIONS for one in atom.cls.mro or ())
+        and any(one.dotted in kinds for one in atom.cls.mro or ())
         and not any(one.dotted == SESSION for one in atom.cls.mro or ())
         for atom in value
     )
@@ -103,11 +104,33 @@ def leave(evaluator: Evaluator, before: int, end: Callable[[], object]) -> None:
 
 def open_before(evaluator: Evaluator) -> int | None:
     """What was open before the connection was made whose method is being called; None where others have it, too."""
-    node, function = evaluator.calling, evaluator.context.function
-    if not evaluator.connected or node is None or function is None or type(node.function) is not ATTRIBUTE:
+    node = evaluator.calling
+    if not evaluator.connected or node is None or type(node.function) is not ATTRIBUTE:
         return None
-    held = node.function.value
-    if type(held) is not NAME or held.id in evaluator.globals or held.id in evaluator.nonlocals:
+    return _before(evaluator, node.function.value)
+
+
+def handed(evaluator: Evaluator) -> int:
+    """What was open before the connection was made that the call at hand is given, if that is one of a driver's.
+
+    What is called commits on that: what was open on others stays so.
+    """
+    node = evaluator.calling
+    if not evaluator.connected or node is None:
+        return 0
+    before = 0
+    for one in (*node.arguments, *(keyword.value for keyword in node.keywords)):
+        if type(one) is NAME and any(called == one.id for called, _ in evaluator.connected):
+            held = _before(evaluator, one)
+            if held is not None and is_connection(evaluator.env.get(one.id, BOTTOM), DRIVERS):
+                before = before & held if before else held
+    return before
+
+
+def _before(evaluator: Evaluator, held: code.Expression) -> int | None:
+    """What was open before the connection was made that a variable holds; None where others have it, too."""
+    function = evaluator.context.function
+    if type(held) is not NAME or function is None or held.id in evaluator.globals or held.id in evaluator.nonlocals:
         return None
     if not evaluator.context.arguments.get(held.id, BOTTOM) <= evaluator.atoms.none:
         return None  # handed over, perhaps: `if conn is None: conn = connect()`

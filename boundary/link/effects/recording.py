@@ -41,6 +41,8 @@ class Recorder:
         self.leaving: int | None = None
         """What is open behind the `with` or the decorated function at hand, where entering it began work of its own."""
         self._called: Edge | None = None
+        self._apart = 0
+        """What was open on other connections than the one that the last call was given."""
         self.generator: Context | None = None
         """The context of the generator that was called last."""
         self.region = OUTSIDE
@@ -75,8 +77,8 @@ class Recorder:
         if self.follows_work:
             self.pending |= self.context.flow.bit(touch)
 
-    def edge(self, callee: Context, line: int, *, deferred: bool = False) -> None:
-        """Record a call."""
+    def edge(self, callee: Context, line: int, *, deferred: bool = False, apart: int = 0) -> None:
+        """Record a call; what is open `apart` is not on the connection that it is given, and stays open."""
         left = deferred or self.detached
         edge = Edge(callee, line, self.region, self.confidence, self.because, left)
         self.context.edges[edge] = None
@@ -84,7 +86,8 @@ class Recorder:
             self.generator = callee
         if self.follows_work and not left:
             flow = self.context.flow
-            flow.before[edge] = flow.before.get(edge, 0) | self.pending
+            flow.before[edge] = flow.before.get(edge, 0) | (self.pending & ~apart)
+            self._apart = self.pending & apart
             self.pending |= flow.bit(edge)
             self._called = edge
 
@@ -114,7 +117,7 @@ class Recorder:
         if callee.flow.settles and not callee.flow.yields_on_its_own:
             if callee.flow.begins and not callee.flow.ends:
                 self._set_aside(self.context.flow.before[edge])
-            self.pending = self.context.flow.bit(edge)
+            self.pending = self.context.flow.bit(edge) | self._apart
             self.context.flow.resets = True
             self.expired = True
         if callee.flow.expires:

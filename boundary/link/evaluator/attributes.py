@@ -187,14 +187,14 @@ class Attributes:
         if name in MAPPING and value == UNKNOWN and not atom.module.library:
             return self._atoms.native(f"module.{name}", atom)  # of the dict that its names are in
         key = "global", atom.module.name, name
-        if any(type(binding.statement) is ASSIGN for binding in atom.module.bindings.get(name, ())):
-            cell = self._interpreter.read(key, evaluator.context)  # whoever sets it may be evaluated after this
-        else:
+        if not self._interpreter.names.is_variable(atom.module, name):
             cell = self._interpreter.stored(key)
-        home, original = self._interpreter.names.home(atom.module, name)
-        if home is not atom.module:
-            cell = cell | self._interpreter.read(("global", home.name, original), evaluator.context)
-        return join((value, cell)) if cell else value
+            return join((value, cell)) if cell else value
+        cells = [  # whoever sets it may be evaluated after this
+            self._interpreter.read(("global", one.name, called), evaluator.context)
+            for one, called in self._interpreter.names.way(atom.module, name)
+        ]
+        return join((value, *cells)) if any(cells) else value
 
     # --- what classes and objects share --------------------------------------------------------------
 

@@ -27,7 +27,7 @@ from boundary.link.domain.unmade import Unmade
 from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.evaluator.faults import Faults
 from boundary.link.frameworks.named_packages import PACKAGES, elsewhere
-from boundary.link.members.filling import TakingBack
+from boundary.link.members.giving_back import TakingBack
 from boundary.link.syntax.bodies import Bodies
 from boundary.link.syntax.scopes import bindings_of
 from boundary.model.facts import ModuleFacts, SourceModule

@@ -9,7 +9,18 @@ from boundary.link.definitions.listed_classes import crowd_in
 from boundary.link.domain.asking import is_unknown, known, strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.keys import value_of
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Member, Value
+from boundary.link.domain.plain_data import is_plain_data
+from boundary.link.domain.values import (
+    BOTTOM,
+    UNKNOWN,
+    ClassAtom,
+    Container,
+    External,
+    Function,
+    Instance,
+    Member,
+    Value,
+)
 from boundary.link.frameworks.python import enums as python_enums
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import typed_dicts
@@ -17,6 +28,7 @@ from boundary.link.members import containers
 from boundary.link.members.gathering import condensed
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Atom
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
 
@@ -47,9 +59,15 @@ class Items:
                 if rows is None and (iterator := self._by_metaclass(evaluator, atom, "__iter__", NO_ARGUMENTS, line)):
                     rows = self.iterate(evaluator, iterator, line)
                 found.append(rows or UNKNOWN)
-            elif is_unknown(atom):
-                found.append(UNKNOWN)
+            else:
+                found.append(self._in_other(atom))
         return join(found) or UNKNOWN
+
+    def _in_other(self, atom: Atom) -> Value:
+        """What is in something that is no object of the program's."""
+        if isinstance(atom, External):
+            return self._atoms.external(f"{atom.dotted}[]") if is_plain_data(atom.dotted) else BOTTOM
+        return UNKNOWN if is_unknown(atom) else BOTTOM
 
     def _keys(self, evaluator: Evaluator, atom: Container) -> Value:
         if atom.entries is None:

@@ -204,6 +204,7 @@ LENDS: Final = {
     "psycopg2.pool.AbstractConnectionPool.getconn": connected("psycopg2.extensions.connection"),
     "psycopg_pool.ConnectionPool.getconn": connected("psycopg.Connection"),
     "psycopg_pool.ConnectionPool.connection": connected("psycopg.Connection"),
+    "twisted.enterprise.adbapi.ConnectionPool.connect": connected("twisted.enterprise.adbapi.Connection"),
 }
 """The methods of pools that give a connection which nobody else has meanwhile."""
 EXECUTING: Final[dict[str, tuple[str, ...]]] = {

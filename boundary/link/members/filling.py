@@ -7,8 +7,6 @@ fills is in the variable of the outer one (`nonlocal`). Both happen or do not: w
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain import merging
@@ -20,9 +18,7 @@ from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.members import adding, aliases, containers, growing, memberships
 from boundary.link.members.adding import GROWING
-from boundary.link.members.gathering import loosened
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AWAIT, CALL, NAME, OPERATION, STARRED
-from boundary.link.syntax.walking import calls_in, variables_in
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AWAIT, CALL, NAME, OPERATION
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -281,17 +277,21 @@ def _parameter(executor: Executor, place: code.Expression) -> bool:
 
 def note(executor: Executor, name: str, added: Value) -> None:
     """Something is put into a collection that a caller handed over."""
-    context = executor.context
-    function = context.function
-    if function is None or name not in _handed_over(function):
-        return
+    function = executor.context.function
+    if function is not None and name in handed_over(function):
+        keep(executor, name, added)
+
+
+def keep(evaluator: Evaluator, name: str, added: Value) -> None:
+    """Something more was put into what a caller handed over under a name."""
+    context = evaluator.context
     held = context.filled.get(name, BOTTOM) if context.filled else BOTTOM
-    after = widened(held, merging.merged(executor, union(held, added)))
+    after = widened(held, merging.merged(evaluator, union(held, added)))
     if after != held:
         context.filled = {**(context.filled or {}), name: after}
 
 
-def _handed_over(function: FunctionInfo) -> frozenset[str]:
+def handed_over(function: FunctionInfo) -> frozenset[str]:
     """The parameters that stay what the caller handed over (found once): not `*args`, not `rows = list(rows)`."""
     if function.handed_over is None:
         names = {one.name for one in function.parameters if one.kind not in {"args", "kwargs"}} - OWN
@@ -306,96 +306,3 @@ def _made_anew(body: tuple[code.Statement, ...]) -> Iterator[str]:
             statement.value, (code.Call, code.Display, code.Mapping, code.Comprehension)
         ):
             yield from (target.id for target in statement.targets if type(target) is NAME)
-
-
-def give_back(evaluator: Evaluator, callee: Context, arguments: Arguments, *, bound: bool) -> None:
-    """What a function has put into its parameters is in what the call at hand has handed over; `bound`: to an object.
-
-    Constants decide no branch from then on: whether the function got so far is not known.
-    """
-    node, function, filled = evaluator.calling, callee.function, callee.filled
-    if node is None or function is None or not filled:
-        return
-    names = [one.name for one in function.parameters if one.kind in {"normal", "positional"}][bound:]
-    for position, place in enumerate(node.arguments):
-        if type(place) is STARRED:
-            break
-        if position < len(names) and names[position] in filled and position < len(arguments.positional):
-            _fill(evaluator, place, arguments.positional[position], filled[names[position]], node.line)
-    for keyword in node.keywords:
-        if keyword.name in filled and keyword.name in arguments.keywords:
-            _fill(evaluator, keyword.value, arguments.keywords[keyword.name], filled[keyword.name], node.line)
-
-
-def _fill(evaluator: Evaluator, place: code.Expression, given: Value, added: Value, line: int) -> None:
-    if not _is_place(place) or evaluator.evaluate(place) != given:
-        return  # the call at hand is another one
-    if (collection := adding.collection_of(evaluator, place, given)) is not None:
-        place, given = collection, evaluator.evaluate(collection)
-    added = frozenset(opened for atom in added for opened in _opened(evaluator, atom))
-    held = given
-    if aliases.is_fillable(given):
-        held = growing.each_filled(evaluator, given, added) or merging.merged(evaluator, given | added)
-    evaluator.put_back(place, held, line, added)
-
-
-def _is_place(node: code.Expression) -> bool:
-    """Whether what is handed over is kept somewhere, where the caller finds it again."""
-    return isinstance(node, (code.Name, code.Attribute, code.Subscript))
-
-
-def _opened(evaluator: Evaluator, atom: object) -> Value:
-    """A collection in which constants may be others, and keys may be missing."""
-    if not isinstance(atom, Container):
-        return BOTTOM
-    if atom.kind != "dict" or atom.entries is None:
-        return evaluator.atoms.container(atom.kind, loosened(atom.element))
-    entries = {key: loosened(held) for key, held in atom.entries}
-    entries.setdefault(None, BOTTOM)
-    return evaluator.atoms.container("dict", loosened(atom.element), tuple(entries.items()))
-
-
-class TakingBack:
-    """Who has to be told that a function has put more into a collection that was handed over to it?
-
-    A function that only hands it on, and whose own callers could not find it again, learns nothing from it.
-    """
-
-    def __init__(self) -> None:
-        self._places: dict[tuple[FunctionInfo, FunctionInfo, frozenset[str]], frozenset[str] | None] = {}
-
-    def of(self, callee: Context) -> list[Context]:
-        """Those that have called the function and could find what it has put into its parameters."""
-        return list(self._among(callee, frozenset(callee.filled or ()), {callee}))
-
-    def _among(self, callee: Context, filled: frozenset[str], seen: set[Context]) -> Iterator[Context]:
-        for reader in callee.known_to():
-            if reader.function is None or callee.function is None or reader in seen:
-                continue
-            key = reader.function, callee.function, filled
-            if key not in self._places:
-                self._places[key] = _handed_on(*key)
-            handed_on = self._places[key]
-            if handed_on is None or (handed_on and any(self._among(reader, handed_on, {reader, *seen}))):
-                yield reader
-
-
-def _handed_on(function: FunctionInfo, callee: FunctionInfo, filled: frozenset[str]) -> frozenset[str] | None:
-    """The parameters of a function that it hands on to these of another one, if that is all that it does with them.
-
-    None where it could hand over anything else; which of its calls are of the other function is not asked.
-    """
-    names = [one.name for one in callee.parameters if one.kind in {"normal", "positional"}]
-    places = [place for call in calls_in(function.body) for place in _places(call, names, filled)]
-    own = frozenset(place.id for place in places if type(place) is NAME) & _handed_over(function)
-    used = Counter(variables_in(function.body) if own else ())
-    only = all(type(one) is NAME and one.id in own and used[one.id] == 1 for one in places)
-    return own if only else None
-
-
-def _places(call: code.Call, names: list[str], filled: frozenset[str]) -> Iterator[code.Expression]:
-    """What a call hands over to these parameters and keeps a place for; on an object, `self` goes ahead of them."""
-    for position, one in enumerate(takewhile(lambda given: type(given) is not STARRED, call.arguments)):
-        if _is_place(one) and not filled.isdisjoint(names[position : position + 2]):
-            yield one
-    yield from (one.value for one in call.keywords if one.name in filled and _is_place(one.value))

@@ -88,7 +88,11 @@ def rows_of(call: NativeCall, value: Value) -> Value:
     """The objects in what is dumped, one by one."""
     found: set[Atom] = set()
     for atom in objects_in(value):
-        held = atom.alone if not atom.cls.library else call.interpreter.items.iterate(call.evaluator, atom.alone, 0)
+        held = (
+            atom.alone
+            if not atom.cls.library
+            else call.interpreter.items.iterate(call.evaluator, atom.alone, call.line)
+        )
         found.update(one for one in held if isinstance(one, Instance) and not one.cls.library)
     return frozenset(found)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Frozen
 from boundary.link.definitions.wrappers import wrap
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Function, Wrapped
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Function, Instance, Wrapped
 from boundary.link.evaluator.attributes import CACHED, DELETER
 
 if TYPE_CHECKING:
@@ -23,13 +23,18 @@ def same(call: NativeCall) -> Value:
 
 
 def cast(call: NativeCall) -> Value:
-    """`typing.cast(T, x)`: x, as far as it is a T; else a T, as an annotation in its place would promise it."""
+    """`typing.cast(T, x)`: x, as far as it is a T; else a T, as an annotation in its place would promise it.
+
+    What is known to have been made of another class, and a function, stays what it is: only the type checker is told.
+    """
     written = call.evaluator.calling
     value = call.arguments.get(1, "val") or UNKNOWN
     if written is None or not written.arguments:
         return value
     promised = call.interpreter.annotations.of(call.evaluator, written.arguments[0])
-    return call.interpreter.annotations.as_promised(value, promised)
+    fitting = call.interpreter.annotations.as_promised(value, promised)
+    made = any(isinstance(atom, Function) or (isinstance(atom, Instance) and atom.exact) for atom in value)
+    return value if made and value.isdisjoint(fitting) else fitting
 
 
 def wrapped_as(kind: str) -> Handler:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Instance
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Constant, External, Instance
 from boundary.link.frameworks.django.settings import located, setting
 from boundary.link.frameworks.python.strings import LEVELS, told
 from boundary.link.members import containers
@@ -30,6 +30,7 @@ LOGGER: Final = "logging.Logger"
 ROOT: Final = ""
 RANKS: Final[dict[str, int]] = {"DEBUG": 0, "INFO": 1, "WARNING": 2, "WARN": 2, "ERROR": 3, "CRITICAL": 4, "FATAL": 4}
 """Levels by how much they matter; a handler or a logger that has one is not told of what matters less."""
+LEVEL_NAMES: Final = frozenset(f"logging.{name}" for name in RANKS)
 RANK_OF: Final[dict[str, int]] = {level: 3 if level == "exception" else RANKS[level.upper()] for level in LEVELS}
 
 
@@ -109,6 +110,21 @@ def logged(call: NativeCall) -> Value:
         for lower in range(rank + 1):
             _tell(call.evaluator, (HANDLER, name, lower), call.line)
     return told(call)
+
+
+def logs(evaluator: Evaluator, arguments: Arguments, line: int) -> bool:
+    """Whether something unknown is handed a message with its level: `log(logging.INFO, "placed")`.
+
+    Whatever it is, the handlers that hear of everything may be told.
+    """
+    level = arguments.positional[0] if len(arguments.positional) > 1 else BOTTOM
+    named = [atom.dotted if isinstance(atom, External) else "" for atom in level]
+    if not named or not LEVEL_NAMES.issuperset(named):
+        return False
+    if has_handlers(evaluator.interpreter):
+        for lower in range(max(RANKS[one.rpartition(".")[2]] for one in named) + 1):
+            _tell(evaluator, (HANDLER, ROOT, lower), line)
+    return True
 
 
 def _tell(evaluator: Evaluator, key: tuple[object, ...], line: int) -> None:

@@ -16,6 +16,7 @@ from boundary.link.domain.values import (
     ClassAtom,
     Constant,
     Container,
+    External,
     Function,
     Instance,
     Pattern,
@@ -70,7 +71,7 @@ def get_attribute(call: NativeCall) -> Value:
         elif isinstance(atom, Wrapped) and atom.kind == python_members.NAME:
             found.append(python_members.named_so(call, holder, atom))
         else:
-            found.append(UNKNOWN)  # any attribute, not the default alone
+            found.append(_of_outside(call, holder) or UNKNOWN)  # any attribute, not the default alone
             asked_for(call, holder)
             found += [python_set_by_name.kept(call, holder), picked(call, holder)]
             if len(name) == 1:
@@ -80,6 +81,13 @@ def get_attribute(call: NativeCall) -> Value:
         return join(found) or UNKNOWN
     told = _told_by_class(call)
     return default if told is False else join(found) if told else join((*found, default))
+
+
+def _of_outside(call: NativeCall, holder: Value) -> Value:
+    """`getattr(package, name)`: something of a package that is not read, as with a name that is written out."""
+    if any(not isinstance(atom, External) for atom in holder):
+        return BOTTOM
+    return join(call.atoms.external(f"{atom.dotted}[]") for atom in holder if isinstance(atom, External))
 
 
 def _told_by_class(call: NativeCall) -> bool | None:

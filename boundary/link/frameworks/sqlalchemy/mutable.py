@@ -18,6 +18,8 @@ CHANGES: Final = frozenset({"append", "add", "extend", "insert", "update", "setd
                             "popitem", "clear", "sort", "reverse", "changed", "__setitem__",
                             "__delitem__"})  # fmt: skip
 
+READS: Final = frozenset({"get", "keys", "values", "items", "copy", "index", "count"})
+
 
 class MutableHook(Hook):
     """Values of mutable columns."""
@@ -25,8 +27,10 @@ class MutableHook(Hook):
     base = MUTABLE
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """Methods that change the value; nothing is known of the others."""
+        """Methods that change the value, and those that lists and dicts have beside these."""
         del line
+        if name in READS:
+            return evaluator.atoms.native("sqlalchemy.mutable.read", atom)
         if name in CHANGES:
             return evaluator.atoms.native("sqlalchemy.mutable", atom)
         return None if name.startswith("__") else UNKNOWN
@@ -35,6 +39,12 @@ class MutableHook(Hook):
         """Plain values."""
         del evaluator, atom, line
         return UNKNOWN
+
+
+def read(call: NativeCall) -> Value:
+    """`.get(key)`, `.items()`: nothing but what the value holds."""
+    del call
+    return UNKNOWN
 
 
 def altered(call: NativeCall) -> Value:
@@ -60,6 +70,7 @@ def flagged(call: NativeCall) -> Value:
 HOOKS: Final = (MutableHook(),)
 NATIVES: Final[dict[str, Handler]] = {
     "sqlalchemy.mutable": altered,
+    "sqlalchemy.mutable.read": read,
     f"{MUTABLE}.__setitem__": altered,
     f"{MUTABLE}.__delitem__": altered,
     "sqlalchemy.orm.attributes.flag_modified": flagged,

@@ -26,7 +26,7 @@ from boundary.link.frameworks.sqlalchemy.specs import (
     specs,
     text_of,
 )
-from boundary.link.frameworks.sqlalchemy.temporary import note
+from boundary.link.frameworks.sqlalchemy.temporary import UNNAMED, is_temporary, note
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
@@ -221,6 +221,8 @@ class TableHook(Hook):
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """A table by its name; any of several, where it may have each of them."""
         names = strings(arguments.get(0, "name") or BOTTOM)
+        if not names and is_temporary(arguments.keywords.get("prefixes")):
+            names = [UNNAMED]
         call = NativeCall(evaluator, TABLE, None, arguments, line)
         return join(_table(call, cls, name) for name in names) or None
 

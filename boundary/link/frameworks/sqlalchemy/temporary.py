@@ -16,13 +16,20 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.interpreter import Interpreter
 
 STATE: Final = "sqlalchemy temporary tables"
+UNNAMED: Final = "temporary"
+"""One whose name only a run knows is called so, as nobody needs to know."""
 WORDS: Final = frozenset({"TEMP", "TEMPORARY"})
 
 
 def note(interpreter: Interpreter, table: str, prefixes: Value | None) -> None:
     """Keep a table's name if what stands before `TABLE` when it is created says that it is temporary."""
-    if any(not WORDS.isdisjoint(prefix.upper().split()) for prefix in _texts(prefixes or BOTTOM)):
+    if is_temporary(prefixes):
         temporary(interpreter).add(table)
+
+
+def is_temporary(prefixes: Value | None) -> bool:
+    """Whether what stands before `TABLE` says so."""
+    return any(not WORDS.isdisjoint(prefix.upper().split()) for prefix in _texts(prefixes or BOTTOM))
 
 
 def temporary(interpreter: Interpreter) -> set[str]:

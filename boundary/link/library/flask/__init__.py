@@ -13,6 +13,10 @@ class Flask(Scaffold):
     config = Config()
     extensions = {}
     logger = logging.getLogger("flask.app")
+    response_class = Response
+
+    def ensure_sync(self, func):
+        return func
 
     def app_context(self):
         return Pushed()

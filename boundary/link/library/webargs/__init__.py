@@ -1,3 +1,3 @@
 """What does a parser of requests give?  What a schema loads of them (`core.py`)."""
 
-from marshmallow import fields
+from webargs import fields

@@ -4,7 +4,7 @@ from pep249 import CommittingConnection, Cursor
 
 
 class Connection(CommittingConnection):
-    pass
+    def reconnect(self): ...
 
 
 class Transaction(Cursor):
@@ -14,11 +14,21 @@ class Transaction(Cursor):
 class ConnectionPool:
     def __init__(self, dbapiName, *connargs, **connkw): ...
 
-    def connect(self):
-        return Connection()
+    def start(self): ...
+
+    def close(self): ...
+
+    def threadID(self): ...
+
+    def connect(self): ...
+
+    def disconnect(self, conn): ...
 
     def runWithConnection(self, func, *args, **kw):
-        return func(Connection(), *args, **kw)
+        conn = self.connect()
+        result = func(conn, *args, **kw)
+        conn.commit()
+        return result
 
     def runInteraction(self, interaction, *args, **kw):
         with Connection():
