@@ -33,17 +33,18 @@ def _gathered(evaluator: Evaluator, value: Value) -> Value:
     dicts = [
         dict(atom.entries) for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries
     ]
+    rest: set[Atom] = set()  # joined one by one, each set is copied into the next
     found: list[Value] = []
     for atom in merged(evaluator, value):
         if not isinstance(atom, Container) or atom.kind != "dict" or atom.entries is None:
-            found.append(atom.alone)
+            rest.add(atom)
             continue
         entries: dict[Hashable, Value] = {}
         for key, held in atom.entries:
             entries[key] = held if all(key in one for one in dicts) else loosened(held)
         entries[None] = UNKNOWN
         found.append(evaluator.atoms.container("dict", atom.element, tuple(entries.items())))
-    return join(found)
+    return join((frozenset(rest), *found))
 
 
 def condensed(evaluator: Evaluator, value: Value) -> Value:

@@ -63,15 +63,16 @@ def mentioned(values: Iterable[Value]) -> tuple[frozenset[str], frozenset[str]]:
     """The tables of the fields, queries and tables among values, and those of the queries inside them."""
     found: set[str] = set()
     nested: set[str] = set()
-    for value in values:
-        for atom in value:
+    seen: set[Container] = set()  # collections share their parts
+    waiting = list(values)
+    while waiting:
+        for atom in waiting.pop():
             if isinstance(atom, Instance) and atom.cls.library:
                 found |= atom.joins
                 nested |= inside(atom)
-            elif isinstance(atom, Container):
-                held, within = mentioned([atom.element])
-                found |= held
-                nested |= within
+            elif isinstance(atom, Container) and atom.objects and atom not in seen:
+                seen.add(atom)
+                waiting.append(atom.element)
     return frozenset(found), frozenset(nested)
 
 

@@ -8,7 +8,6 @@ What is selected is asked for where it is iterated over, counted or indexed.
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
@@ -44,14 +43,18 @@ WRITTEN: Final = "sqlobject written"
 def mentioned(evaluator: Evaluator, values: Iterable[Value]) -> frozenset[str]:
     """The tables that expressions among values mention."""
     found: set[str] = set()
-    for atom in chain.from_iterable(values):
-        if isinstance(atom, Container):
-            found |= mentioned(evaluator, [atom.element])
-        elif isinstance(atom, Instance) and atom.cls.library:
-            found |= atom.joins
-        elif isinstance(atom, ClassAtom):
-            record = records(evaluator.interpreter).of(atom.cls)
-            found |= {record.table} if record is not None else set()
+    seen: set[Container] = set()  # collections share their parts
+    waiting = list(values)
+    while waiting:
+        for atom in waiting.pop():
+            if isinstance(atom, Container) and atom.objects and atom not in seen:
+                seen.add(atom)
+                waiting.append(atom.element)
+            elif isinstance(atom, Instance) and atom.cls.library:
+                found |= atom.joins
+            elif isinstance(atom, ClassAtom):
+                record = records(evaluator.interpreter).of(atom.cls)
+                found |= {record.table} if record is not None else set()
     return frozenset(found)
 
 
