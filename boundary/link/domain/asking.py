@@ -20,6 +20,7 @@ from boundary.link.domain.values import (
     ModuleAtom,
     Native,
     Present,
+    made_of,
 )
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ def is_cut(value: Value) -> bool:
 def left_of(atom: Atom) -> Value | None:
     """What is got from what a value has lost, which is lost as well; None for any other atom."""
     return TOO_MANY if atom is CUT else ANY_ROW if atom is SOME_ROW else None
+
+
+def functions(value: Value) -> Value:
+    """The functions in a value."""
+    return made_of([atom for atom in value if isinstance(atom, Function)])
 
 
 def is_guessed(atom: Atom | None) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.kinship import base_of, is_plain
 from boundary.link.domain.values import (
-    ANY,
     BOTTOM,
     CUT,
     SOME_ROW,
@@ -47,9 +46,14 @@ _STARTS: Final[dict[str, Value]] = {}
 
 def flattened(value: Value) -> Value:
     """What the collections in a value hold at any depth, in no collection."""
-    found: set[Atom] = {ANY}
+    return widen(UNKNOWN.union(uncollected([value])))
+
+
+def uncollected(values: Iterable[Value]) -> set[Atom]:
+    """What values are and hold that is no collection: collections share their parts, so each is gone through once."""
+    found: set[Atom] = set()
     seen: set[Atom] = set()
-    stack = list(value)
+    stack = [atom for value in values for atom in value]
     while stack:
         atom = stack.pop()
         if not isinstance(atom, Container):
@@ -57,7 +61,7 @@ def flattened(value: Value) -> Value:
         elif atom not in seen:
             seen.add(atom)
             stack.extend(atom.element)
-    return widen(frozenset(found))
+    return found
 
 
 def union(one: Value, other: Value) -> Value:

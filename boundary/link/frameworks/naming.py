@@ -134,6 +134,17 @@ def rows_called(
     return evaluator.atoms.container("list", row) if several else row
 
 
+def rows_named(
+    evaluator: Evaluator,
+    node: code.Expression,
+    find: Callable[[str], Named | None],
+    cls_of: Callable[[Named], ClassInfo],
+) -> Value:
+    """Rows of what `find` knows by the name that an expression of the project ends in."""
+    name = name_of(node) if not evaluator.module.library else None
+    return rows_called(evaluator, name, find, cls_of) if name is not None else BOTTOM
+
+
 def name_of(node: code.Expression) -> str | None:
     """The name that an expression ends in."""
     match node:

@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django.requests import ENDS_WITHIN, PER_TASK
 from boundary.link.frameworks.entry_functions import NOWHERE, decorator, direct
+from boundary.link.frameworks.python.functions import identity_decorator
 
 if TYPE_CHECKING:
-    from boundary.link.domain.values import Value
     from boundary.link.evaluator.interpreter import Interpreter
-    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.protocol import Handler
 
 ACTION: Final = "py4web.core.Action"
 FACTORY: Final = "py4web.utils.factories.ActionFactory"
-SAME: Final = "py4web.same"
 AROUND: Final = ("requires", "catch_errors", "retry")
+"""Decorators behind which a function is what it was: `@action.catch_errors`."""
 VERBS: Final = ("__call__", "get", "post", "put", "delete", "head")
 
 
@@ -35,23 +35,12 @@ def start(interpreter: Interpreter) -> None:
     interpreter.frameworks.state[ENDS_WITHIN] = True
 
 
-def around(call: NativeCall) -> Value:
-    """`@action.catch_errors`: a decorator behind which the function is what it was."""
-    return call.atoms.native(SAME)
-
-
-def same(call: NativeCall) -> Value:
-    """The function that is decorated."""
-    return call.first
-
-
 NEEDS: Final = ("py4web",)
 INSTEAD: Final = ("py4web",)
 NATIVES: Final[dict[str, Handler]] = {
     f"{ACTION}.__call__": decorator("route"),
-    **{f"{ACTION}.{name}": around for name in AROUND},
+    **dict.fromkeys([f"{ACTION}.{name}" for name in AROUND], identity_decorator),
     **{f"{FACTORY}.{name}": decorator("route") for name in VERBS},
     f"{FACTORY}.callback": decorator("route", at=NOWHERE),
-    SAME: same,
     "pydal.tools.scheduler.Scheduler.register_task": direct("task", at=1, name="function"),
 }

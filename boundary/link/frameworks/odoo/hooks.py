@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import Function, Value, made_of
+from boundary.link.domain.asking import functions
 from boundary.link.frameworks.odoo.core import field_of
 from boundary.link.syntax.kinds import ASSIGN, CALL, CONSTANT, FUNCTION
 from boundary.link.syntax.walking import given, last_name
@@ -26,6 +26,7 @@ from boundary.link.syntax.walking import given, last_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.named_models import NamedModel
@@ -67,9 +68,8 @@ def hooks_of(interpreter: Interpreter, model: NamedModel) -> Hooks:
             default = given(made, -1, "default") if type(made) is CALL else None
             if default is not None and type(default) is not CONSTANT:
                 value = interpreter.class_evaluator(owner).evaluate(default)
-                functions = made_of([atom for atom in value if isinstance(atom, Function)])
-                if functions:
-                    found.defaults[name] = functions
+                if called := functions(value):
+                    found.defaults[name] = called
     return found
 
 
@@ -91,7 +91,7 @@ def stored_beside(  # noqa: PLR0913 - one call, spelled out
         one = field_of(model, name)
         if one is not None and one.setter:
             run(evaluator, model, one.setter, line)
-    for name, functions in hooks.defaults.items() if created else ():
+    for name, default in hooks.defaults.items() if created else ():
         if names is None or name not in names:
             row = Arguments((evaluator.atoms.instance(model.top, stored=False),))
-            evaluator.interpreter.calls.call(evaluator, functions, row, line)
+            evaluator.interpreter.calls.call(evaluator, default, row, line)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.domain.values import BOTTOM
-from boundary.link.frameworks.naming import name_of, rows_called
-from boundary.link.frameworks.peewee.models import is_used, records
+from boundary.link.frameworks.naming import rows_named
+from boundary.link.frameworks.peewee.models import records
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:
     """Rows of the one model that an expression is called after."""
-    if evaluator.module.library or not is_used(evaluator.interpreter):
+    if not evaluator.interpreter.frameworks.imports("peewee"):
         return BOTTOM
-    name = name_of(node)
-    if name is None:
-        return BOTTOM
-    return rows_called(evaluator, name, records(evaluator.interpreter).named, lambda record: record.cls)
+    return rows_named(evaluator, node, records(evaluator.interpreter).named, lambda record: record.cls)

@@ -151,14 +151,6 @@ def records(interpreter: Interpreter) -> Records:
     return mapped.records(interpreter, MAPPER)
 
 
-def is_used(interpreter: Interpreter) -> bool:
-    """Whether the project uses peewee: asked at every name and operator, and looked up once."""
-    held: bool | None = interpreter.frameworks.state.get("peewee is used")
-    if held is None:
-        held = interpreter.frameworks.state["peewee is used"] = interpreter.frameworks.imports("peewee")
-    return held
-
-
 def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
     """The tables and keys of peewee's models."""
     yield from records(interpreter).described()

@@ -10,8 +10,9 @@ from boundary.link.domain.asking import truth
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks import records as mapped
+from boundary.link.frameworks.operands import expressions_among
 from boundary.link.frameworks.peewee.dependents import Dependents
-from boundary.link.frameworks.peewee.models import MODEL, is_used, records
+from boundary.link.frameworks.peewee.models import MODEL, records
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import RowsMade, asked, doubt, is_stored
@@ -273,12 +274,9 @@ def condition(call: NativeCall) -> Value:
 
 def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
     """`(Model.field << query) & (Model.other == 1)`: a condition that mentions the tables of both sides."""
-    made = evaluator.interpreter.library_class(FIELD) if is_used(evaluator.interpreter) else None
-    if made is None:
-        return None
-    derives = evaluator.interpreter.classes.derives
-    fields = [one for value in values for one in value if isinstance(one, Instance) and derives(one.cls, made)]
-    if not fields:
+    made = evaluator.interpreter.library_class(FIELD) if evaluator.interpreter.frameworks.imports("peewee") else None
+    fields = expressions_among(evaluator, FIELD, values) if made is not None else []
+    if made is None or not fields:
         return None
     joins = mentioned(evaluator.interpreter, Arguments(tuple(values)))
     return evaluator.atoms.instance(made, model=fields[0].model, joins=joins)

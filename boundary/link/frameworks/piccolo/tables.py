@@ -16,6 +16,7 @@ from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, NO_JOINS, UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks import records as mapped
+from boundary.link.frameworks.operands import expressions_among
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import Mapper, Relation, called, text
 from boundary.link.frameworks.sqlalchemy.naming import snake_case
@@ -215,10 +216,7 @@ def condition(call: NativeCall) -> Value:
 def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
     """`(Band.manager.name == "x") & Band.id.is_in(query)`: a condition that mentions the tables of both sides."""
     made = evaluator.interpreter.library_class(COLUMN)
-    derives = evaluator.interpreter.classes.derives
-    if made is None or not any(
-        isinstance(one, Instance) and derives(one.cls, made) for value in values for one in value
-    ):
+    if made is None or not expressions_among(evaluator, COLUMN, values):
         return None
     return evaluator.atoms.instance(made, joins=mentioned(evaluator, values))
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import BOTTOM, Function, Instance, by_age, made_of
+from boundary.link.domain.asking import functions
+from boundary.link.domain.values import BOTTOM, Function, Instance
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pydal.rows import row
 from boundary.link.frameworks.pydal.tables import NAMED, TABLE, name_of, tables
@@ -41,13 +42,8 @@ class Given(Hook):
         if name in EVENTS and isinstance(atom.site, tuple) and atom.site[0] == NAMED:
             for one in value:
                 element = getattr(one, "element", BOTTOM)
-                evaluator.interpreter.write((GIVEN, name_of(atom), name), functions_of(element))
+                evaluator.interpreter.write((GIVEN, name_of(atom), name), functions(element))
         return False
-
-
-def functions_of(value: Value) -> Value:
-    """The functions in a value."""
-    return made_of([one for one in by_age(value) if isinstance(one, Function)])
 
 
 def added(call: NativeCall) -> Value:
@@ -55,15 +51,15 @@ def added(call: NativeCall) -> Value:
     site = call.receiver.site if isinstance(call.receiver, Instance) else None
     if isinstance(site, tuple) and site[0] == GIVEN:
         for value in call.arguments.every():
-            call.interpreter.write(site, functions_of(value))
+            call.interpreter.write(site, functions(value))
     return call.atoms.none
 
 
 def run(evaluator: Evaluator, name: str, event: str, line: int, *given: Value) -> None:
     """What a table was given for an event runs."""
-    functions = evaluator.interpreter.read((GIVEN, name, event), evaluator.context)
-    if functions:
-        evaluator.interpreter.calls.call(evaluator, functions, Arguments(given), line)
+    told = evaluator.interpreter.read((GIVEN, name, event), evaluator.context)
+    if told:
+        evaluator.interpreter.calls.call(evaluator, told, Arguments(given), line)
 
 
 def fill(evaluator: Evaluator, name: str, line: int) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.asking import strings
-from boundary.link.domain.joining import join
+from boundary.link.domain.asking import functions, strings
+from boundary.link.domain.joining import join, uncollected
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance, by_age
+from boundary.link.frameworks.operands import expressions_among
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pydal.tables import (
     DAL,
@@ -20,9 +21,7 @@ from boundary.link.frameworks.pydal.tables import (
     Specified,
     asked,
     declared_as,
-    functions,
     is_off,
-    is_used,
     name_of,
     table,
     tables,
@@ -63,16 +62,10 @@ def mentioned(values: Iterable[Value]) -> tuple[frozenset[str], frozenset[str]]:
     """The tables of the fields, queries and tables among values, and those of the queries inside them."""
     found: set[str] = set()
     nested: set[str] = set()
-    seen: set[Container] = set()  # collections share their parts
-    waiting = list(values)
-    while waiting:
-        for atom in waiting.pop():
-            if isinstance(atom, Instance) and atom.cls.library:
-                found |= atom.joins
-                nested |= inside(atom)
-            elif isinstance(atom, Container) and atom.objects and atom not in seen:
-                seen.add(atom)
-                waiting.append(atom.element)
+    for atom in uncollected(values):
+        if isinstance(atom, Instance) and atom.cls.library:
+            found |= atom.joins
+            nested |= inside(atom)
     return frozenset(found), frozenset(nested)
 
 
@@ -194,11 +187,8 @@ def is_query(evaluator: Evaluator, atom: Instance) -> bool:
 
 def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
     """`db.dog.owner == db.person.id`, `(a) & (b)`, `~a`."""
-    made = evaluator.interpreter.library_class(EXPRESSION) if is_used(evaluator.interpreter) else None
-    if made is None:
-        return None
-    derives = evaluator.interpreter.classes.derives
-    if not any(isinstance(one, Instance) and derives(one.cls, made) for value in values for one in value):
+    used = "pydal.objects" in evaluator.interpreter.program.modules  # this is asked at every operator
+    if not used or not expressions_among(evaluator, EXPRESSION, values):
         return None
     return expression(evaluator, *mentioned(values), first_in(values))
 

@@ -183,7 +183,7 @@ def aliased(call: NativeCall) -> Value:
 
 def joined(call: NativeCall) -> Value:
     """`db.dog.on(db.dog.owner == db.person.id)`: for `left=` and `join=`."""
-    own = call.receiver.joins if isinstance(call.receiver, Instance) else frozenset()
+    own, _ = _own(call)
     found, nested = mentioned(call.arguments.every())
     return expression(call.evaluator, own | found, nested)
 
@@ -191,20 +191,20 @@ def joined(call: NativeCall) -> Value:
 # --- sets -------------------------------------------------------------------------------------------------
 
 
-def _main(call: NativeCall) -> list[str]:
-    """The tables that a set is of."""
-    return sorted(call.receiver.joins) if isinstance(call.receiver, Instance) else []
+def _own(call: NativeCall) -> tuple[frozenset[str], frozenset[str]]:
+    """The tables that a set, or a table, is of, and those of the queries inside it."""
+    receiver = call.receiver
+    return (receiver.joins, inside(receiver)) if isinstance(receiver, Instance) else (frozenset(), frozenset())
 
 
 def _read(call: NativeCall) -> tuple[tuple[str, str], ...]:
     """All tables of a query are read; those that its rows are of, with what they are called there."""
-    evaluator, receiver = call.evaluator, call.receiver
+    evaluator = call.evaluator
     given = [one for name, one in call.arguments.keywords.items() if name not in {"cache", "limitby"}]
     positional = [*call.arguments.positional, call.arguments.rest]
     asked, nested = mentioned(positional)
     joins, within = mentioned(given)
-    own = receiver.joins if isinstance(receiver, Instance) else frozenset()
-    more = inside(receiver) if isinstance(receiver, Instance) else frozenset()
+    own, more = _own(call)
     for one in sorted(own | asked | nested | joins | within | more):
         touch(evaluator, one, "read", call.line)
     if LOCKS in call.arguments.keywords:
@@ -248,8 +248,7 @@ def nested(call: NativeCall) -> Value:
     if made is None:
         return UNKNOWN
     found, within = mentioned(call.arguments.every())
-    own = call.receiver.joins if isinstance(call.receiver, Instance) else frozenset()
-    more = inside(call.receiver) if isinstance(call.receiver, Instance) else frozenset()
+    own, more = _own(call)
     held = within | more
     return call.atoms.instance(made, joins=own | found, site=(INSIDE, held, "") if held else None)
 
@@ -261,12 +260,12 @@ def changing(op: Operation, *, plainly: bool = False) -> Handler:
         evaluator, receiver = call.evaluator, call.receiver
         if not isinstance(receiver, Instance):
             return UNKNOWN
-        names = _main(call)
-        if not names:
+        own, more = _own(call)
+        if not own:
             evaluator.blind(call.line, REASON)
-        for one in sorted(inside(receiver)):
+        for one in sorted(more):
             touch(evaluator, one, "read", call.line)
-        for name in names:
+        for name in sorted(own):
             if plainly:
                 if op != "delete":
                     touch(evaluator, name, op, call.line)
@@ -284,7 +283,7 @@ def changing(op: Operation, *, plainly: bool = False) -> Handler:
 
 def validated_update(call: NativeCall) -> Value:
     """`db(query).validate_and_update(name="x")`."""
-    for name in _main(call):
+    for name in sorted(_own(call)[0]):
         for one in table(call.evaluator, name):
             check = call.interpreter.attributes.get(call.evaluator, one.alone, "_validate", call.line)
             call.interpreter.calls.call(call.evaluator, check, call.arguments, call.line)

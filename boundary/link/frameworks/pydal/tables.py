@@ -12,17 +12,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.definitions.unread import FOUND
-from boundary.link.domain.asking import strings, truth
-from boundary.link.domain.joining import join
+from boundary.link.domain.asking import functions, strings, truth
+from boundary.link.domain.joining import join, uncollected
 from boundary.link.domain.values import (
     BOTTOM,
     UNKNOWN,
     Container,
-    Function,
     Instance,
     Value,
     by_age,
-    made_of,
 )
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.members import containers
@@ -170,14 +168,6 @@ def tables(interpreter: Interpreter) -> Tables:
     return found
 
 
-def is_used(interpreter: Interpreter) -> bool:
-    """Whether the project uses pydal: asked at every operator, and looked up once."""
-    held: bool | None = interpreter.frameworks.state.get("pydal is used")
-    if held is None:
-        held = interpreter.frameworks.state["pydal is used"] = "pydal.objects" in interpreter.program.modules
-    return held
-
-
 def declared_as(evaluator: Evaluator, atom: object) -> Declared | None:
     """What is declared of the table that an object stands for."""
     name = name_of(atom)
@@ -246,20 +236,10 @@ def shown(evaluator: Evaluator, kind: str, arguments: Arguments) -> Value:
     return evaluator.atoms.instance(made, site=(SPECIFIED, said))
 
 
-def functions(value: Value) -> Value:
-    """The functions in a value."""
-    return made_of([atom for atom in by_age(value) if isinstance(atom, Function)])
-
-
 def asked(value: Value) -> frozenset[str]:
     """The tables that validators ask: `IS_IN_DB(db, "person.id")`, alone or in a list."""
-    found: set[str] = set()
-    for atom in value:
-        if isinstance(atom, Container):
-            found |= asked(atom.element)
-        elif isinstance(atom, Instance):
-            found |= atom.joins
-    return frozenset(found)
+    found = [atom.joins for atom in uncollected([value]) if isinstance(atom, Instance)]
+    return frozenset[str]().union(*found)
 
 
 def _referred(kind: Value, begins: str) -> list[str]:
@@ -286,7 +266,7 @@ def fields_in(evaluator: Evaluator, value: Value) -> Iterator[Specified]:
 
 
 def declare(call: NativeCall) -> Value:
-    """`db.define_table("dog", Field("name"), rname="dogs")`."""
+    """`db.define_table("dog", Field("name"), rname="dogs")`; `db.Table(db, "signature", ...)` has fields for others."""
     held, evaluator = tables(call.interpreter), call.evaluator
     renamed = strings(call.arguments.keywords.get("rname", BOTTOM))
     place = None if evaluator.module.library else (evaluator.module.file, call.line)
@@ -343,11 +323,6 @@ def virtual(call: NativeCall) -> Value:
     return shown(call.evaluator, kind, call.arguments)
 
 
-def lent(call: NativeCall) -> Value:
-    """`db.Table(db, "signature", Field("created_on"))`: fields for other tables."""
-    return declare(call)
-
-
 def archived(call: NativeCall) -> Value:
     """`db.dog._enable_record_versioning()`: what a row was is kept in a table beside it when it changes."""
     name = name_of(call.receiver)
@@ -388,7 +363,7 @@ WORK: Final = ("pydal", "gluon", "py4web")
 HOOKS: Final = (Fields(),)
 NATIVES: Final[dict[str, Handler]] = {
     f"{DAL}.define_table": declare,
-    f"{DAL}.Table": lent,
+    f"{DAL}.Table": declare,
     f"{FIELD}.Virtual": virtual,
     f"{FIELD}.Method": virtual,
     f"{FIELD}.Lazy": virtual,

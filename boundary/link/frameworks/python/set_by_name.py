@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import functions
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import Function, Instance, made_of
+from boundary.link.domain.values import Instance
 from boundary.link.syntax.kinds import CONSTANT
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ def keep(call: NativeCall, value: Value) -> None:
     node = call.evaluator.calling
     if node is None or len(node.arguments) < 2 or type(node.arguments[1]) is CONSTANT:  # noqa: PLR2004 - who and what
         return
-    functions = made_of([atom for atom in value if isinstance(atom, Function)])
-    for atom in call.first if functions else ():
+    held = functions(value)
+    for atom in call.first if held else ():
         if isinstance(atom, Instance) and not atom.cls.library:
-            call.interpreter.write_attribute(atom.cells, TOLD, functions)
+            call.interpreter.write_attribute(atom.cells, TOLD, held)
 
 
 def kept(call: NativeCall, holder: Value) -> Value:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, by_age, made_of
+from boundary.link.domain.asking import functions
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom
 from boundary.link.frameworks import records as mapped
 
 if TYPE_CHECKING:
@@ -23,21 +24,21 @@ HEARD: Final = "sqlobject heard"
 
 def listened(call: NativeCall) -> Value:
     """`listen(tidy, Order, RowDestroyedSignal)`: of the class, and of those below it."""
-    functions = made_of([one for one in by_age(call.first) if isinstance(one, Function)])
+    heard = functions(call.first)
     for signal in call.arguments.get(2, "signal") or BOTTOM:
         for atom in call.arguments.get(1, "soClass") or BOTTOM:
             if isinstance(atom, ClassAtom) and isinstance(signal, ClassAtom):
-                call.interpreter.write((HEARD, atom.cls, signal.cls.name), functions)
+                call.interpreter.write((HEARD, atom.cls, signal.cls.name), heard)
     return call.atoms.none
 
 
 def sent(evaluator: Evaluator, cls: ClassInfo, signal: str, line: int) -> None:
     """A signal is sent for a row of a class: what listens to it, or to a class above it, is called."""
     for one in evaluator.interpreter.classes.mro(cls):
-        functions = evaluator.interpreter.read((HEARD, one, signal), evaluator.context) if not one.library else BOTTOM
-        if functions:
+        heard = evaluator.interpreter.read((HEARD, one, signal), evaluator.context) if not one.library else BOTTOM
+        if heard:
             given = Arguments((mapped.row(evaluator, cls), UNKNOWN, UNKNOWN))
-            evaluator.interpreter.calls.call(evaluator, functions, given, line)
+            evaluator.interpreter.calls.call(evaluator, heard, given, line)
 
 
 NEEDS: Final = ("sqlobject",)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM
-from boundary.link.frameworks.naming import name_of, rows_called
+from boundary.link.frameworks.naming import rows_named
 from boundary.link.frameworks.sqlobject.models import records
 
 if TYPE_CHECKING:
@@ -19,12 +18,7 @@ if TYPE_CHECKING:
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:
     """Rows of the one class that an expression is called after."""
-    if evaluator.module.library:
-        return BOTTOM
-    name = name_of(node)
-    if name is None:
-        return BOTTOM
-    return rows_called(evaluator, name, records(evaluator.interpreter).named, lambda record: record.cls)
+    return rows_named(evaluator, node, records(evaluator.interpreter).named, lambda record: record.cls)
 
 
 NEEDS: Final = ("sqlobject",)

@@ -230,14 +230,6 @@ def records(interpreter: Interpreter) -> Records:
     return mapped.records(interpreter, MAPPER)
 
 
-def is_used(interpreter: Interpreter) -> bool:
-    """Whether the project uses SQLObject: asked at every operator, and looked up once."""
-    held: bool | None = interpreter.frameworks.state.get("sqlobject is used")
-    if held is None:
-        held = interpreter.frameworks.state["sqlobject is used"] = interpreter.frameworks.imports("sqlobject")
-    return held
-
-
 def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
     """The tables and keys of SQLObject's classes."""
     yield from records(interpreter).described()

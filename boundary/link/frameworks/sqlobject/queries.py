@@ -11,18 +11,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
-from boundary.link.domain.joining import join
+from boundary.link.domain.joining import join, uncollected
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks import records as mapped
+from boundary.link.frameworks.operands import expressions_among
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import asked, doubt
-from boundary.link.frameworks.sqlobject.models import OBJECT, holding, is_used, joins, parts, records
+from boundary.link.frameworks.sqlobject.models import OBJECT, holding, joins, parts, records
 from boundary.link.frameworks.sqlobject.rows import RESULTS, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -43,18 +45,12 @@ WRITTEN: Final = "sqlobject written"
 def mentioned(evaluator: Evaluator, values: Iterable[Value]) -> frozenset[str]:
     """The tables that expressions among values mention."""
     found: set[str] = set()
-    seen: set[Container] = set()  # collections share their parts
-    waiting = list(values)
-    while waiting:
-        for atom in waiting.pop():
-            if isinstance(atom, Container) and atom.objects and atom not in seen:
-                seen.add(atom)
-                waiting.append(atom.element)
-            elif isinstance(atom, Instance) and atom.cls.library:
-                found |= atom.joins
-            elif isinstance(atom, ClassAtom):
-                record = records(evaluator.interpreter).of(atom.cls)
-                found |= {record.table} if record is not None else set()
+    for atom in uncollected(values):
+        if isinstance(atom, Instance) and atom.cls.library:
+            found |= atom.joins
+        elif isinstance(atom, ClassAtom):
+            record = records(evaluator.interpreter).of(atom.cls)
+            found |= {record.table} if record is not None else set()
     return frozenset(found)
 
 
@@ -62,6 +58,12 @@ def expression(evaluator: Evaluator, tables: frozenset[str], site: object = None
     """An expression that mentions tables."""
     made = evaluator.interpreter.library_class(EXPRESSION)
     return UNKNOWN if made is None else evaluator.atoms.instance(made, joins=tables, site=site)
+
+
+def columns_of(evaluator: Evaluator, cls: ClassInfo) -> Value | None:
+    """What stands for the columns of a class in conditions."""
+    made = evaluator.interpreter.library_class(COLUMNS)
+    return evaluator.atoms.instance(made, model=cls) if made is not None else None
 
 
 class Classes(Hook):
@@ -72,14 +74,12 @@ class Classes(Hook):
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """`Order.q`."""
         del line
-        made = evaluator.interpreter.library_class(COLUMNS) if name in {"q", "j"} else None
-        return evaluator.atoms.instance(made, model=atom.cls) if made is not None else None
+        return columns_of(evaluator, atom.cls) if name in {"q", "j"} else None
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`order.q`."""
         del line
-        made = evaluator.interpreter.library_class(COLUMNS) if name in {"q", "j"} else None
-        return evaluator.atoms.instance(made, model=atom.cls) if made is not None else None
+        return columns_of(evaluator, atom.cls) if name in {"q", "j"} else None
 
 
 class Columns(Hook):
@@ -114,11 +114,9 @@ def step(call: NativeCall) -> Value:
 
 def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
     """`Order.q.total > 1`, `(a) & (b)`."""
-    made = evaluator.interpreter.library_class(EXPRESSION) if is_used(evaluator.interpreter) else None
-    if made is None:
-        return None
-    derives = evaluator.interpreter.classes.derives
-    if not any(isinstance(one, Instance) and derives(one.cls, made) for value in values for one in value):
+    if not evaluator.interpreter.frameworks.imports("sqlobject") or not expressions_among(
+        evaluator, EXPRESSION, values
+    ):
         return None
     return expression(evaluator, mentioned(evaluator, values))
 

@@ -12,6 +12,7 @@ from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance
 from boundary.link.frameworks import records as mapped
+from boundary.link.frameworks.operands import expressions_among
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.storm.models import COLUMN, STORM, column, records
 from boundary.link.members import containers
@@ -162,11 +163,7 @@ def condition(call: NativeCall) -> Value:
 
 def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
     """`(Order.id == Line.order_id) & (Line.left > 0)`."""
-    made = evaluator.interpreter.library_class(EXPR)
-    if made is None:
-        return None
-    derives = evaluator.interpreter.classes.derives
-    if not any(isinstance(one, Instance) and derives(one.cls, made) for value in values for one in value):
+    if not expressions_among(evaluator, EXPR, values):
         return None
     return expression(evaluator, tables_in(evaluator.interpreter, values))
 

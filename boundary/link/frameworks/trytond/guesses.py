@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM
-from boundary.link.frameworks.naming import name_of, rows_called
+from boundary.link.frameworks.naming import rows_named
 from boundary.link.frameworks.trytond.models import models
 
 if TYPE_CHECKING:
@@ -23,12 +22,7 @@ STATE: Final = "trytond names"
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:
     """Rows of the one model that an expression is called after."""
-    if evaluator.module.library:
-        return BOTTOM
-    name = name_of(node)
-    if name is None:
-        return BOTTOM
-    return rows_called(evaluator, name, _index(evaluator.interpreter).get, lambda model: model.top)
+    return rows_named(evaluator, node, _index(evaluator.interpreter).get, lambda model: model.top)
 
 
 def _index(interpreter: Interpreter) -> dict[str, NamedModel | None]:

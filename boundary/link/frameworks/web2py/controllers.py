@@ -18,6 +18,7 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.django.requests import ENDS_WITHIN, PER_TASK
 from boundary.link.frameworks.entry_functions import decorator, direct, functions_in, register
 from boundary.link.frameworks.entry_points import enter, is_first
+from boundary.link.frameworks.python.functions import identity_decorator, same
 from boundary.link.frameworks.web2py.namespace import CONTROLLERS, applications
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import CALL, FUNCTION
@@ -33,8 +34,8 @@ AUTH: Final = "gluon.tools.Auth"
 SERVICE: Final = "gluon.tools.Service"
 SCHEDULER: Final = "gluon.scheduler.Scheduler"
 ENTERED: Final = "web2py actions"
-SAME: Final = "web2py.same"
 PASSING: Final = ("requires_login", "requires_signature", "allows_jwt", "requires_login_or_token")
+"""Decorators of a function that stays what it is: `@auth.requires_login()`."""
 VERBS: Final = ("GET", "POST", "PUT", "DELETE", "PATCH")
 SERVED: Final = ("run", "csv", "xml", "rss", "json", "jsonrpc", "jsonrpc2", "xmlrpc", "amfrpc")
 
@@ -93,16 +94,6 @@ def actions(module: ModuleInfo) -> list[str]:
     return found
 
 
-def passing(call: NativeCall) -> Value:
-    """`@auth.requires_login()`: the function stays what it is."""
-    return call.atoms.native(SAME)
-
-
-def same(call: NativeCall) -> Value:
-    """The function that is decorated."""
-    return call.first
-
-
 def scheduled(call: NativeCall) -> Value:
     """`Scheduler(db, tasks=dict(tidy=tidy))`."""
     given = call.arguments.get(0, "named") or BOTTOM
@@ -119,9 +110,8 @@ def queued(call: NativeCall) -> Value:
 
 INSTEAD: Final = ("gluon", "pydal")
 NATIVES: Final[dict[str, Handler]] = {
-    SAME: same,
     "gluon.globals.restful": same,
-    **{f"{AUTH}.{name}": passing for name in PASSING},
+    **dict.fromkeys([f"{AUTH}.{name}" for name in PASSING], identity_decorator),
     **{f"{SERVICE}.{name}": direct("rpc") for name in SERVED},
     f"{SERVICE}.soap": decorator("rpc", at=99),
     f"{SERVICE}.amfrpc3": decorator("rpc", at=99),

@@ -17,8 +17,6 @@ from boundary.link.syntax.walking import variables_in
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.definitions.symbols import ModuleInfo, Program
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.syntax.bodies import Bodies
@@ -79,11 +77,7 @@ def _modules_folder(program: Program, application: Application) -> str:
 
 
 def _unbound(module: ModuleInfo) -> bool:
-    return not module.stars and any(name in GIVEN and name not in module.bindings for name in _names(module))
-
-
-def _names(module: ModuleInfo) -> Iterator[str]:
-    yield from variables_in(module.body)
+    return not module.stars and any(name in GIVEN and name not in module.bindings for name in variables_in(module.body))
 
 
 def applications(interpreter: Interpreter) -> dict[str, Application]:
