@@ -29,6 +29,21 @@ HOLDS = [
     ("3", "isinstance(x, (int, float))"),
     ("True", "isinstance(x, int)"),
     ("None", "not isinstance(x, (str, list))"),
+    ("[Order()]", "isinstance(x, (list, tuple, set, frozenset))"),
+    ("[Order()]", "isinstance(x, (Unread, list))"),
+    ("Order()", "isinstance(x, (Unread, Order))"),
+    ("[Order()]", "isinstance(x, Sequence)"),
+    ("[Order()]", "isinstance(x, (Iterable, int)) and not isinstance(x, Mapping)"),
+    ("'new'", "isinstance(x, Sequence) and not isinstance(x, bytes)"),
+    ("dict(a=Order())", "isinstance(x, Mapping)"),
+    ("3", "isinstance(x, Number)"),
+    ("3", "not isinstance(x, (Iterable, complex))"),
+    ("Order()", "not isinstance(x, (frozenset, complex))"),
+    ("Order", "callable(x) and isinstance(x, Callable)"),
+    ("[Order()]", "isinstance(x, list | tuple)"),
+    ("Order()", "isinstance(x, Order | None)"),
+    ("Order()", "isinstance(x, LISTS + (Order,))"),
+    ("Order()", "isinstance(x, (LISTS, (Order, Stock)))"),
     ("Order()", "type(x) is Order"),
     ("Order()", "type(x) == Order"),
     ("Order()", "x is not None"),
@@ -87,8 +102,13 @@ MISSED = {
 def test_a_test_that_holds(case: str) -> None:
     given, _, test = case.partition(" if ")
     assert_touches(f"""
+from collections.abc import Callable, Iterable, Mapping
+from numbers import Number
+from typing import Sequence
+from elsewhere import Unread
 NEW = "new"
 KNOWN = frozenset({{NEW, "newer"}})
+LISTS = (list, tuple)
 class State(models.TextChoices):
     NEW = "new", "New"
     OLD = "old", "Old"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain import standard_types
 from boundary.link.domain.asking import is_guessed
+from boundary.link.domain.standard_types import PLAIN_VALUES, TYPES
 from boundary.link.domain.values import (
     Atom,
     ClassAtom,
@@ -26,11 +28,6 @@ if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.evaluator.interpreter import Interpreter
 
-TYPES: Final = frozenset({"list", "tuple", "dict", "set", "str", "int", "float", "bool", "bytes", "type", "object"})
-PLAIN_VALUES: Final = frozenset(
-    {"datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta", "decimal.Decimal", "uuid.UUID"}
-)
-"""Classes of the standard library from which no row, query or collection derives."""
 PLAIN_MEMBERS: Final = frozenset({"builtins.object", "enum.Enum", "enum.Flag"})
 """What an enumeration has for bases whose members are nothing else."""
 
@@ -48,10 +45,15 @@ def is_exactly(atom: Atom, wanted: Atom) -> bool | None:
 
 
 def tested_classes(value: Value) -> list[Atom] | None:
-    """The classes that a test of types names, Python's own among them; None where they are not all known."""
+    """The classes that a test of types names, those that are not known among them; None where none is known."""
+    wanted = _named(value)
+    return wanted if any(isinstance(atom, ClassAtom) or built_in(atom) for atom in wanted) else None
+
+
+def _named(value: Value) -> list[Atom]:
+    """What a test of types names, by itself or in tuples inside one another."""
     members = containers.members(value)
-    wanted = [atom for one in (members if members is not None else [value]) for atom in one]
-    return wanted if wanted and all(isinstance(atom, ClassAtom) or built_in(atom) for atom in wanted) else None
+    return list(value) if members is None else [atom for one in members for atom in _named(one)]
 
 
 def is_one_of(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool | None:
@@ -92,25 +94,26 @@ def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
 
 
 def _is_pythons(interpreter: Interpreter, atom: Atom, name: str) -> bool | None:
-    """Whether an atom is of the type of Python's own that has this name, or of a plain value's."""
+    """Whether an atom is of the type of Python's own that has this dotted name, or of a plain value's."""
+    wanted = TYPES.get(name)
     if isinstance(atom, Instance):
         known = interpreter.classes.mro(atom.cls)  # first: it finds the bases that are not read
         if any("base unknown" in one.data or set(one.externals) - {"builtins.object"} for one in known):
             return None
-        if name in PLAIN_VALUES:
-            return False
-        return None if atom.cls.library or not atom.exact else name == "object"
-    if name in PLAIN_VALUES:
+        if wanted is None:
+            return False if name in PLAIN_VALUES else None
+        return None if atom.cls.library or not atom.exact else standard_types.of_object(wanted)
+    if wanted is None:
         return None
-    if isinstance(atom, Container) and atom.kind in TYPES:
-        return name in {atom.kind, "object"}
+    if isinstance(atom, Container):
+        return standard_types.of_collection(atom.kind, wanted)
     if isinstance(atom, Member) and _is_only_a_member(interpreter, atom):
-        return name == "object"
+        return standard_types.of_object(wanted)
     if isinstance(atom, Constant):
-        return name == "object" or any(kind.__name__ == name for kind in type(atom.value).__mro__)
-    if isinstance(atom, (ClassAtom, Function)):
-        return name in ({"type", "object"} if isinstance(atom, ClassAtom) else {"object"})
-    return None
+        return isinstance(atom.value, wanted)
+    if isinstance(atom, ClassAtom):
+        return standard_types.of_class(wanted)
+    return standard_types.of_function(wanted) if isinstance(atom, Function) else None
 
 
 def _is_only_a_member(interpreter: Interpreter, atom: Member) -> bool:
@@ -128,9 +131,6 @@ def _meets(interpreter: Interpreter, cls: ClassInfo, other: ClassInfo) -> bool:
 
 
 def built_in(atom: Atom) -> str:
-    """The name of the type of Python's own, or of a plain value's, that an atom is; empty for everything else."""
+    """The dotted name of the type of Python's own, or of a plain value's, that an atom is; empty for all else."""
     dotted = atom.name if isinstance(atom, Native) else atom.dotted if isinstance(atom, External) else ""
-    name = dotted.removeprefix("builtins.")
-    if dotted in PLAIN_VALUES:
-        return dotted
-    return name if name != dotted and name in TYPES else ""
+    return dotted if dotted in TYPES or dotted in PLAIN_VALUES else ""
