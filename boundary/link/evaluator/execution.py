@@ -14,6 +14,7 @@ from boundary.link.evaluator import endings, guards, loops, narrowing, statement
 from boundary.link.evaluator.cases import split
 from boundary.link.evaluator.enclosing import look_out
 from boundary.link.evaluator.evaluation import Evaluator
+from boundary.link.frameworks.django import told_managers
 from boundary.link.members import adding, aliases, containers, filling, memberships, shrinking
 from boundary.link.members.emptiness import tested
 from boundary.link.members.gathering import gathered
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from boundary.link.members.memberships import Membership
 
 LEAVING: Final[frozenset[type]] = frozenset({code.Return, code.Raise})
+TELLING: Final = frozenset({"id", "pk", told_managers.MODEL})
+"""The attributes that say which row or manager an object is: once one is set, a variable holds another."""
 
 
 class Executor(Evaluator):
@@ -224,8 +227,8 @@ class Executor(Evaluator):
         elif type(target) is ATTRIBUTE:
             base = target.value
             self.interpreter.stores.set(self, self._receiver(base), target.name, value, line)
-            if target.name in {"pk", "id"} and type(base) is NAME:
-                self._detach(base.id, stored=False if value == self.atoms.none else None)
+            if type(base) is NAME and target.name in TELLING:
+                self._tell(base.id, target.name, value)
         elif type(target) is SUBSCRIPT:
             filling.store_item(self, target.value, target.index, value, line)
         elif type(target) is DISPLAY:
@@ -249,6 +252,13 @@ class Executor(Evaluator):
             self.interpreter.write(("global", self.module.name, name), value)
         self.env[name] = value
         self.publish(name, value)
+
+    def _tell(self, name: str, attribute: str, value: Value) -> None:
+        """What a variable holds is another object from here on, as far as the attribute that was set says."""
+        if attribute == told_managers.MODEL:
+            self.env[name] = told_managers.told(self, self.env.get(name, BOTTOM), value)
+        else:
+            self._detach(name, stored=False if value == self.atoms.none else None)
 
     def _detach(self, name: str, *, stored: bool | None) -> None:
         """`row.pk = None` makes a copy of a row that is not stored; with another key it may be."""

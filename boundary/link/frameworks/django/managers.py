@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 QUERYSET: Final = "django.db.models.query.QuerySet"
 GET: Final = "get_queryset"
 START: Final = "related.get_queryset"
+NO_MODEL: Final = "a manager of which no model is known"
 PLAIN_MANAGER: Final = "django.db.models.manager.Manager"
 
 
@@ -211,15 +212,7 @@ class ManagerHook(Hook):
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """A queryset's method, asked of its manager."""
-        if name.startswith("__"):
-            return None
-        start = evaluator.interpreter.attributes.get(evaluator, atom.alone, GET, line)
-        queryset = evaluator.interpreter.calls.call(evaluator, start, NO_ARGUMENTS, line)
-        rows_of = [one for one in queryset if isinstance(one, Instance) and one is not atom]
-        held: Value = frozenset(rows_of)
-        if atom.relation is not None:
-            held = join(_related(evaluator, one, atom) for one in rows_of)
-        return evaluator.interpreter.attributes.get(evaluator, held, name, line) if held else UNKNOWN
+        return None if name.startswith("__") else asked_of_queryset(evaluator, atom, name, line)
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`Manager()`: its model is known once a model class holds it."""
@@ -232,6 +225,19 @@ class ManagerHook(Hook):
         if held.model is None and models(evaluator.interpreter).is_model(holder.cls):
             return evaluator.atoms.instance(held.cls, model=holder.cls, guessed=holder.guessed)
         return None
+
+
+def asked_of_queryset(evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value:
+    """A queryset's method, asked of its manager."""
+    start = evaluator.interpreter.attributes.get(evaluator, atom.alone, GET, line)
+    queryset = evaluator.interpreter.calls.call(evaluator, start, NO_ARGUMENTS, line)
+    rows_of = [one for one in queryset if isinstance(one, Instance) and one is not atom]
+    if line and not evaluator.module.library and not any(one.model is not None for one in rows_of):
+        evaluator.blind(line, NO_MODEL)
+    held: Value = frozenset(rows_of)
+    if atom.relation is not None:
+        held = join(_related(evaluator, one, atom) for one in rows_of)
+    return evaluator.interpreter.attributes.get(evaluator, held, name, line) if held else UNKNOWN
 
 
 def _related(evaluator: Evaluator, one: Instance, manager: Instance) -> Value:

@@ -69,6 +69,12 @@ def _made(evaluator: Evaluator, name: Value, above: list[ClassInfo], held: dict[
     title = next(iter(strings(name)), above[0].name if above else "")
     place = f"classes made at {module.name}:{line}: {title}"
     known: dict[object, ClassInfo] = interpreter.frameworks.state.setdefault(place, {})
+    here = set(known.values())
+    again = [one for one in above if one in here]
+    if again:  # what a class made here is below is stored where the next one looks for its base
+        above = [one for one in above if one not in here]
+        if not above:
+            return join(interpreter.atoms.class_(one) for one in again)
     key = tuple(above), tuple(sorted(held.items(), key=lambda one: one[0]))
     if key not in known and len(known) < MOST_MADE:
         made = known[key] = ClassInfo(title, title, module, None, None, None, {})
