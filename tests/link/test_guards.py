@@ -44,6 +44,25 @@ HOLDS = [
     ("Order()", "isinstance(x, Order | None)"),
     ("Order()", "isinstance(x, LISTS + (Order,))"),
     ("Order()", "isinstance(x, (LISTS, (Order, Stock)))"),
+    ("later", "asyncio.iscoroutinefunction(x)"),
+    ("functools.partial(later)", "inspect.iscoroutinefunction(x)"),
+    ("now", "not asyncio.iscoroutinefunction(x)"),
+    ("many", "inspect.isgeneratorfunction(x)"),
+    ("now", "not inspect.isgeneratorfunction(x)"),
+    ("Order", "inspect.isclass(x)"),
+    ("Order()", "not inspect.isclass(x)"),
+    ("now", "inspect.isfunction(x) and not inspect.ismethod(x)"),
+    ("Order().full_clean", "inspect.ismethod(x) and inspect.isroutine(x)"),
+    ("now", "isinstance(x, types.FunctionType) and not isinstance(x, type)"),
+    ("Order().full_clean", "isinstance(x, types.MethodType)"),
+    ("[now]", "not callable(x)"),
+    ("[1]", "hasattr(x, '__iter__')"),
+    ("'new'", "hasattr(x, 'upper')"),
+    ("3", "not hasattr(x, '__iter__')"),
+    ("'new'", "type(x) is str"),
+    ("3", "type(x) == int"),
+    ("[1]", "type(x) is list"),
+    ("(1, 2)", "type(x) in (list, tuple) and type(x) is not list"),
     ("Order()", "type(x) is Order"),
     ("Order()", "type(x) == Order"),
     ("Order()", "x is not None"),
@@ -102,6 +121,7 @@ MISSED = {
 def test_a_test_that_holds(case: str) -> None:
     given, _, test = case.partition(" if ")
     assert_touches(f"""
+import asyncio, functools, inspect, types
 from collections.abc import Callable, Iterable, Mapping
 from numbers import Number
 from typing import Sequence
@@ -109,6 +129,12 @@ from elsewhere import Unread
 NEW = "new"
 KNOWN = frozenset({{NEW, "newer"}})
 LISTS = (list, tuple)
+def now():
+    pass
+def many():
+    yield 1
+async def later():
+    pass
 class State(models.TextChoices):
     NEW = "new", "New"
     OLD = "old", "Old"
@@ -893,4 +919,35 @@ def work(token):
         if not isinstance(value, {classes}):
             return
         Log.objects.create(text="a")
+""")
+
+
+@pytest.mark.parametrize(
+    ("test", "called"),
+    [("callable(x)", "x()"), ("inspect.isfunction(x)", "x()"), ("inspect.isroutine(x)", "x()")],
+)
+def test_what_is_a_function_or_a_row(test: str, called: str) -> None:
+    assert_touches(f"""
+import inspect
+def logs():
+    Log.objects.create(text="a")
+def run(x):
+    if {test}:
+        {called}
+    else:
+        x.save()
+def touch(flag):
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        run(logs if flag else Tag())
+""")
+    assert_touches(f"""
+import inspect
+def logs():
+    Log.objects.create(text="a")
+def run(x):
+    if not {test}:
+        Stock.objects.create()
+def touch(flag):
+    with transaction.atomic():  #> nothing
+        run(logs)
 """)

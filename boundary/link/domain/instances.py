@@ -13,7 +13,6 @@ from boundary.link.domain.values import (
     Constant,
     Container,
     External,
-    Function,
     Instance,
     Member,
     Native,
@@ -36,12 +35,16 @@ def is_exactly(atom: Atom, wanted: Atom) -> bool | None:
     """Whether a class is that of an atom: an object of the project is of none of Python's own types."""
     if isinstance(atom, Wrapped) and atom.kind == FIELD:
         return is_exactly_of(atom, wanted.cls) if isinstance(wanted, ClassAtom) else None
+    own = TYPES.get(built_in(wanted))
+    if own is not None and isinstance(atom, Constant) and not isinstance(atom, Member):
+        return type(atom.value) is own
+    if own is not None and isinstance(atom, Container):
+        return standard_types.exactly(atom.kind, own)
     if not isinstance(atom, Instance) or atom.guessed:
         return None
     if isinstance(wanted, ClassAtom):
         return (atom.cls is wanted.cls) if atom.exact else None
-    dotted = wanted.name if isinstance(wanted, Native) else wanted.dotted if isinstance(wanted, External) else ""
-    return False if dotted.startswith("builtins.") and not atom.cls.library else None
+    return False if own is not None and not atom.cls.library else None
 
 
 def tested_classes(value: Value) -> list[Atom] | None:
@@ -105,15 +108,9 @@ def _is_pythons(interpreter: Interpreter, atom: Atom, name: str) -> bool | None:
         return None if atom.cls.library or not atom.exact else standard_types.of_object(wanted)
     if wanted is None:
         return None
-    if isinstance(atom, Container):
-        return standard_types.of_collection(atom.kind, wanted)
     if isinstance(atom, Member) and _is_only_a_member(interpreter, atom):
         return standard_types.of_object(wanted)
-    if isinstance(atom, Constant):
-        return isinstance(atom.value, wanted)
-    if isinstance(atom, ClassAtom):
-        return standard_types.of_class(wanted)
-    return standard_types.of_function(wanted) if isinstance(atom, Function) else None
+    return standard_types.is_of(atom, wanted)
 
 
 def _is_only_a_member(interpreter: Interpreter, atom: Member) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import is_guessed, known, understood
 from boundary.link.domain.instances import is_exactly, tested_classes, would_be_one_of
 from boundary.link.domain.joining import join, together, union
+from boundary.link.domain.predicates import PREDICATES, predicate
 from boundary.link.domain.values import (
     ANY,
     BOTTOM,
@@ -36,10 +37,12 @@ if TYPE_CHECKING:
 
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
 
 FEW: Final = 4
 MOST_NAMES: Final = 8
 """Of so many texts an unknown one is known to be one, where a test asks for them."""
+ASKING: Final[frozenset[str]] = frozenset({"bool", *(name.rpartition(".")[2] for name in PREDICATES)})
 TYPED: Final[frozenset[str]] = frozenset({"isinstance", "issubclass"})
 HANDLES: Final = frozenset(
     {
@@ -81,13 +84,30 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
             return _instance(evaluator, named.id, classes, holds=holds, of=test.function.id)
         if type(named) is ATTRIBUTE and holds and last_name(test.function) == "isinstance":
             return narrowing.is_of(evaluator, named, classes, exact=False)
-    if type(test) is CALL and len(test.arguments) == 1 and type(test.function) is NAME and test.function.id == "bool":
-        return refine(evaluator, test.arguments[0], holds=holds)
+    if type(test) is CALL and len(test.arguments) == 1 and last_name(test.function) in ASKING:
+        return _asked(evaluator, test, holds=holds)
     if type(test) is CALL and holds and type(test.function) is ATTRIBUTE and test.function.name in narrowing.PARTS:
         named = test.function.value
         name = named.id if type(named) is NAME else ""
         return narrowing.of_some(evaluator, dict(evaluator.env), name, narrowing.parts_tested(test))
     return dict(evaluator.env)
+
+
+def _asked(evaluator: Evaluator, test: code.Call, *, holds: bool) -> dict[str, Value] | None:
+    """The same for `bool(x)`, `callable(x)` and the tests of `inspect`."""
+    (asked,) = test.arguments
+    if last_name(test.function) == "bool":
+        return refine(evaluator, asked, holds=holds)
+    tells = predicate(evaluator.evaluate(test.function)) if type(asked) is NAME else None
+    if tells is None or type(asked) is not NAME:
+        return dict(evaluator.env)
+    verdict: Callable[[Interpreter, Atom], bool | None] = tells
+
+    def keep(atom: Atom) -> bool:
+        answer = verdict(evaluator.interpreter, atom)
+        return answer is None or answer is holds
+
+    return _kept(evaluator, asked.id, evaluator.env.get(asked.id), keep)
 
 
 def _named(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] | None:

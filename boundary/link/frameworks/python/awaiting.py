@@ -2,7 +2,6 @@
 
 A coroutine is its result here, awaited or not. A task is a future of that, and `gather` lists what it is given. An
 object whose class has an `__await__` does what that does: queries that run only then.
-Decorators that have a wrapper for functions to be awaited, and one for the rest, ask which of them they are given.
 """
 
 from __future__ import annotations
@@ -11,10 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Function, Instance, Wrapped
+from boundary.link.domain.values import UNKNOWN, Instance, Wrapped
 from boundary.link.frameworks.python import threads as python_threads
 from boundary.link.frameworks.python.threads import KIND as FUTURE
-from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Atom, Value
@@ -67,20 +65,6 @@ def completed(call: NativeCall) -> Value:
     return call.atoms.container("generator", call.interpreter.items.iterate(call.evaluator, one(call), call.line))
 
 
-def is_awaited(call: NativeCall) -> Value:
-    """`asyncio.iscoroutinefunction(function)`, where it is known of which function that is asked."""
-    answers = {_is_coroutine_function(atom) for atom in call.first}
-    answer = answers.pop() if len(answers) == 1 else None
-    return UNKNOWN if answer is None else call.atoms.constant(answer)
-
-
-def _is_coroutine_function(atom: Atom) -> bool | None:
-    if not isinstance(atom, Function):
-        return None
-    node = atom.function.node
-    return type(node) is FUNCTION and node.is_async and not atom.function.is_generator
-
-
 NATIVES: Final[dict[str, Handler]] = {
     "asyncio.gather": gathered,
     "asyncio.as_completed": completed,
@@ -92,7 +76,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "asyncio.wait_for": one,
     "asyncio.Runner().run": one,
     "asyncio.TaskGroup().create_task": task,
-    **{f"{package}.iscoroutinefunction": is_awaited for package in ("asgiref.sync", "asyncio", "inspect")},
     **{f"{loop}.create_task": task for loop in python_threads.LOOPS},
     **{f"{loop}.run_until_complete": one for loop in python_threads.LOOPS},
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain import instances
+from boundary.link.domain import instances, standard_types
 from boundary.link.domain.asking import known, strings
 from boundary.link.domain.joining import MOST_KEPT, join
 from boundary.link.domain.patterns import names_like, spelled
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
-    from boundary.link.domain.values import Atom, Value
+    from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 MOST_OTHERS: Final = 16
@@ -173,8 +173,9 @@ def has_attribute(call: NativeCall) -> Value:
                 _asked_for(call, one, names[0])
         return UNKNOWN
     (atom,) = value
-    if isinstance(atom, (ClassAtom, Function)):
-        told = _told_by_class(call)
+    if isinstance(atom, (ClassAtom, Constant, Container, Function)):
+        plain = isinstance(atom, (Constant, Container))
+        told = standard_types.has(atom, names[0]) if plain else _told_by_class(call)
         return UNKNOWN if told is None else call.atoms.constant(told)
     if isinstance(atom, Instance):
         # What a class defines its instances have; what it does not define may have been stored.
@@ -220,23 +221,6 @@ def is_instance(call: NativeCall) -> Value:
         return UNKNOWN
     answers = {instances.is_one_of(call.interpreter, atom, wanted) for atom in call.first}
     return call.atoms.constant(value=bool(answers.pop())) if len(answers) == 1 and None not in answers else UNKNOWN
-
-
-def is_callable(call: NativeCall) -> Value:
-    """`callable(x)` where it is known what x is."""
-    answers = {_callable(call, atom) for atom in call.first}
-    answer = answers.pop() if len(answers) == 1 else None
-    return UNKNOWN if answer is None else call.atoms.constant(value=answer)
-
-
-def _callable(call: NativeCall, atom: Atom) -> bool | None:
-    if isinstance(atom, (Function, ClassAtom)):
-        return True
-    if isinstance(atom, (Constant, Pattern, Container)):
-        return False
-    if isinstance(atom, Instance) and atom.exact and not atom.cls.library and not atom.cls.externals:
-        return call.interpreter.classes.lookup(atom.cls, "__call__")[0] is not None
-    return None
 
 
 def type_of(call: NativeCall) -> Value:
@@ -353,7 +337,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.setattr": set_attribute,
     "builtins.hasattr": has_attribute,
     "builtins.isinstance": is_instance,
-    "builtins.callable": is_callable,
     "builtins.type": type_of,
     "builtins.super": super_of,
     "builtins.globals": names_of_module,

@@ -1,0 +1,135 @@
+"""What do the tests of `inspect`, and `callable`, say of a value?  Yes, no or not known, for each alternative.
+
+Decorators ask them which wrapper to give, and helpers whether they are handed a class to make or a function to call.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.values import (
+    Atom,
+    ClassAtom,
+    Constant,
+    Container,
+    External,
+    Function,
+    Instance,
+    ModuleAtom,
+    Native,
+    Pattern,
+    Wrapped,
+)
+from boundary.link.syntax.kinds import FUNCTION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from boundary.link.evaluator.interpreter import Interpreter
+
+PARTIAL: Final = "partial"
+
+
+def predicate(value: frozenset[Atom]) -> Callable[[Interpreter, Atom], bool | None] | None:
+    """The test that a function is, if it is one of these alone."""
+    if len(value) != 1:
+        return None
+    (atom,) = value
+    dotted = atom.name if isinstance(atom, Native) else atom.dotted if isinstance(atom, External) else ""
+    return PREDICATES.get(dotted)
+
+
+def is_callable(interpreter: Interpreter, atom: Atom) -> bool | None:
+    """`callable(x)`."""
+    if isinstance(atom, (Function, ClassAtom)):
+        return True
+    if isinstance(atom, (Constant, Pattern, Container, ModuleAtom)):
+        return False
+    if isinstance(atom, Instance) and atom.exact and not atom.cls.library and not atom.cls.externals:
+        return interpreter.classes.lookup(atom.cls, "__call__")[0] is not None
+    return None
+
+
+def is_class(interpreter: Interpreter, atom: Atom) -> bool | None:
+    """`inspect.isclass(x)`."""
+    del interpreter
+    return True if isinstance(atom, ClassAtom) else False if _is_plain(atom) or isinstance(atom, Function) else None
+
+
+def is_function(interpreter: Interpreter, atom: Atom) -> bool | None:
+    """`inspect.isfunction(x)`."""
+    del interpreter
+    if isinstance(atom, Function):
+        return None if atom.traits else atom.receiver is None
+    return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
+
+
+def is_method(interpreter: Interpreter, atom: Atom) -> bool | None:
+    """`inspect.ismethod(x)`: one of an object, or of a class that it was asked of."""
+    del interpreter
+    if isinstance(atom, Function):
+        return None if atom.traits else atom.receiver is not None
+    return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
+
+
+def is_routine(interpreter: Interpreter, atom: Atom) -> bool | None:
+    """`inspect.isroutine(x)`: any function or method."""
+    del interpreter
+    if isinstance(atom, Function):
+        return None if atom.traits else True
+    return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
+
+
+def is_module(interpreter: Interpreter, atom: Atom) -> bool | None:
+    """`inspect.ismodule(x)`."""
+    del interpreter
+    if isinstance(atom, ModuleAtom):
+        return True
+    return False if _is_plain(atom) or isinstance(atom, (ClassAtom, Function)) else None
+
+
+def is_coroutine_function(interpreter: Interpreter, atom: Atom) -> bool | None:
+    """`asyncio.iscoroutinefunction(x)`: whether what it gives is to be awaited."""
+    return _is_written(interpreter, atom, is_async=True, yields=False)
+
+
+def is_generator_function(interpreter: Interpreter, atom: Atom) -> bool | None:
+    """`inspect.isgeneratorfunction(x)`."""
+    return _is_written(interpreter, atom, is_async=False, yields=True)
+
+
+def is_async_generator_function(interpreter: Interpreter, atom: Atom) -> bool | None:
+    """`inspect.isasyncgenfunction(x)`."""
+    return _is_written(interpreter, atom, is_async=True, yields=True)
+
+
+def _is_written(interpreter: Interpreter, atom: Atom, *, is_async: bool, yields: bool) -> bool | None:
+    """Whether a function is written so, also one behind `functools.partial`."""
+    if isinstance(atom, Wrapped) and atom.kind == PARTIAL:
+        answers = {_is_written(interpreter, one, is_async=is_async, yields=yields) for one in atom.inner}
+        return answers.pop() if len(answers) == 1 else None
+    if isinstance(atom, Function):
+        node = atom.function.node
+        if type(node) is not FUNCTION:
+            return False  # a lambda, of which the body is no statement
+        return node.is_async is is_async and atom.function.is_generator is yields
+    return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
+
+
+def _is_plain(atom: Atom) -> bool:
+    """Whether an atom is neither a function nor a class, whatever else it is: a text, a collection, a row."""
+    return isinstance(atom, (Constant, Pattern, Container)) or (isinstance(atom, Instance) and not atom.cls.library)
+
+
+PREDICATES: Final[dict[str, Callable[[Interpreter, Atom], bool | None]]] = {
+    "builtins.callable": is_callable,
+    "inspect.isasyncgenfunction": is_async_generator_function,
+    "inspect.isclass": is_class,
+    "inspect.isfunction": is_function,
+    "inspect.isgeneratorfunction": is_generator_function,
+    "inspect.ismethod": is_method,
+    "inspect.ismodule": is_module,
+    "inspect.isroutine": is_routine,
+    **{f"{package}.iscoroutinefunction": is_coroutine_function for package in ("asgiref.sync", "asyncio", "inspect")},
+}
+"""By the dotted name of the function that is called."""

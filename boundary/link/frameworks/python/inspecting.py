@@ -1,0 +1,23 @@
+"""What do `callable(x)` and the tests of `inspect` give, where it is known of what they are asked?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.predicates import PREDICATES
+from boundary.link.domain.values import UNKNOWN
+
+if TYPE_CHECKING:
+    from boundary.link.domain.values import Value
+    from boundary.link.frameworks.protocol import Handler, NativeCall
+
+
+def told(call: NativeCall) -> Value:
+    """The answer, where it is the same for all that may be meant."""
+    test = PREDICATES[call.name]
+    answers = {test(call.interpreter, atom) for atom in call.first}
+    answer = answers.pop() if len(answers) == 1 else None
+    return UNKNOWN if answer is None else call.atoms.constant(value=answer)
+
+
+NATIVES: Final[dict[str, Handler]] = dict.fromkeys(PREDICATES, told)
