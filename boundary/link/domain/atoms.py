@@ -50,7 +50,7 @@ class Atoms:
 
     def __init__(self) -> None:
         NUMBERS.last = SHARED  # an analysis must not depend on those before it in the process
-        forget_widened(self.any_of)
+        forget_widened(self.any_of, self.container)
         self._made: dict[Hashable, Value] = {}
         self._texts: dict[str, Value] = {}
         self._externals: dict[str, Value] = {SOMETHING: EXTERNAL}

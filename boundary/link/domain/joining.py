@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from os.path import commonprefix
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.kinship import base_of, is_plain
@@ -24,7 +24,7 @@ from boundary.link.domain.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
     from boundary.link.definitions.symbols import ClassInfo
 
@@ -40,6 +40,8 @@ _WIDENED: Final[dict[Value, Value]] = {}
 """What `widen` has answered: the same wide values are met again and again."""
 _ANY_OF: Final[list[Callable[[ClassInfo], Value]]] = []
 """What stands for any object of a class in the analysis at hand: one function."""
+_MAKE: Final[list[Callable[[str, Value, tuple[Any, ...] | None], Value]]] = []
+"""What makes a collection in the analysis at hand: one function."""
 _STARTS: Final[dict[str, Value]] = {}
 """The texts of which only the start is known since there were too many, one for each start."""
 
@@ -91,9 +93,15 @@ def join(values: Iterable[Value]) -> Value:
     return widen(joined)
 
 
-def forget_widened(any_of: Callable[[ClassInfo], Value]) -> None:
-    """Let go of the values of an earlier analysis; `any_of` gives what stands for any object of a class in this one."""
+def forget_widened(
+    any_of: Callable[[ClassInfo], Value], make: Callable[[str, Value, tuple[Any, ...] | None], Value]
+) -> None:
+    """Let go of the values of an earlier analysis.
+
+    `any_of` gives what stands for any object of a class in this one, `make` a collection of its kind and members.
+    """
     _ANY_OF[:] = [any_of]
+    _MAKE[:] = [make]
     _WIDENED.clear()
     _STARTS.clear()
 
@@ -112,7 +120,7 @@ def widen(value: Value) -> Value:
 
 
 def _widened(value: Value) -> Value:
-    value = _without_narrower(value)
+    value = _packed(_without_narrower(value))
     if len(value) <= WIDEST:
         return value
     kept = frozenset(atom for atom in value if not _gives_way(atom))
@@ -169,6 +177,40 @@ def shared_start(texts: list[str]) -> str:
     return shared[: max(map(shared.rfind, " \n\t")) + 1]
 
 
+def _packed(value: Value) -> Value:
+    """A value with one collection for all of one form: each member is what it is in any of them.
+
+    `return hook(query), "json"` in a loop over all hooks gives as many tuples. Those of plain values alone give way.
+    """
+    forms: dict[tuple[str, Hashable], list[Container]] = {}
+    for atom in value:
+        if type(atom) is Container:
+            forms.setdefault((atom.kind, _form(atom)), []).append(atom)
+    for (kind, form), alike in forms.items():
+        if len(alike) > 1 and any(one.objects or one.functions for one in alike):
+            element = join([one.element for one in alike])
+            if form is None:
+                made = _MAKE[0](kind, element, None)
+            else:
+                members = [join(held) for held in zip(*[_members(one) for one in alike], strict=True)]
+                entries = tuple(zip(form, members, strict=True)) if isinstance(form, tuple) else tuple(members)
+                made = _MAKE[0](kind, element, entries)
+            value = value.difference(alike) | made
+    return value
+
+
+def _form(atom: Container) -> Hashable:
+    """The number of members, the keys of a dict; None where the members are not known."""
+    if atom.entries is None:
+        return None
+    return tuple([key for key, _ in atom.entries]) if atom.kind == "dict" else len(atom.entries)
+
+
+def _members(atom: Container) -> tuple[Value, ...]:
+    entries: tuple[Any, ...] = atom.entries or ()
+    return tuple([held for _, held in entries]) if atom.kind == "dict" else entries
+
+
 def _without_narrower(value: Value) -> Value:
     """A value without the querysets of which it has one of the same rows that joins more tables.
 
@@ -199,6 +241,9 @@ def widened(before: Value, after: Value) -> Value:
         return widen(after)
     if CUT in after:
         return before | TOO_MANY
+    packed = _packed(after)
+    if packed is not after and len(packed) <= WIDEST:
+        return packed
     stays = (before & after) | UNKNOWN
     more = stays | frozenset(atom for atom in after if not _gives_way(atom))
     if _is_crowd(more):

@@ -36,7 +36,8 @@ def each_of(iterable: Value) -> tuple[Value, ...] | None:
         return None
     if written is not None:
         return written if len(written) <= MOST and any(_does(each) for each in found) else None
-    lost = len(found) <= MOST and all(_acts(each) for each in found) and not known(widen(found))
+    others = frozenset([each for each in found if not isinstance(each, Container)])
+    lost = len(found) <= MOST and all(_acts(each) for each in found) and not known(widen(others))
     return tuple(one.alone for one in by_age(found)) if lost else None
 
 
