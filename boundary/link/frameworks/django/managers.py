@@ -233,7 +233,9 @@ def asked_of_queryset(evaluator: Evaluator, atom: Instance, name: str, line: int
     queryset = evaluator.interpreter.calls.call(evaluator, start, NO_ARGUMENTS, line)
     rows_of = [one for one in queryset if isinstance(one, Instance) and one is not atom]
     if line and not evaluator.module.library and not any(one.model is not None for one in rows_of):
-        evaluator.blind(line, NO_MODEL)
+        plain = evaluator.interpreter.library_class(QUERYSET)
+        if plain is not None and not name.startswith("_") and name in plain.bindings:
+            evaluator.blind(line, NO_MODEL)
     held: Value = frozenset(rows_of)
     if atom.relation is not None:
         held = join(_related(evaluator, one, atom) for one in rows_of)
