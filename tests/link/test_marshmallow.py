@@ -92,6 +92,30 @@ def test_relationships_that_a_schema_shows_by_itself(base: str, option: str, rea
     assert_touches(SHOWN.replace("{base}", base).replace("{option}", option).replace("{reads}", reads))
 
 
+VIEWS = """
+    views = {"short": ["id"], "long": ["id", "customer"]}
+    def __init__(self, view=None, *args, **kwargs):
+        if view:
+            kwargs["only"] = self.views[view] if isinstance(view, str) else view
+        super().__init__(*args, **kwargs)
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "made", "reads"),
+    [
+        (VIEWS, "", "read customer"),
+        (VIEWS, 'view="short"', "no read customer"),
+        (VIEWS, 'view=["id"]', "no read customer"),
+        ("def __init__(self, **kwargs):\n        super().__init__(only=here(), **kwargs)", "", "no read customer"),
+    ],
+    ids=["no view", "a view", "names instead of a view", "not known"],
+)
+def test_relationships_that_who_makes_a_schema_chooses(body: str, made: str, reads: str) -> None:
+    source = SHOWN.replace("{base}", "ma.ModelSchema").replace("{option}", f"pass\n    {body}")
+    assert_touches(source.replace("OrderSchema()", f"OrderSchema({made})").replace("{reads}", reads))
+
+
 def test_a_plain_schema_reads_what_it_nests_of_what_it_is_given() -> None:
     assert_touches("""
 # file: shop/models.py

@@ -18,6 +18,8 @@ from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN, CALL, CONSTANT
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -101,7 +103,7 @@ def dumped(call: NativeCall) -> Value:
             if mapping is not None:
                 refreshed(call.evaluator, mapping, atom, call.line)
         models = models_of(call, schema.cls)
-        for relation in shown(call, schema.cls, models):
+        for relation in shown(call, schema, models):
             read(call.evaluator, relation.reads | relation.target.loaded, call.line)
         rows = [found for atom in objects_in(call.first) if (found := mapping_of(call.evaluator, atom)) is not None]
         read_nested(call, schema.cls, list(dict.fromkeys([*models, *rows])))
@@ -156,27 +158,40 @@ def fields_of(call: NativeCall, schema: ClassInfo) -> list[str]:
     return sorted({one for name, held in bound for one in (name, *attributes(held))})
 
 
-def shown(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[Relation]:
-    """The relationships that a schema shows by itself: all of its model that `Meta` leaves in.
+def shown(call: NativeCall, schema: Instance, models: list[Mapping]) -> list[Relation]:
+    """The relationships that a schema shows by itself: all of its model that `Meta` and `only=` leave in.
 
-    `SQLAlchemyAutoSchema` does so where it is told to. A schema whose constructor chooses the fields is left alone.
+    `SQLAlchemyAutoSchema` does so where it is told to. A constructor of the project's own may choose (`view="short"`).
     """
-    owner, _ = call.interpreter.classes.lookup(schema, "__init__")
-    chooses = owner is None or not owner.library
-    newer = call.interpreter.classes.is_subclass(schema, NEWER)
-    if chooses or (newer and truth(option(call, schema, "include_relationships")) is not True):
+    newer = call.interpreter.classes.is_subclass(schema.cls, NEWER)
+    if newer and truth(option(call, schema.cls, "include_relationships")) is not True:
         return []
-    if not call.interpreter.classes.is_subclass(schema, MODEL_SCHEMA):
+    if not call.interpreter.classes.is_subclass(schema.cls, MODEL_SCHEMA):
         return []
-    left_out = containers.members(option(call, schema, "exclude")) or ()
-    left_in = containers.members(option(call, schema, "fields"))
+    left_out = containers.members(option(call, schema.cls, "exclude")) or ()
+    left_in = containers.members(option(call, schema.cls, "fields"))
+    only = chosen(call, schema)
     return [
         relation
         for mapping in models
         for relation in mapping.all_relations()
         if relation.name not in {one for value in left_out for one in strings(value)}
         and (left_in is None or relation.name in {one for value in left_in for one in strings(value)})
+        and (only is None or relation.name in only)
     ]
+
+
+def chosen(call: NativeCall, schema: Instance) -> Collection[str] | None:
+    """The fields that `only=` names; None for all, which a schema shows that nobody tells any.
+
+    Where a constructor of the project's own tells it what is not known here, none is believed to be shown.
+    """
+    only = call.interpreter.attributes.get(call.evaluator, schema.alone, "only", call.line)
+    if call.atoms.none <= only:
+        return None
+    told = containers.texts_in(only)
+    owner, _ = call.interpreter.classes.lookup(schema.cls, "__init__")
+    return told if told or owner is None or not owner.library else None
 
 
 def option(call: NativeCall, schema: ClassInfo, name: str) -> Value:
