@@ -189,6 +189,11 @@ TOGETHER = "class Meta:\n        unique_together = ['weight', 'sent']"
         (f"sent = models.BooleanField()\n    {TOGETHER}",
          '["weight", "sent"]\n        read_only_fields = ["sent"]', "no read shop_parcel"),
         ("order = models.OneToOneField(Order, models.CASCADE)", '["order"]', "read shop_parcel"),
+        ("code = models.TextField(primary_key=True)", '["code"]', "read shop_parcel"),
+        ("code = models.TextField(primary_key=True)", '["weight"]', "no read shop_parcel"),
+        ("code = models.BigAutoField(primary_key=True)", '["code"]', "no read shop_parcel"),
+        ("code = models.TextField(primary_key=True, editable=False)", '["code"]', "no read shop_parcel"),
+        ("code = models.TextField(unique=True, editable=False)", '["code"]', "no read shop_parcel"),
         ("order = models.ForeignKey(Order, models.CASCADE)", '["order"]', "no read shop_parcel"),
     ],
 )  # fmt: skip
