@@ -55,6 +55,51 @@ def change(data):
     )
 
 
+PAIRS = {
+    "unpacked": ("", "data, errors = PlaceSchema().load(given)", "data['order'].total = 0", "update order"),
+    "asked for": (
+        "def other():\n    _, errors = PlaceSchema().load({})",
+        "result = PlaceSchema().load(given)",
+        "result.data['order'].total = 0",
+        "update order",
+    ),
+    "of a mapped class": ("", "data, errors = OrderSchema().load(given)", "db.session.add(data)", "insert order"),
+    "in a later version": ("", "data = PlaceSchema().load(given)", "data['order'].total = 0", "update order"),
+}
+
+
+@pytest.mark.parametrize(("more", "loads", "changes", "expected"), PAIRS.values(), ids=PAIRS)
+def test_pairs_of_version_2(more: str, loads: str, changes: str, expected: str) -> None:
+    scan = assert_touches(f"""
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+from flask_marshmallow import Marshmallow
+db = SQLAlchemy()
+ma = Marshmallow()
+class Order(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    total = db.Column(db.Integer)
+# file: shop/services.py
+from marshmallow import Schema, fields
+from shop.models import *
+class RowField(fields.Field):
+    def _deserialize(self, value, attr, data, **kwargs):
+        return Order.query.get(value)
+class OrderSchema(ma.ModelSchema):
+    class Meta:
+        model = Order
+class PlaceSchema(Schema):
+    order = RowField()
+    note = fields.String()
+{more}
+def change(given):
+    {loads}
+    {changes}
+    db.session.commit()  #> {expected}
+""")
+    assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
 SHOWN = """
 # file: shop/models.py
 from flask_sqlalchemy import SQLAlchemy

@@ -10,6 +10,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
 from boundary.link.frameworks.marshmallow.computed import compute, nested_in, place_of, rows_of
 from boundary.link.frameworks.marshmallow.fields import loaded_fields
+from boundary.link.frameworks.marshmallow.results import are_pairs, as_result
 from boundary.link.frameworks.skeletons import decorated_names
 from boundary.link.frameworks.sqlalchemy.flushed import ANY_NAME, mapping_of, objects_in, refreshed
 from boundary.link.frameworks.sqlalchemy.models import mappings
@@ -65,7 +66,8 @@ def plain_loaded(call: NativeCall) -> Value:
         many = call.interpreter.attributes.get(call.evaluator, schema.alone, "many", call.line)
     told = {truth(atom.alone) for atom in many}
     both = [call.atoms.container("list", one)] if True in told else []
-    return join([*both, *([one] if told != {True} else [])])
+    value = join([*both, *([one] if told != {True} else [])])
+    return as_result(call, value) if are_pairs(call.interpreter) else value
 
 
 def loaded(call: NativeCall) -> Value:
@@ -85,12 +87,8 @@ def loaded(call: NativeCall) -> Value:
             call.evaluator.touch(relation.target.table, "insert", call.line, confidence="inferred", because="cascade")
     made = [call.atoms.instance(one.cls, stored=False) for one in models if not given or given != held]
     value = join([given, *made])
-    result = call.interpreter.library_class("marshmallow.UnmarshalResult")
-    if not value or result is None:
-        return value or UNKNOWN
-    wrapped = call.atoms.instance(result, site=("made", "load", value))
-    call.interpreter.stores.set(call.evaluator, wrapped, "data", value, call.line)
-    return value | wrapped
+    result = as_result(call, value)
+    return (result if are_pairs(call.interpreter) else value | result) or UNKNOWN
 
 
 def dumped(call: NativeCall) -> Value:
