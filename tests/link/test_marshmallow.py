@@ -63,6 +63,12 @@ PAIRS = {
         "result.data['order'].total = 0",
         "update order",
     ),
+    "nested in one": (
+        "",
+        "data, errors = AroundSchema().load(given)",
+        "data['place']['order'].total = 0",
+        "update order",
+    ),
     "of a mapped class": ("", "data, errors = OrderSchema().load(given)", "db.session.add(data)", "insert order"),
     "in a later version": ("", "data = PlaceSchema().load(given)", "data['order'].total = 0", "update order"),
 }
@@ -91,6 +97,8 @@ class OrderSchema(ma.ModelSchema):
 class PlaceSchema(Schema):
     order = RowField()
     note = fields.String()
+class AroundSchema(Schema):
+    place = fields.Nested(PlaceSchema)
 {more}
 def change(given):
     {loads}

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, Instance, by_age
 from boundary.link.syntax.kinds import ASSIGN, CALL, CLASS, DISPLAY, FUNCTION
 from boundary.link.syntax.scopes import flat
 from boundary.link.syntax.walking import last_name
@@ -18,7 +19,7 @@ from boundary.link.syntax.walking import last_name
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.interpreter import Interpreter
-    from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.model import code
 
 RESULT: Final = "marshmallow.UnmarshalResult"
@@ -36,6 +37,13 @@ def as_result(call: NativeCall, value: Value) -> Value:
     made = call.atoms.instance(cls, site=("made", "load", value))
     call.interpreter.stores.set(call.evaluator, made, "data", value, call.line)
     return made
+
+
+def data_of(call: NativeCall) -> Value:
+    """`__loaded_data__(loaded)`: what is in a pair; anything else as it is."""
+    pairs = frozenset(one for one in call.first if isinstance(one, Instance) and one.cls.dotted == RESULT)
+    get = call.interpreter.attributes.get
+    return (call.first - pairs) | join(get(call.evaluator, one.alone, "data", call.line) for one in by_age(pairs))
 
 
 def are_pairs(interpreter: Interpreter) -> bool:
@@ -60,3 +68,6 @@ def _takes_pairs(body: tuple[code.Statement, ...]) -> bool:
                 if named and last_name(named[1]).startswith("err"):
                     return True
     return False
+
+
+NATIVES: Final[dict[str, Handler]] = {"builtins.__loaded_data__": data_of}
