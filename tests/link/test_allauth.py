@@ -84,6 +84,22 @@ class Change(PasswordChangeView):
 """)
 
 
+@pytest.mark.parametrize(("app", "expected"), [("allauth.mfa", "read"), ("shop.more", "no read")])
+def test_whether_there_is_a_second_factor(app: str, expected: str) -> None:
+    expected = f"write django_session, delete django_session, {expected} mfa_authenticator"
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "allauth.account", "{app}"]
+# file: shop/services.py
+from allauth.account.utils import perform_login
+from django.db import transaction
+from django.contrib.auth.models import User
+def enter(request, user: User):
+    with transaction.atomic():  #> update auth_user, {expected}
+        perform_login(request, user)
+""")
+
+
 def test_second_factors() -> None:
     assert_touches("""
 from allauth.mfa.adapter import get_adapter

@@ -33,6 +33,31 @@ def work(engine):
     Scoped.add(Order())
     Scoped.commit()  #> insert orders
 """,
+    "an engine gives its connections back": """
+# file: shop/services.py
+from shop.models import *
+
+def work():
+    session = SessionLocal()
+    session.add(Order())
+    engine.dispose()
+    session.commit()  #> insert orders
+""",
+    "which plugins there are": """
+# file: shop/services.py
+import pluggy
+from shop.models import *
+class Plugins(pluggy.PluginManager):
+    pass
+plugins = Plugins("shop")
+
+def work():
+    session = SessionLocal()
+    for name, plugin in plugins.list_name_plugin():
+        if not plugins.has_plugin(name) or plugins.is_blocked(name):
+            session.add(Order())
+    session.commit()  #> insert orders
+""",
     "whether a scoped session is there": """
 # file: shop/services.py
 from sqlalchemy.orm import scoped_session, sessionmaker
@@ -389,6 +414,37 @@ def work(text):
                 value.save()
 """)
     assert any(one.blind_spots for one in scan.transactions) is blind
+
+
+def test_a_path_of_files_is_none() -> None:
+    scan = assert_touches("""
+from pathlib import Path
+HERE = Path(__file__).resolve().parent
+def load():
+    folder = HERE / "data" / "notes"
+    with transaction.atomic():  #> insert shop_log
+        for file in folder.glob("*.txt"):
+            Log.objects.create(text=file.open("r").read())
+        (folder / "seen").write_text("x")
+""")
+    assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
+def test_an_uploaded_file_is_none() -> None:
+    scan = assert_touches("""
+from django import forms
+class Upload(forms.Form):
+    given = forms.FileField()
+    other = forms.ImageField(required=False)
+def view(request):
+    form = Upload(request.POST, request.FILES)
+    with transaction.atomic():  #> insert shop_log, insert shop_order
+        if form.is_valid():
+            Log.objects.create(text=form.cleaned_data["given"].read())
+            if not form.cleaned_data["other"]:
+                Order.objects.create()
+""")
+    assert not [spot for one in scan.transactions for spot in one.blind_spots]
 
 
 @pytest.mark.parametrize(

@@ -293,3 +293,22 @@ def filled(order: Order):
 def collect(out):
     out.append(1)
 """)
+
+
+@pytest.mark.parametrize("given", ["held.items()", "zip(held, held.values())"], ids=["its pairs", "its values"])
+def test_an_empty_dict_adds_nothing_to_what_one_beside_it_holds(given: str) -> None:
+    """What is in it is known all the same: a function that may leave a dict empty gives both."""
+    assert_touches(f"""
+def grouped(orders):
+    held = {{}}
+    for order in Order.objects.all():
+        held[order] = [order.total]
+    return held
+def work(orders):
+    held = grouped(orders) if orders else {{}}
+    with transaction.atomic():  #> insert shop_log
+        for order, totals in {given}:
+            if callable(totals):
+                Order.objects.create()
+            Log.objects.create()
+""")

@@ -71,6 +71,38 @@ def direct():
 """)
 
 
+def test_a_loader_of_requests_is_handed_the_request() -> None:
+    scan = assert_touches("""
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+db = SQLAlchemy()
+class User(db.Model):
+    __tablename__ = "users"
+    id = db.Column(db.Integer, primary_key=True)
+    name = db.Column(db.String)
+# file: shop/current.py
+from flask_login import LoginManager
+from shop.models import User, db
+def load(given):
+    return find(given)
+def find(given):
+    user = User.query.filter_by(name=given.headers.get("User")).first()
+    user.name = given.get_json()
+    db.session.commit()  #> update users
+    return user
+def create_app(app):
+    manager = LoginManager()
+    manager.request_loader(load)
+# file: shop/views.py
+from flask_login import current_user
+from shop.models import db
+def touch():
+    current_user.name = "y"
+    db.session.commit()  #> update users
+""")
+    assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
 SHOP = """
 # file: shop/models.py
 from flask_sqlalchemy import SQLAlchemy

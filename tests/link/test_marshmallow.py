@@ -55,6 +55,59 @@ def change(data):
     )
 
 
+PAIRS = {
+    "unpacked": ("", "data, errors = PlaceSchema().load(given)", "data['order'].total = 0", "update order"),
+    "asked for": (
+        "def other():\n    _, errors = PlaceSchema().load({})",
+        "result = PlaceSchema().load(given)",
+        "result.data['order'].total = 0",
+        "update order",
+    ),
+    "nested in one": (
+        "",
+        "data, errors = AroundSchema().load(given)",
+        "data['place']['order'].total = 0",
+        "update order",
+    ),
+    "of a mapped class": ("", "data, errors = OrderSchema().load(given)", "db.session.add(data)", "insert order"),
+    "in a later version": ("", "data = PlaceSchema().load(given)", "data['order'].total = 0", "update order"),
+}
+
+
+@pytest.mark.parametrize(("more", "loads", "changes", "expected"), PAIRS.values(), ids=PAIRS)
+def test_pairs_of_version_2(more: str, loads: str, changes: str, expected: str) -> None:
+    scan = assert_touches(f"""
+# file: shop/models.py
+from flask_sqlalchemy import SQLAlchemy
+from flask_marshmallow import Marshmallow
+db = SQLAlchemy()
+ma = Marshmallow()
+class Order(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    total = db.Column(db.Integer)
+# file: shop/services.py
+from marshmallow import Schema, fields
+from shop.models import *
+class RowField(fields.Field):
+    def _deserialize(self, value, attr, data, **kwargs):
+        return Order.query.get(value)
+class OrderSchema(ma.ModelSchema):
+    class Meta:
+        model = Order
+class PlaceSchema(Schema):
+    order = RowField()
+    note = fields.String()
+class AroundSchema(Schema):
+    place = fields.Nested(PlaceSchema)
+{more}
+def change(given):
+    {loads}
+    {changes}
+    db.session.commit()  #> {expected}
+""")
+    assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
 SHOWN = """
 # file: shop/models.py
 from flask_sqlalchemy import SQLAlchemy
@@ -90,6 +143,30 @@ def show(order: Order):
 )
 def test_relationships_that_a_schema_shows_by_itself(base: str, option: str, reads: str) -> None:
     assert_touches(SHOWN.replace("{base}", base).replace("{option}", option).replace("{reads}", reads))
+
+
+VIEWS = """
+    views = {"short": ["id"], "long": ["id", "customer"]}
+    def __init__(self, view=None, *args, **kwargs):
+        if view:
+            kwargs["only"] = self.views[view] if isinstance(view, str) else view
+        super().__init__(*args, **kwargs)
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "made", "reads"),
+    [
+        (VIEWS, "", "read customer"),
+        (VIEWS, 'view="short"', "no read customer"),
+        (VIEWS, 'view=["id"]', "no read customer"),
+        ("def __init__(self, **kwargs):\n        super().__init__(only=here(), **kwargs)", "", "no read customer"),
+    ],
+    ids=["no view", "a view", "names instead of a view", "not known"],
+)
+def test_relationships_that_who_makes_a_schema_chooses(body: str, made: str, reads: str) -> None:
+    source = SHOWN.replace("{base}", "ma.ModelSchema").replace("{option}", f"pass\n    {body}")
+    assert_touches(source.replace("OrderSchema()", f"OrderSchema({made})").replace("{reads}", reads))
 
 
 def test_a_plain_schema_reads_what_it_nests_of_what_it_is_given() -> None:

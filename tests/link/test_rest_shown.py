@@ -189,6 +189,11 @@ TOGETHER = "class Meta:\n        unique_together = ['weight', 'sent']"
         (f"sent = models.BooleanField()\n    {TOGETHER}",
          '["weight", "sent"]\n        read_only_fields = ["sent"]', "no read shop_parcel"),
         ("order = models.OneToOneField(Order, models.CASCADE)", '["order"]', "read shop_parcel"),
+        ("code = models.TextField(primary_key=True)", '["code"]', "read shop_parcel"),
+        ("code = models.TextField(primary_key=True)", '["weight"]', "no read shop_parcel"),
+        ("code = models.BigAutoField(primary_key=True)", '["code"]', "no read shop_parcel"),
+        ("code = models.TextField(primary_key=True, editable=False)", '["code"]', "no read shop_parcel"),
+        ("code = models.TextField(unique=True, editable=False)", '["code"]', "no read shop_parcel"),
         ("order = models.ForeignKey(Order, models.CASCADE)", '["order"]', "no read shop_parcel"),
     ],
 )  # fmt: skip
@@ -231,4 +236,46 @@ def work(x):
     order = Order.objects.get(pk=x)
     with transaction.atomic():  #> {expected}
         OrderSerializer(order).data
+""")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ('Shown({"lines": found, "of": line}).data', "nothing, read shop_line, read shop_order, no read shop_tag"),
+        ('Shown([{"lines": found, "of": line}], many=True).data', "nothing, read shop_line, read shop_order"),
+        ("Shown(listed(found), many=True).data", "nothing, read shop_line, read shop_tag"),
+        ('Shown({"lines": [line], "of": None}).data', "nothing, read shop_stock, no read shop_line"),
+        ('Shown({"values": found}).data', "nothing, no read shop_line"),
+        ("Shown(Page(line)).data", "nothing, read shop_stock, no read shop_line"),
+    ],
+    ids=["a dict", "a list of dicts", "gathered dicts", "a list in a dict", "other keys", "a list of an object"],
+)  # fmt: skip
+def test_dicts_and_lists_that_are_shown(given: str, expected: str) -> None:
+    """A field shows what a dict has under its name, and each row of a list that it finds."""
+    assert_touches(f"""
+from rest_framework import serializers
+class LineSerializer(serializers.ModelSerializer):
+    held = serializers.CharField(source="stock.name")
+    class Meta:
+        model = Line
+        fields = ["id"]
+class Shown(serializers.Serializer):
+    lines = LineSerializer(many=True)
+    of = serializers.CharField(source="of.order.total")
+    tags = serializers.SerializerMethodField()
+    def get_tags(self, shown):
+        return [one.text for one in shown["tags"]] if "tags" in shown else []
+class Page:
+    def __init__(self, line):
+        self.lines = [line]
+def listed(found):
+    held = []
+    for tags in [Tag.objects.all()]:
+        held.append({{"lines": found, "tags": tags}})
+    return held
+def show(line: Line, some):
+    found = Line.objects.filter(pk=some)
+    with transaction.atomic():  #> {expected}
+        {given}
 """)

@@ -78,3 +78,34 @@ CREATE TABLE lines (id int PRIMARY KEY, order_id int REFERENCES orders (id) ON D
 CREATE TABLE notes (id int PRIMARY KEY, line_id int REFERENCES lines (id) ON DELETE CASCADE);
 {text}
 """)
+
+
+def test_what_is_deleted_while_models_are_imported() -> None:
+    """Reading a column runs code of the project: relationships of what it deletes are not known yet then."""
+    assert_touches("""
+# file: shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer, String
+from sqlalchemy.orm import declarative_base, relationship
+from shop.settings import longest
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    name = Column(String(longest()))
+    lines = relationship("Line")
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(Integer, ForeignKey("orders.id"))
+# file: shop/settings.py
+def longest():
+    from shop.services import remove
+    remove(None, 1)
+    return 80
+# file: shop/services.py
+from sqlalchemy.orm import Session
+from shop.models import Order
+def remove(engine, key):
+    with Session(engine) as session, session.begin():  #> delete orders, update lines
+        session.delete(session.get(Order, key))
+""")

@@ -1,6 +1,7 @@
-"""What is data and nothing else?  What is read of JSON and its like, and what a request carries: no row is in it.
+"""What is data and nothing else?  What is read of JSON and its like, what a request carries, and paths of files.
 
-So what such a thing is made of (`for line in request.json`) is known as well as the thing itself: something outside.
+No row is in it. So what such a thing is made of (`for line in request.json`, `for file in folder.glob("*.txt")`) is
+known as well as the thing itself: something outside.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ READERS: Final = frozenset(
     {"json", "simplejson", "ujson", "orjson", "rapidjson", "yaml", "toml", "tomli", "tomllib", "msgpack"}
 )
 """Packages whose functions of these names make data of a text."""
-CARRIED: Final = ("flask.request.", "quart.request.", "os.environ", "sys.argv", "csv.reader()", "csv.DictReader()")
+CARRIED: Final = ("flask.request.", "quart.request.", "os.environ", "sys.argv", "csv.reader()", "csv.DictReader()",
+                  "pathlib.Path()")  # fmt: skip
 
 
 def is_plain_data(dotted: str) -> bool:

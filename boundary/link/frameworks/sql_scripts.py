@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.contexts import FILE
 from boundary.link.domain import texts
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ModuleAtom, Wrapped
+from boundary.link.domain.values import UNKNOWN, External, ModuleAtom, Wrapped
 from boundary.link.frameworks.raw_sql import FILES, HOLE, matching, text_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 PATH: Final = "path"
+OUTSIDE: Final = "pathlib.Path"
 OPENED: Final = "opened file"
 KINDS: Final = frozenset({PATH, OPENED})
 ENDING: Final = re.compile(r"[^*/][^*/]*\.\w+")
@@ -145,7 +146,9 @@ def _globbed(call: NativeCall, folders: list[str], kind: str) -> Value:
 
 
 def operated(evaluator: Evaluator, values: list[Value]) -> Value | None:
-    """`HERE / "sql" / "add.sql"`."""
+    """`HERE / "sql" / "add.sql"`; below a path that is something external stands another one."""
+    if any(type(atom) is External and atom.dotted.startswith(OUTSIDE) for atom in values[0]):
+        return evaluator.atoms.external(f"{OUTSIDE}()")
     if not any(type(atom) is Wrapped and atom.kind == PATH for atom in values[0]):
         return None
     return made(evaluator, joined([tails(one) for one in values]))

@@ -63,6 +63,27 @@ def key_with_default(interpreter: Interpreter, model: ClassInfo) -> str | None:
     return None
 
 
+def given_keys(interpreter: Interpreter, model: ClassInfo) -> list[frozenset[str]]:
+    """The primary keys that a model declares and does not count (`AutoField`), with which a new row may come."""
+    said = said_of_fields(interpreter, model, "primary_key")
+    return [frozenset({name}) for owner, name, value in said if _is_true(value) and not _counts(owner, name)]
+
+
+def shown_only(interpreter: Interpreter, model: ClassInfo) -> set[str]:
+    """The fields that a model declares with `editable=False`."""
+    said = said_of_fields(interpreter, model, "editable")
+    return {name for _, name, value in said if type(value) is CONSTANT and value.value is False}
+
+
+def _is_true(value: code.Expression) -> bool:
+    return type(value) is CONSTANT and value.value is True
+
+
+def _counts(cls: ClassInfo, name: str) -> bool:
+    """Whether the database counts a field up."""
+    return any(type(one) is CALL and last_name(one.function).endswith("AutoField") for one in _values(cls, name))
+
+
 def said_of_fields(
     interpreter: Interpreter, model: ClassInfo, option: str
 ) -> list[tuple[ClassInfo, str, code.Expression]]:

@@ -15,11 +15,13 @@ from boundary.link.syntax.scopes import flat
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.domain.values import Value
+    from boundary.link.domain.values import Function, Value
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.model import code
 
+REQUEST: Final = "flask.request"
+OF_REQUESTS: Final = "flask_login.LoginManager.request_loader"
 LOADERS: Final = (
     *(f"flask_login.LoginManager.{name}" for name in ("user_loader", "request_loader", "header_loader")),
     *(f"flask_httpauth.HTTPAuth.{name}" for name in ("verify_password", "verify_token")),
@@ -66,12 +68,18 @@ def loads(call: NativeCall) -> Value:
     """`@login_manager.user_loader`, `@jwt.user_lookup_loader`: what the function gives is the user."""
     for atom in functions_in(call.first):
         if not atom.function.native:
-            context = call.interpreter.calls.root_context(atom)
+            context = call.interpreter.calls.root_context(atom, _given(call, atom))
             call.interpreter.demand(context, call.evaluator.context)
             user = frozenset(one for one in context.returned if isinstance(one, Instance))
             known_before = USER in call.interpreter.frameworks.state
             know(call.interpreter, user if user or known_before else named_user(call.interpreter))
     return call.first
+
+
+def _given(call: NativeCall, atom: Function) -> dict[str, Value] | None:
+    """What Flask-Login hands to a loader: the request, to the one that is asked where nobody is logged in."""
+    names = [one.name for one in atom.function.parameters][atom.receiver is not None :]
+    return {names[0]: call.atoms.external(REQUEST)} if names and call.name == OF_REQUESTS else None
 
 
 def know(interpreter: Interpreter, user: Value) -> None:

@@ -10,6 +10,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
 from boundary.link.frameworks.marshmallow.computed import compute, nested_in, place_of, rows_of
 from boundary.link.frameworks.marshmallow.fields import loaded_fields
+from boundary.link.frameworks.marshmallow.results import are_pairs, as_result
 from boundary.link.frameworks.skeletons import decorated_names
 from boundary.link.frameworks.sqlalchemy.flushed import ANY_NAME, mapping_of, objects_in, refreshed
 from boundary.link.frameworks.sqlalchemy.models import mappings
@@ -18,6 +19,8 @@ from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN, CALL, CONSTANT
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -63,7 +66,8 @@ def plain_loaded(call: NativeCall) -> Value:
         many = call.interpreter.attributes.get(call.evaluator, schema.alone, "many", call.line)
     told = {truth(atom.alone) for atom in many}
     both = [call.atoms.container("list", one)] if True in told else []
-    return join([*both, *([one] if told != {True} else [])])
+    value = join([*both, *([one] if told != {True} else [])])
+    return as_result(call, value) if are_pairs(call.interpreter) else value
 
 
 def loaded(call: NativeCall) -> Value:
@@ -83,12 +87,8 @@ def loaded(call: NativeCall) -> Value:
             call.evaluator.touch(relation.target.table, "insert", call.line, confidence="inferred", because="cascade")
     made = [call.atoms.instance(one.cls, stored=False) for one in models if not given or given != held]
     value = join([given, *made])
-    result = call.interpreter.library_class("marshmallow.UnmarshalResult")
-    if not value or result is None:
-        return value or UNKNOWN
-    wrapped = call.atoms.instance(result, site=("made", "load", value))
-    call.interpreter.stores.set(call.evaluator, wrapped, "data", value, call.line)
-    return value | wrapped
+    result = as_result(call, value)
+    return (result if are_pairs(call.interpreter) else value | result) or UNKNOWN
 
 
 def dumped(call: NativeCall) -> Value:
@@ -101,7 +101,7 @@ def dumped(call: NativeCall) -> Value:
             if mapping is not None:
                 refreshed(call.evaluator, mapping, atom, call.line)
         models = models_of(call, schema.cls)
-        for relation in shown(call, schema.cls, models):
+        for relation in shown(call, schema, models):
             read(call.evaluator, relation.reads | relation.target.loaded, call.line)
         rows = [found for atom in objects_in(call.first) if (found := mapping_of(call.evaluator, atom)) is not None]
         read_nested(call, schema.cls, list(dict.fromkeys([*models, *rows])))
@@ -156,27 +156,40 @@ def fields_of(call: NativeCall, schema: ClassInfo) -> list[str]:
     return sorted({one for name, held in bound for one in (name, *attributes(held))})
 
 
-def shown(call: NativeCall, schema: ClassInfo, models: list[Mapping]) -> list[Relation]:
-    """The relationships that a schema shows by itself: all of its model that `Meta` leaves in.
+def shown(call: NativeCall, schema: Instance, models: list[Mapping]) -> list[Relation]:
+    """The relationships that a schema shows by itself: all of its model that `Meta` and `only=` leave in.
 
-    `SQLAlchemyAutoSchema` does so where it is told to. A schema whose constructor chooses the fields is left alone.
+    `SQLAlchemyAutoSchema` does so where it is told to. A constructor of the project's own may choose (`view="short"`).
     """
-    owner, _ = call.interpreter.classes.lookup(schema, "__init__")
-    chooses = owner is None or not owner.library
-    newer = call.interpreter.classes.is_subclass(schema, NEWER)
-    if chooses or (newer and truth(option(call, schema, "include_relationships")) is not True):
+    newer = call.interpreter.classes.is_subclass(schema.cls, NEWER)
+    if newer and truth(option(call, schema.cls, "include_relationships")) is not True:
         return []
-    if not call.interpreter.classes.is_subclass(schema, MODEL_SCHEMA):
+    if not call.interpreter.classes.is_subclass(schema.cls, MODEL_SCHEMA):
         return []
-    left_out = containers.members(option(call, schema, "exclude")) or ()
-    left_in = containers.members(option(call, schema, "fields"))
+    left_out = containers.members(option(call, schema.cls, "exclude")) or ()
+    left_in = containers.members(option(call, schema.cls, "fields"))
+    only = chosen(call, schema)
     return [
         relation
         for mapping in models
         for relation in mapping.all_relations()
         if relation.name not in {one for value in left_out for one in strings(value)}
         and (left_in is None or relation.name in {one for value in left_in for one in strings(value)})
+        and (only is None or relation.name in only)
     ]
+
+
+def chosen(call: NativeCall, schema: Instance) -> Collection[str] | None:
+    """The fields that `only=` names; None for all, which a schema shows that nobody tells any.
+
+    Where a constructor of the project's own tells it what is not known here, none is believed to be shown.
+    """
+    only = call.interpreter.attributes.get(call.evaluator, schema.alone, "only", call.line)
+    if call.atoms.none <= only:
+        return None
+    told = containers.texts_in(only)
+    owner, _ = call.interpreter.classes.lookup(schema.cls, "__init__")
+    return told if told or owner is None or not owner.library else None
 
 
 def option(call: NativeCall, schema: ClassInfo, name: str) -> Value:

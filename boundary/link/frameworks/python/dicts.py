@@ -101,6 +101,11 @@ def _is_local(call: NativeCall) -> bool:
             return False
 
 
+def is_empty(mapping: Container) -> bool:
+    """Whether nothing is in a dict as far as it is known: it adds nothing to what others beside it hold."""
+    return mapping.entries == () and not mapping.element
+
+
 def values_of(call: NativeCall) -> Value:
     """`mapping.values()`: one by one where the keys are known.
 
@@ -108,6 +113,8 @@ def values_of(call: NativeCall) -> Value:
     """
     receiver = call.receiver
     assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
+    if is_empty(receiver):
+        return call.atoms.container("list", BOTTOM, ())
     held = tuple([value for _, value in receiver.entries or ()])
     if any(isinstance(atom, Container) for atom in receiver.element):
         held = ()
@@ -118,6 +125,8 @@ def items_of(call: NativeCall) -> Value:
     """`mapping.items()`: pairs, one by one where the keys are known."""
     receiver = call.receiver
     assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
+    if is_empty(receiver):
+        return call.atoms.container("list", BOTTOM, ())
     pairs: list[Value] = []
     for key, held in receiver.entries or ():
         name = value_of(call.evaluator, key)

@@ -9,7 +9,17 @@ from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.domain.asking import known, truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, ClassAtom, External, Function, Instance, Wrapped
+from boundary.link.domain.values import (
+    BOTTOM,
+    TOO_MANY,
+    UNKNOWN,
+    ClassAtom,
+    Container,
+    External,
+    Function,
+    Instance,
+    Wrapped,
+)
 from boundary.link.frameworks.django.forms import listed_names, read_relations_of
 from boundary.link.frameworks.django.managers import is_manager
 from boundary.link.frameworks.django.tables import inherited, model_of, relation_of
@@ -21,7 +31,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable
 
-    from boundary.link.domain.values import Value
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 FIELDS: Final = "rest_framework.fields"
@@ -54,7 +64,7 @@ class Written:
 def represented(call: NativeCall) -> Value:
     """`__represented__(self, fields, row)`: each field reads what it follows, and represents what it finds there."""
     holder, fields = argument(call, 0), argument(call, 1)
-    rows = frozenset(atom for atom in argument(call, 2) if isinstance(atom, Instance))
+    rows = frozenset(atom for atom in argument(call, 2) if isinstance(atom, Instance) or _is_dict(atom))
     known = containers.pairs(fields) or {}
     for name, held in known.items():
         if isinstance(name, str):
@@ -104,11 +114,15 @@ def _represent(call: NativeCall, field: Instance, value: Value) -> None:
 
 
 def _followed(call: NativeCall, value: Value, names: list[str]) -> Value:
-    """What attributes lead to, one after the other; a method among them is called."""
+    """What attributes lead to, one after the other; a method among them is called, a dict has it under a key."""
     for name in names:
-        found = call.interpreter.attributes.get(call.evaluator, value, name, call.line)
+        objects = frozenset(one for one in value if isinstance(one, Instance))
+        found = call.interpreter.attributes.get(call.evaluator, objects, name, call.line) if objects else BOTTOM
         methods = frozenset(one for one in found if isinstance(one, Function))
-        value = frozenset(one for one in found if isinstance(one, Instance))
+        dicts = frozenset(one for one in value if _is_dict(one))
+        if dicts:
+            found |= containers.subscript(call.evaluator, dicts, call.atoms.constant(name), call.line)
+        value = frozenset(one for one in found if isinstance(one, (Container, Instance)))
         if methods:
             value |= call.interpreter.calls.call(call.evaluator, methods, NO_ARGUMENTS, call.line)
         if not value:
@@ -170,6 +184,10 @@ def _read_of(call: NativeCall, cls: ClassInfo, name: str) -> Written:
                     unread=any(isinstance(atom, External) and atom.dotted.endswith(SERIALIZER) for atom in made),
                 )
     return Written(name)
+
+
+def _is_dict(atom: Atom) -> bool:
+    return isinstance(atom, Container) and atom.kind == "dict"
 
 
 def _show_unread(call: NativeCall, holder: Value, rows: Value, declared: Collection[Hashable]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.frameworks.django.forms import listed_names
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.tables import read
-from boundary.link.frameworks.django.unique import is_filled, unique_in
+from boundary.link.frameworks.django.unique import given_keys, is_filled, shown_only, unique_in
 from boundary.link.frameworks.skeletons import argument, classes_in
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ def read_unique(call: NativeCall) -> Value:
             options = (lookup(meta, name)[1] for name in ("fields", "exclude", "read_only_fields"))
             listed, excluded, shown = map(listed_names, options)
             for owner in classes_in(lookup(meta, "model")[1]):
-                for names in unique_in(call.interpreter, owner):
+                held = shown_only(call.interpreter, owner)
+                for names in [*unique_in(call.interpreter, owner), *given_keys(call.interpreter, owner)]:
                     declared = len(names) == 1 and lookup(serializer, min(names))[0] is not None
                     given = {one for one in shown or () if len(names) > 1 and is_filled(call.interpreter, owner, one)}
                     left_out = (excluded or set()) | ((shown or set()) - given)
-                    if not (declared or names & left_out) and (listed is None or names <= listed):
+                    if not (declared or names & left_out or names <= held) and (listed is None or names <= listed):
                         read(call.evaluator, models(call.interpreter).by_class.get(owner), call.line, guessed=False)
                         break
     return call.atoms.none

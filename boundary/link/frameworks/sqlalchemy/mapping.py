@@ -106,10 +106,13 @@ class Mapping:
             found = found or parent.relation(name)
         return found
 
-    def is_mutable(self, name: str) -> bool:
-        """Whether changing the value of a column in place changes the row."""
+    def mutable(self, name: str) -> ClassInfo | None:
+        """The class of a column's values, where changing one in place changes the row."""
         own = self.columns.get(name)
-        return (own is not None and own.mutable) or any(one.is_mutable(name) for one in self.parents)
+        found = own.mutable if own is not None else None
+        for parent in self.parents if found is None else ():
+            found = found or parent.mutable(name)
+        return found
 
     def is_collection(self, name: str) -> bool:
         """Whether the values of a column are dicts and lists of the language."""

@@ -47,6 +47,8 @@ ALIAS: Final = f"{DECLARATIVE}.Alias"
 ALIASES: Final = "sqlalchemy aliases"
 """Under which a mapped class remembers its attributes that stand for others: `synonym("name")`."""
 MAPPER: Final = "sqlalchemy.orm.Mapper"
+ASKED: Final = ("sqlalchemy keys", "sqlalchemy owners", "sqlalchemy incoming")
+"""What is kept of all mapped classes together, once somebody asked."""
 
 
 class Mappings:
@@ -83,6 +85,9 @@ class Mappings:
         for mapping in held:  # the direction of a relationship depends on the keys of both sides
             self._read_relations(mapping)
         self.complete = True
+        self._deletes.clear()  # what was asked meanwhile knew of no relationships and keys
+        for asked in ASKED:
+            self.state.pop(asked, None)
         for context in self._asked_before:
             self._interpreter.schedule(context)
 

@@ -135,8 +135,9 @@ class MappedHook(Hook):
         proxied = proxy_of(evaluator.interpreter, mapping, atom.cls, name)
         if proxied is not None:
             return proxied_value(evaluator, *proxied, atom, line)
-        if mapping.is_mutable(name):
-            held = evaluator.interpreter.library_class(MUTABLE)
+        mutable = mapping.mutable(name)
+        if mutable is not None:  # one of the project's own has methods of its own
+            held = mutable if not mutable.library else evaluator.interpreter.library_class(MUTABLE)
             return evaluator.atoms.instance(held, site=("mutable", atom, name)) if held is not None else UNKNOWN
         if mapping.is_collection(name):
             return evaluator.atoms.external("column.JSON")

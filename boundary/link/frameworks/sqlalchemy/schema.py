@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, External, Function, Instance, Native
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, External, Function, Instance, Native, by_age
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.sqlalchemy.specs import (
     COLUMN,
@@ -67,7 +67,7 @@ def column_spec(call: NativeCall) -> ColumnSpec:
     primary = flag_of(given.keywords.get("primary_key")) is True or any(one.primary_key for one in inner)
     held = any(one.collection for one in inner) or any(_is_of_collections(each) for each in values)
     inserted, updated = _functions(call, "default", "insert_default"), _functions(call, "onupdate")
-    mutable = is_mutable(call, values)
+    mutable = mutable_class(call, values)
     return ColumnSpec(name, tuple(dict.fromkeys(keys)), primary, place_of(call), mutable, held, inserted, updated)
 
 
@@ -83,11 +83,11 @@ def _is_of_collections(value: Value) -> bool:
     return any(not COLLECTIONS.isdisjoint(one) for one in names)
 
 
-def is_mutable(call: NativeCall, values: list[Value]) -> bool:
-    """Whether the type of a column tells of changes in place."""
+def mutable_class(call: NativeCall, values: list[Value]) -> ClassInfo | None:
+    """The class of what the type of a column gives, where that tells of changes in place."""
     classes = call.interpreter.classes
-    held = [atom.cls for value in values for atom in value if isinstance(atom, (Instance, ClassAtom))]
-    return any(classes.is_subclass(cls, MUTABLE) for cls in held)
+    held = [atom.cls for value in values for atom in by_age(value) if isinstance(atom, (Instance, ClassAtom))]
+    return next((cls for cls in held if classes.is_subclass(cls, MUTABLE)), None)
 
 
 def column(call: NativeCall) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, Constant, Instance
 from boundary.link.members import containers
@@ -12,7 +13,6 @@ from boundary.link.members import containers
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import NativeCall
 
@@ -43,8 +43,8 @@ class ColumnSpec(NamedTuple):
     foreign_keys: tuple[ForeignKeySpec, ...]
     primary_key: bool
     place: tuple[str, int]
-    mutable: bool = False
-    """Whether changing its value in place changes the row: `MutableDict.as_mutable(JSON)`."""
+    mutable: ClassInfo | None = None
+    """The class of its values, where changing one in place changes the row: `MutableDict.as_mutable(JSON)`."""
     collection: bool = False
     """Whether its values are dicts and lists of the language: `JSON`, `ARRAY`."""
     inserted: Value = BOTTOM

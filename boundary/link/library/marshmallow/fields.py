@@ -30,7 +30,7 @@ class Nested(Field):
             schema = nested
         else:  # a function that gives one
             schema = nested()
-        return schema.load(value, many=self.many)
+        return __loaded_data__(schema.load(value, many=self.many))
 
 
 class Pluck(Nested):

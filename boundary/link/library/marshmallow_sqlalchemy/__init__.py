@@ -6,6 +6,7 @@ from marshmallow import Schema
 class ModelSchema(Schema):
     def __init__(self, *args, instance=None, **kwargs):
         self.instance = instance
+        super().__init__(*args, **kwargs)
 
     def load(self, data, session=None, instance=None, *args, **kwargs):
         pass

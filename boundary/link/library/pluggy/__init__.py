@@ -38,6 +38,24 @@ class PluginManager:
     def load_setuptools_entrypoints(self, group, name=None):
         return 0
 
+    def list_name_plugin(self):
+        return [(__unknown__, __unknown__)]
+
+    def list_plugin_distinfo(self):
+        return [(__unknown__, __unknown__)]
+
+    def get_plugins(self):
+        return {__unknown__}
+
+    def get_plugin(self, name):
+        return __unknown__
+
+    get_name = get_canonical_name = has_plugin = is_registered = is_blocked = set_blocked = unblock = get_plugin
+    get_hookcallers = get_plugin
+
+    def check_pending(self):
+        pass
+
     def subset_hook_caller(self, name, remove_plugins):
         return getattr(self.hook, name)
 

@@ -3,6 +3,7 @@
 from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from allauth.account.signals import user_logged_in, user_signed_up
+from django.apps import apps
 from django.contrib.auth import get_user_model
 
 
@@ -35,6 +36,10 @@ def has_verified_email(user, email=None):
 def perform_login(request, user, email_verification=None, redirect_url=None, signal_kwargs=None, signup=False):
     adapter = get_adapter(request)
     adapter.pre_login(request, user)
+    if apps.is_installed("allauth.mfa"):  # whether there is a second step
+        from allauth.mfa.models import Authenticator
+
+        Authenticator.objects.filter(user=user).exists()
     adapter.login(request, user)
     user_logged_in.send(sender=user.__class__, request=request, user=user, **(signal_kwargs or {}))
     return adapter.post_login(request, user)

@@ -13,6 +13,9 @@ class Engine:
     def raw_connection(self, *args):
         return PlainConnection()
 
+    def dispose(self, close=True):
+        pass
+
 
 class Connection:
     @property
