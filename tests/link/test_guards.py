@@ -52,9 +52,9 @@ HOLDS = [
     ("Order", "inspect.isclass(x)"),
     ("Order()", "not inspect.isclass(x)"),
     ("now", "inspect.isfunction(x) and not inspect.ismethod(x)"),
-    ("Order().full_clean", "inspect.ismethod(x) and inspect.isroutine(x)"),
+    ("Job().run", "inspect.ismethod(x) and inspect.isroutine(x)"),
     ("now", "isinstance(x, types.FunctionType) and not isinstance(x, type)"),
-    ("Order().full_clean", "isinstance(x, types.MethodType)"),
+    ("Job().run", "isinstance(x, types.MethodType)"),
     ("[now]", "not callable(x)"),
     ("[1]", "hasattr(x, '__iter__')"),
     ("'new'", "hasattr(x, 'upper')"),
@@ -129,6 +129,9 @@ from elsewhere import Unread
 NEW = "new"
 KNOWN = frozenset({{NEW, "newer"}})
 LISTS = (list, tuple)
+class Job:
+    def run(self):
+        pass
 def now():
     pass
 def many():

@@ -60,7 +60,7 @@ def is_function(interpreter: Interpreter, atom: Atom) -> bool | None:
     """`inspect.isfunction(x)`."""
     del interpreter
     if isinstance(atom, Function):
-        return None if atom.traits else atom.receiver is None
+        return atom.receiver is None if _is_one(atom) else None
     return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
 
 
@@ -68,7 +68,7 @@ def is_method(interpreter: Interpreter, atom: Atom) -> bool | None:
     """`inspect.ismethod(x)`: one of an object, or of a class that it was asked of."""
     del interpreter
     if isinstance(atom, Function):
-        return None if atom.traits else atom.receiver is not None
+        return atom.receiver is not None if _is_one(atom) else None
     return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
 
 
@@ -76,7 +76,7 @@ def is_routine(interpreter: Interpreter, atom: Atom) -> bool | None:
     """`inspect.isroutine(x)`: any function or method."""
     del interpreter
     if isinstance(atom, Function):
-        return None if atom.traits else True
+        return True if _is_one(atom) else None
     return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
 
 
@@ -116,9 +116,14 @@ def _is_written(interpreter: Interpreter, atom: Atom, *, is_async: bool, yields:
     return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
 
 
+def _is_one(atom: Function) -> bool:
+    """Whether what is held as a function is nothing else: no task, nor what stands for something of a library."""
+    return not atom.traits and not atom.function.library
+
+
 def _is_plain(atom: Atom) -> bool:
     """Whether an atom is neither a function nor a class, whatever else it is: a text, a collection, a row."""
-    return isinstance(atom, (Constant, Pattern, Container)) or (isinstance(atom, Instance) and not atom.cls.library)
+    return isinstance(atom, (Constant, Pattern, Container)) or (isinstance(atom, Instance) and not atom.guessed)
 
 
 PREDICATES: Final[dict[str, Callable[[Interpreter, Atom], bool | None]]] = {
