@@ -114,3 +114,22 @@ class NoteSchema(Schema):
 def work(order: Order):
     return NoteSchema(many=True).dump(order.notes)  #= read notes
 """)
+
+
+def test_only_the_fields_of_a_list_that_is_put_together_may_be_any() -> None:
+    text = APP.replace(
+        "class OrderSchema(Schema):", "class OrderSchema(SQLAlchemyAutoSchema):\n    class Meta:\n        model = Order"
+    )
+    text = text.replace(
+        "from marshmallow import", "from marshmallow_sqlalchemy import SQLAlchemyAutoSchema\nfrom marshmallow import"
+    )
+    text = text.replace("{fields}", 'total = fields.Method("get_total")').replace("{expected}", "read notes")
+    chosen = """
+def chosen(options):
+    names = []
+    for option in options:
+        names += KNOWN.get(option, (option.name,))
+    return names
+KNOWN = {1: ("id", "number")}
+"""
+    assert_touches(text.replace("{call}", "OrderSchema(only=chosen(found)).dump(order)") + chosen)

@@ -18,7 +18,7 @@ from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, Function, Instance, by_age
+from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, Container, Function, Instance, by_age
 from boundary.link.frameworks.marshmallow.fields import FIELD, METHOD, written
 from boundary.link.frameworks.skeletons import members_in
 from boundary.link.frameworks.sqlalchemy.flushed import objects_in
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
 
 SCHEMA: Final = "marshmallow.Schema"
+MODEL_SCHEMA: Final = "marshmallow_sqlalchemy.ModelSchema"
 FUNCTION: Final = "marshmallow.fields.Function"
 DEEPEST: Final = 3
 """Schemas are followed so deep into one another, which may nest one another in a circle."""
@@ -158,6 +159,13 @@ def _argument(call: NativeCall, place: Place, name: str) -> Value:
     return call.interpreter.class_evaluator(place.owner).evaluate(node) if node is not None else BOTTOM
 
 
+def _may_be_any(call: NativeCall, schema: Instance, only: Value) -> bool:
+    """Whether `only=` may name any field of a schema that shows its model by itself: a list that is put together."""
+    if not call.interpreter.classes.is_subclass(schema.cls, MODEL_SCHEMA):
+        return False
+    return any(not isinstance(one, Container) or ANY in one.element for one in only)
+
+
 def _shown(call: NativeCall, schema: Instance, names: list[str]) -> list[str]:
     """The fields that neither `Meta` nor `only=` leaves out."""
     _, meta = call.interpreter.classes.lookup(schema.cls, "Meta")
@@ -165,10 +173,8 @@ def _shown(call: NativeCall, schema: Instance, names: list[str]) -> list[str]:
     said = [lookup(atom.cls, "fields")[1] for atom in meta if isinstance(atom, ClassAtom)]
     left_out = [lookup(atom.cls, "exclude")[1] for atom in meta if isinstance(atom, ClassAtom)]
     only = call.interpreter.attributes.get(call.evaluator, schema.alone, "only", call.line)
-    if (
-        ANY not in only and not call.atoms.none <= only
-    ):  # which these are is not known: the texts of a call are not kept
-        said.append(only)
+    if ANY not in only and not call.atoms.none <= only and not _may_be_any(call, schema, only):
+        said.append(only)  # which these are is not known: the texts of a call are not kept
     for value in said:
         told = containers.texts_in(value)
         names = [name for name in names if not value or name in told]

@@ -8,7 +8,7 @@ from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.asking import known, strings, truth
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
-from boundary.link.frameworks.marshmallow.computed import compute, nested_in, place_of, rows_of
+from boundary.link.frameworks.marshmallow.computed import MODEL_SCHEMA, compute, nested_in, place_of, rows_of
 from boundary.link.frameworks.marshmallow.fields import loaded_fields
 from boundary.link.frameworks.marshmallow.results import are_pairs, as_result
 from boundary.link.frameworks.skeletons import decorated_names
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from boundary.link.syntax.scopes import Binding
 
 LOADING: Final = ("pre_load", "validates_schema", "post_load")
-MODEL_SCHEMA: Final = "marshmallow_sqlalchemy.ModelSchema"
 NEWER: Final = "marshmallow_sqlalchemy.SQLAlchemySchema"
 DUMPING: Final = ("pre_dump", "post_dump")
 DEEPEST: Final = 3
