@@ -24,6 +24,8 @@ from boundary.link.domain.values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from boundary.link.domain.values import Atom, Value
 
 
@@ -58,6 +60,23 @@ def left_of(atom: Atom) -> Value | None:
 def functions(value: Value) -> Value:
     """The functions in a value."""
     return made_of([atom for atom in value if isinstance(atom, Function)])
+
+
+def dotted_name(atom: Atom) -> str:
+    """The dotted name of what Python or a library brings; empty for everything else."""
+    return atom.name if isinstance(atom, Native) else atom.dotted if isinstance(atom, External) else ""
+
+
+def agreed(answers: Iterable[bool | None]) -> bool | None:
+    """The answer that all alternatives give; None where they differ, or there is none."""
+    given = set(answers)
+    return given.pop() if len(given) == 1 else None
+
+
+def either(answers: Iterable[bool | None]) -> bool | None:
+    """Whether one of several answers is yes; None where one may be that is not known."""
+    given = set(answers)
+    return True if True in given else None if None in given else False
 
 
 def is_guessed(atom: Atom | None) -> bool:

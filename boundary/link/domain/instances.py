@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain import standard_types
-from boundary.link.domain.asking import is_guessed
+from boundary.link.domain.asking import dotted_name, either, is_guessed
 from boundary.link.domain.standard_types import PLAIN_VALUES, TYPES
 from boundary.link.domain.values import (
     Atom,
     ClassAtom,
     Constant,
     Container,
-    External,
     Instance,
     Member,
-    Native,
     Present,
     Value,
     Wrapped,
@@ -69,8 +67,7 @@ def is_one_of(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool 
 
 def would_be_one_of(interpreter: Interpreter, atom: Atom, wanted: list[Atom]) -> bool | None:
     """The same, where what was guessed is taken for right."""
-    verdicts = {_is_one(interpreter, atom, one) for one in wanted}
-    return True if True in verdicts else None if None in verdicts else False
+    return either([_is_one(interpreter, atom, one) for one in wanted])
 
 
 def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
@@ -129,5 +126,5 @@ def _meets(interpreter: Interpreter, cls: ClassInfo, other: ClassInfo) -> bool:
 
 def built_in(atom: Atom) -> str:
     """The dotted name of the type of Python's own, or of a plain value's, that an atom is; empty for all else."""
-    dotted = atom.name if isinstance(atom, Native) else atom.dotted if isinstance(atom, External) else ""
+    dotted = dotted_name(atom)
     return dotted if dotted in TYPES or dotted in PLAIN_VALUES else ""

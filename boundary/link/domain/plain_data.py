@@ -13,8 +13,10 @@ READERS: Final = frozenset(
     {"json", "simplejson", "ujson", "orjson", "rapidjson", "yaml", "toml", "tomli", "tomllib", "msgpack"}
 )
 """Packages whose functions of these names make data of a text."""
-CARRIED: Final = ("flask.request.", "quart.request.", "os.environ", "sys.argv", "csv.reader()", "csv.DictReader()",
-                  "pathlib.Path()")  # fmt: skip
+CARRIED: Final = (
+    *("flask.request.", "quart.request.", "os.environ", "sys.argv", "csv.reader()", "csv.DictReader()"),
+    "pathlib.Path()",
+)
 
 
 def is_plain_data(dotted: str) -> bool:

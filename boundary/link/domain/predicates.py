@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import agreed, dotted_name
 from boundary.link.domain.values import (
     Atom,
     ClassAtom,
     Constant,
     Container,
-    External,
     Function,
     Instance,
     ModuleAtom,
-    Native,
     Pattern,
     Wrapped,
 )
@@ -35,8 +34,7 @@ def predicate(value: frozenset[Atom]) -> Callable[[Interpreter, Atom], bool | No
     if len(value) != 1:
         return None
     (atom,) = value
-    dotted = atom.name if isinstance(atom, Native) else atom.dotted if isinstance(atom, External) else ""
-    return PREDICATES.get(dotted)
+    return PREDICATES.get(dotted_name(atom))
 
 
 def is_callable(interpreter: Interpreter, atom: Atom) -> bool | None:
@@ -59,25 +57,19 @@ def is_class(interpreter: Interpreter, atom: Atom) -> bool | None:
 def is_function(interpreter: Interpreter, atom: Atom) -> bool | None:
     """`inspect.isfunction(x)`."""
     del interpreter
-    if isinstance(atom, Function):
-        return atom.receiver is None if _is_one(atom) else None
-    return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
+    return _of_function(atom, answer=not _is_bound(atom))
 
 
 def is_method(interpreter: Interpreter, atom: Atom) -> bool | None:
     """`inspect.ismethod(x)`: one of an object, or of a class that it was asked of."""
     del interpreter
-    if isinstance(atom, Function):
-        return atom.receiver is not None if _is_one(atom) else None
-    return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
+    return _of_function(atom, answer=_is_bound(atom))
 
 
 def is_routine(interpreter: Interpreter, atom: Atom) -> bool | None:
     """`inspect.isroutine(x)`: any function or method."""
     del interpreter
-    if isinstance(atom, Function):
-        return True if _is_one(atom) else None
-    return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
+    return _of_function(atom, answer=True)
 
 
 def is_module(interpreter: Interpreter, atom: Atom) -> bool | None:
@@ -90,24 +82,26 @@ def is_module(interpreter: Interpreter, atom: Atom) -> bool | None:
 
 def is_coroutine_function(interpreter: Interpreter, atom: Atom) -> bool | None:
     """`asyncio.iscoroutinefunction(x)`: whether what it gives is to be awaited."""
-    return _is_written(interpreter, atom, is_async=True, yields=False)
+    del interpreter
+    return _is_written(atom, is_async=True, yields=False)
 
 
 def is_generator_function(interpreter: Interpreter, atom: Atom) -> bool | None:
     """`inspect.isgeneratorfunction(x)`."""
-    return _is_written(interpreter, atom, is_async=False, yields=True)
+    del interpreter
+    return _is_written(atom, is_async=False, yields=True)
 
 
 def is_async_generator_function(interpreter: Interpreter, atom: Atom) -> bool | None:
     """`inspect.isasyncgenfunction(x)`."""
-    return _is_written(interpreter, atom, is_async=True, yields=True)
+    del interpreter
+    return _is_written(atom, is_async=True, yields=True)
 
 
-def _is_written(interpreter: Interpreter, atom: Atom, *, is_async: bool, yields: bool) -> bool | None:
+def _is_written(atom: Atom, *, is_async: bool, yields: bool) -> bool | None:
     """Whether a function is written so, also one behind `functools.partial`."""
     if isinstance(atom, Wrapped) and atom.kind == PARTIAL:
-        answers = {_is_written(interpreter, one, is_async=is_async, yields=yields) for one in atom.inner}
-        return answers.pop() if len(answers) == 1 else None
+        return agreed([_is_written(one, is_async=is_async, yields=yields) for one in atom.inner])
     if isinstance(atom, Function):
         node = atom.function.node
         if type(node) is not FUNCTION:
@@ -116,9 +110,18 @@ def _is_written(interpreter: Interpreter, atom: Atom, *, is_async: bool, yields:
     return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
 
 
-def _is_one(atom: Function) -> bool:
-    """Whether what is held as a function is nothing else: no task, nor what stands for something of a library."""
-    return not atom.traits and not atom.function.library
+def _of_function(atom: Atom, *, answer: bool) -> bool | None:
+    """What is true of a function; no of everything that is none.
+
+    A task, and what stands for something of a library, is held as a function and need not be one.
+    """
+    if isinstance(atom, Function):
+        return None if atom.traits or atom.function.library else answer
+    return False if _is_plain(atom) or isinstance(atom, ClassAtom) else None
+
+
+def _is_bound(atom: Atom) -> bool:
+    return isinstance(atom, Function) and atom.receiver is not None
 
 
 def _is_plain(atom: Atom) -> bool:

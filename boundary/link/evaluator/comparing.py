@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.asking import is_guessed, is_unknown
+from boundary.link.domain.asking import agreed, either, is_guessed, is_unknown
 from boundary.link.domain.instances import built_in
 from boundary.link.domain.values import (
     UNKNOWN,
@@ -105,8 +105,7 @@ def _found_in(left: Value, options: tuple[Value, ...]) -> set[bool | None]:
     """Whether each alternative of a value is one of the members of a collection; None where that is not known."""
     answers: set[bool | None] = set()
     for atom in left:
-        verdicts = {equal(atom, next(iter(option))) if len(option) == 1 else None for option in options}
-        answers.add(True if True in verdicts else None if None in verdicts else False)
+        answers.add(either([equal(atom, next(iter(option))) if len(option) == 1 else None for option in options]))
     return answers
 
 
@@ -124,7 +123,7 @@ def _keys(evaluator: Evaluator, value: Value) -> tuple[Value, ...] | None:
 def _ordered(evaluator: Evaluator, compare: Callable[[float, float], bool], left: Value, right: Value) -> Value:
     """`a < b` of numbers that are known."""
     pairs = [(one, other) for one in left for other in right]
-    answers = {
+    answers = [
         compare(one.value, other.value)
         if isinstance(one, Constant)
         and isinstance(other, Constant)
@@ -132,6 +131,6 @@ def _ordered(evaluator: Evaluator, compare: Callable[[float, float], bool], left
         and isinstance(other.value, (int, float))
         else None
         for one, other in pairs
-    }
-    answer = answers.pop() if len(answers) == 1 else None
+    ]
+    answer = agreed(answers)
     return UNKNOWN if answer is None else evaluator.atoms.constant(answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.asking import is_guessed, known, understood
+from boundary.link.domain.asking import either, is_guessed, known, understood
 from boundary.link.domain.instances import is_exactly, tested_classes, would_be_one_of
 from boundary.link.domain.joining import join, together, union
 from boundary.link.domain.predicates import PREDICATES, predicate
@@ -102,12 +102,8 @@ def _asked(evaluator: Evaluator, test: code.Call, *, holds: bool) -> dict[str, V
     if tells is None or type(asked) is not NAME:
         return dict(evaluator.env)
     verdict: Callable[[Interpreter, Atom], bool | None] = tells
-
-    def keep(atom: Atom) -> bool:
-        answer = verdict(evaluator.interpreter, atom)
-        return answer is None or answer is holds
-
-    return _kept(evaluator, asked.id, evaluator.env.get(asked.id), keep)
+    value = evaluator.env.get(asked.id)
+    return _agreeing(evaluator, asked.id, value, lambda atom: verdict(evaluator.interpreter, atom), holds=holds)
 
 
 def _named(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] | None:
@@ -205,6 +201,13 @@ def _kept(
     return _refined(evaluator, name, value, [atom for atom in value if keep(atom)] if value is not None else [])
 
 
+def _agreeing(
+    evaluator: Evaluator, name: str, value: Value | None, verdict: Callable[[Atom], bool | None], *, holds: bool
+) -> dict[str, Value] | None:
+    """The local variables, where of one is left that of which a test is not known to say otherwise."""
+    return _kept(evaluator, name, value, lambda atom: verdict(atom) is not (not holds))
+
+
 def _refined(evaluator: Evaluator, name: str, value: Value | None, kept: list[Atom]) -> dict[str, Value] | None:
     """The local variables, where of one that is `value` only some alternatives are left."""
     env = dict(evaluator.env)
@@ -262,11 +265,7 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
         return dict(evaluator.env)
     same = operator in {"is", "=="}
 
-    def keep(atom: Atom) -> bool:
-        answer = equal(atom, right)
-        return answer is None or answer is same
-
-    refined = _kept(evaluator, name, value, keep)
+    refined = _agreeing(evaluator, name, value, lambda atom: equal(atom, right), holds=same)
     if refined is not None and same and ANY in value and isinstance(right, Constant):
         refined[name] = right.alone
     return refined
@@ -356,12 +355,9 @@ def _typed(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: 
     members = containers.members(tested)
     wanted = [atom for one in (members if members is not None else [tested]) for atom in one]
 
-    def keep(atom: Atom) -> bool:
-        verdicts = {is_exactly(atom, one) for one in wanted}
-        verdict = True if True in verdicts else None if None in verdicts else False
-        return verdict is None or verdict is holds
-
-    refined = _kept(evaluator, name, value, keep)
+    refined = _agreeing(
+        evaluator, name, value, lambda atom: either([is_exactly(atom, one) for one in wanted]), holds=holds
+    )
     own = [atom.cls for atom in wanted if isinstance(atom, ClassAtom) and not atom.cls.library]
     if (
         refined is not None

@@ -12,6 +12,7 @@ from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Container, In
 from boundary.link.frameworks.python.collections import copied
 from boundary.link.frameworks.python.members import under_name
 from boundary.link.members import containers, growing
+from boundary.link.members.emptiness import is_bare
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -101,11 +102,6 @@ def _is_local(call: NativeCall) -> bool:
             return False
 
 
-def is_empty(mapping: Container) -> bool:
-    """Whether nothing is in a dict as far as it is known: it adds nothing to what others beside it hold."""
-    return mapping.entries == () and not mapping.element
-
-
 def values_of(call: NativeCall) -> Value:
     """`mapping.values()`: one by one where the keys are known.
 
@@ -113,7 +109,7 @@ def values_of(call: NativeCall) -> Value:
     """
     receiver = call.receiver
     assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
-    if is_empty(receiver):
+    if is_bare(receiver):  # it adds nothing to what others beside it hold
         return call.atoms.container("list", BOTTOM, ())
     held = tuple([value for _, value in receiver.entries or ()])
     if any(isinstance(atom, Container) for atom in receiver.element):
@@ -125,7 +121,7 @@ def items_of(call: NativeCall) -> Value:
     """`mapping.items()`: pairs, one by one where the keys are known."""
     receiver = call.receiver
     assert isinstance(receiver, Container)  # noqa: S101 - methods of containers are bound to one
-    if is_empty(receiver):
+    if is_bare(receiver):  # it adds nothing to what others beside it hold
         return call.atoms.container("list", BOTTOM, ())
     pairs: list[Value] = []
     for key, held in receiver.entries or ():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import dotted_name
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, External, Function, Instance, Native, Wrapped, by_age
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Function, Instance, Wrapped, by_age
 from boundary.link.frameworks.skeletons import decorators_of
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ATTRIBUTE, OPERATION
@@ -66,8 +67,8 @@ def _keep(call: NativeCall, holder: Wrapped, classes: Value, functions: Value) -
 
 def _key(call: NativeCall, atom: Atom) -> Value:
     """A class as the key of a table; one that is not read by its name."""
-    dotted = atom.dotted if isinstance(atom, External) else atom.name if isinstance(atom, Native) else None
-    return atom.alone if dotted is None else call.atoms.constant(dotted)
+    dotted = dotted_name(atom)
+    return call.atoms.constant(dotted) if dotted else atom.alone
 
 
 def _annotated(call: NativeCall, atom: Function) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import agreed
 from boundary.link.domain.predicates import PREDICATES
 from boundary.link.domain.values import UNKNOWN
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 def told(call: NativeCall) -> Value:
     """The answer, where it is the same for all that may be meant."""
     test = PREDICATES[call.name]
-    answers = {test(call.interpreter, atom) for atom in call.first}
-    answer = answers.pop() if len(answers) == 1 else None
+    answer = agreed([test(call.interpreter, atom) for atom in call.first])
     return UNKNOWN if answer is None else call.atoms.constant(value=answer)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain import instances, standard_types
-from boundary.link.domain.asking import known, strings
+from boundary.link.domain.asking import agreed, known, strings
 from boundary.link.domain.joining import MOST_KEPT, join
 from boundary.link.domain.patterns import names_like, spelled
 from boundary.link.domain.values import (
@@ -219,8 +219,8 @@ def is_instance(call: NativeCall) -> Value:
     wanted = instances.tested_classes(call.arguments.get(1, "") or UNKNOWN)
     if wanted is None or not call.first:
         return UNKNOWN
-    answers = {instances.is_one_of(call.interpreter, atom, wanted) for atom in call.first}
-    return call.atoms.constant(value=bool(answers.pop())) if len(answers) == 1 and None not in answers else UNKNOWN
+    answer = agreed([instances.is_one_of(call.interpreter, atom, wanted) for atom in call.first])
+    return UNKNOWN if answer is None else call.atoms.constant(answer)
 
 
 def type_of(call: NativeCall) -> Value:

@@ -109,10 +109,9 @@ class Mapping:
     def mutable(self, name: str) -> ClassInfo | None:
         """The class of a column's values, where changing one in place changes the row."""
         own = self.columns.get(name)
-        found = own.mutable if own is not None else None
-        for parent in self.parents if found is None else ():
-            found = found or parent.mutable(name)
-        return found
+        if own is not None and own.mutable is not None:
+            return own.mutable
+        return next((found for parent in self.parents if (found := parent.mutable(name)) is not None), None)
 
     def is_collection(self, name: str) -> bool:
         """Whether the values of a column are dicts and lists of the language."""

@@ -14,6 +14,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, Container, Instance
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.related import across
+from boundary.link.members.emptiness import is_bare
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -66,4 +67,4 @@ def _is_empty(evaluator: Evaluator, value: Value) -> bool:
     if value == evaluator.atoms.none:
         return True
     (atom,) = value
-    return isinstance(atom, Container) and not atom.element and atom.entries == ()
+    return is_bare(atom)
