@@ -70,6 +70,10 @@ class Atoms:
         """The same for `domain.telling.telling`."""
         self.tidied: dict[Value, Value] = {}
         """The same for `domain.telling.tidied`."""
+        self._parts: dict[tuple[Hashable, Value], tuple[Hashable, Value]] = {}
+        """The keys of dicts with what is held under them, each pair once."""
+        self._values: dict[Value, Value] = {}
+        """The sets that collections are made of, each once."""
         self.none: Value = self.constant(None)
 
     def constant(self, value: object) -> Value:
@@ -180,7 +184,20 @@ class Atoms:
     def container(self, kind: str, element: Value, entries: tuple[Any, ...] | None = None) -> Value:
         """A collection; one in which too many are nested holds what the innermost hold."""
         key = ("container", kind, element, entries)
-        return self._made.get(key) or self._keep(key, self._collection(kind, element, entries))
+        return self._made.get(key) or self._new_container(kind, element, entries)
+
+    def _new_container(self, kind: str, element: Value, entries: tuple[Any, ...] | None) -> Value:
+        """One that was not there before, of the same parts as others: a dict that code fills key by key is many."""
+        element = self._shared(element)
+        if entries is not None and kind == "dict":
+            entries = tuple([self._parts.setdefault(pair, pair) for pair in entries])
+        elif entries is not None:
+            entries = tuple([self._shared(one) for one in entries])
+        return self._keep(("container", kind, element, entries), self._collection(kind, element, entries))
+
+    def _shared(self, value: Value) -> Value:
+        """The very same set where one of the same atoms is part of a collection."""
+        return value if len(value) <= 1 else self._values.setdefault(value, value)
 
     def generator(self, element: Value, context: Context) -> Value:
         """A generator that goes on where it is sent something."""
