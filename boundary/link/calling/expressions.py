@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.calling.plain_methods import is_by_key
+from boundary.link.calling.plain_receivers import is_on_plain
 from boundary.link.definitions.promised_calls import promised
 from boundary.link.domain.asking import is_cut, is_unknown, known
 from boundary.link.domain.values import ANY_ROW, CUT, TOO_MANY, UNKNOWN, External, Value, Wrapped
@@ -29,7 +30,7 @@ def call_expression(evaluator: Evaluator, node: code.Call, function: Value) -> V
                 interpreter.note_call(node, UNREAD if _is_outside(function) else RESOLVED)
         evaluator.calling = node
         return calls.call(evaluator, function, arguments, node.line)
-    if calls.plain.called_by(node) or logs(evaluator, arguments, node.line):
+    if calls.plain.called_by(node) or is_on_plain(evaluator, node) or logs(evaluator, arguments, node.line):
         if not library:
             interpreter.note_call(node, UNREAD)
         calls.escape(evaluator, arguments, node.line)
