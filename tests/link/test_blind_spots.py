@@ -9,6 +9,46 @@ from boundary.link.program import link
 from tests.link.linking import assert_touches, divide, read
 
 CASES = {
+    "what a package raises": """
+# file: shop/services.py
+import forms, remote
+from shop.models import *
+class Shown:
+    def asdict(self):
+        session.add(Customer())
+session = SessionLocal()
+
+def work():
+    session.add(Order())
+    try:
+        forms.validate()
+    except forms.Invalid as error:
+        error.form.asdict()
+    except (remote.Broken, remote.Closed) as error:
+        error.response.asdict()
+    session.commit()  #> insert orders
+""",
+    "signatures of tasks": """
+# file: shop/services.py
+from celery import chain, group, shared_task
+from shop.models import *
+class Queue:
+    def delay(self):
+        session.add(Customer())
+    get = apply_async = delay
+session = SessionLocal()
+@shared_task
+def task(order): ...
+
+def work(orders):
+    session.add(Order())
+    task.s(1).delay()
+    task.chunks(orders, 10).apply_async()
+    (task.s(1) | task.si(2)).apply_async()
+    chain(task.s(1), group(task.s(one) for one in orders)).delay()
+    task.delay(1).get()
+    session.commit()  #> insert orders
+""",
     "a package that is called as a folder of the project": """
 # file: alembic/versions/one.py
 from alembic import op

@@ -77,7 +77,8 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
         held = tested(evaluator, node.operands[0], values[0], node.line)
         return unset.denied(evaluator, values[0]) if held is None else evaluator.atoms.constant(not held)
     if operator in COMBINED:
-        return evaluator.interpreter.frameworks.combined(evaluator, values) or UNKNOWN
+        both = EXTERNAL if is_outside(values, every=True) else UNKNOWN
+        return evaluator.interpreter.frameworks.combined(evaluator, values) or both
     built = evaluator.interpreter.frameworks.operated(evaluator, values)
     if built is not None:
         return built
