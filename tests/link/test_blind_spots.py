@@ -348,6 +348,28 @@ def work(session: Session):
     assert not any(one.blind_spots for one in scan.transactions)
 
 
+def test_what_stands_in_a_list_in_a_column_is_none() -> None:
+    scan = assert_touches("""
+from sqlalchemy import Column, Integer, JSON
+from sqlalchemy.orm import DeclarativeBase, Session
+class Base(DeclarativeBase): ...
+class Registry:
+    def get(self, name):
+        return Order.objects.create()
+class Document(Base):
+    __tablename__ = "document"
+    id = Column(Integer, primary_key=True)
+    pages = Column(JSON)
+def work(session: Session, name):
+    document = session.get(Document, 1)
+    for page in document.pages or []:
+        page.get(name)
+    document.pages = []
+    session.commit()  #> read document, update document
+""")
+    assert not any(one.blind_spots for one in scan.transactions)
+
+
 @pytest.mark.parametrize("kind", ["JSON", "JSONB", "PickleType"])
 def test_what_a_dict_in_a_column_is_asked_for_is_none(kind: str) -> None:
     scan = assert_touches(f"""

@@ -33,7 +33,7 @@ async def order(request: Request, again: Same, session: Session):
     form = await request.form()
     session.add(Order(note=form.get("note", request.query_params.get("note")), id=again.headers.get("id")))
     session.commit()  #> insert orders
-    return request.url_for("order", number=again.cookies.get("number"))
+    return request.url_for("order", number=again.cookies.get("number")).include_query_params(url=again.url.replace())
 
 @app.post("/lines")
 def line(request: Request, session: Session):
