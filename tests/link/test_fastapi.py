@@ -194,3 +194,51 @@ async def line(session: Session = Depends(get_session)):
     session.commit()  #> insert lines
 """)
     assert {one.name for one in scan.entry_points} == {"/orders/new", "/lines/new"}
+
+
+WRAPPERS = {
+    "one that hands on what it is given": ("*args, **kwargs", "", "*args, **kwargs"),
+    "one that stores with what it is given": ("**kwargs", "kwargs['session'].add(Tag())", "**kwargs"),
+    "one that takes a part of it": (
+        "*args, session, **kwargs",
+        "session.add(Tag())",
+        "*args, session=session, **kwargs",
+    ),
+    "one that asks which of it is a session": (
+        "*args, **kwargs",
+        "[one.add(Tag()) for one in kwargs.values() if isinstance(one, Session)]",
+        "*args, **kwargs",
+    ),
+}
+
+
+@pytest.mark.parametrize("wrapper", WRAPPERS)
+def test_an_operation_behind_a_wrapper_is_given_what_it_depends_on(wrapper: str) -> None:
+    taken, does, given = WRAPPERS[wrapper]
+    written = "insert orders, insert tags, insert customers" if does else "insert orders, insert customers"
+    scan = assert_touches(f"""{MODELS}
+# file: shop/app.py
+from functools import wraps
+from fastapi import Depends, FastAPI
+from shop.models import Customer, Order, Session, Tag
+app = FastAPI()
+def get_session():
+    session = Session()
+    session.add(Customer())
+    yield session
+    session.commit()  #> {written}
+def seen(role):
+    def outer(function):
+        @wraps(function)
+        async def inner({taken}):
+            {does or "pass"}
+            return await function({given})
+        return inner
+    return outer
+
+@app.post("/orders")
+@seen("clerk")
+async def order(number: int, session: Session = Depends(get_session)):
+    session.add(Order(note=number))
+""")
+    assert {one.function for one in scan.entry_points} == {"shop.app.order"}

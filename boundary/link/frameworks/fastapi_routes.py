@@ -1,7 +1,8 @@
 """Where do FastAPI and Starlette call in?  Path operations, what they depend on, what runs around requests.
 
 A dependency that yields runs around the whole operation: a commit behind its `yield` ends the operation's work. What an
-operation, its router, or the one that includes that lists as `dependencies=[Depends(check)]` runs first, too.
+operation, its router, or the one that includes that lists as `dependencies=[Depends(check)]` runs first, too. An
+operation behind decorators that wrap it (`functools.wraps`) is asked what it depends on; its wrapper is given that.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.wrappers import unwrapped
 from boundary.link.domain.asking import known, strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance
 from boundary.link.frameworks.around_requests import AROUND, run_inside
 from boundary.link.frameworks.entry_functions import PREFIX, PrefixHook, decorator, direct
+from boundary.link.members import containers
 from boundary.link.syntax.kinds import CALL, DISPLAY, NAME, SUBSCRIPT
 from boundary.model import code
 
@@ -108,11 +111,26 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
     listed: Listed = held[2:]  # type: ignore[assignment]
     for module, node in (*_of_router(executor.interpreter, held[1]), *listed):
         _evaluated(executor, module, node)
-    for parameter in function.parameters:
-        for module, node in dependencies(executor, parameter, executor.module):
+    asked = unwrapped(function, executor.context.closure)
+    given: dict[str, Value] = {}
+    for parameter in asked.parameters:
+        for module, node in dependencies(executor, parameter, asked.module):
             value = _evaluated(executor, module, node)
             if known(value):
-                executor.env[parameter.name] = value
+                given[parameter.name] = value
+    _hand_over(executor, function, given, wraps=asked is not function)
+
+
+def _hand_over(executor: Executor, function: FunctionInfo, given: dict[str, Value], *, wraps: bool) -> None:
+    """What an operation is given, by name; one that `wraps` another takes what that is given, and hands it on."""
+    own = {one.name for one in function.parameters}
+    executor.env.update((name, value) for name, value in given.items() if name in own)
+    for parameter in function.parameters if wraps else ():
+        if parameter.kind == "args":
+            executor.env[parameter.name] = containers.make(executor, "tuple", [])
+        elif parameter.kind == "kwargs":
+            held = [(executor.atoms.constant(name), value) for name, value in given.items() if name not in own]
+            executor.env[parameter.name] = containers.make_dict(executor, held, UNKNOWN)
 
 
 def _evaluated(executor: Executor, module: ModuleInfo, node: code.Expression) -> Value:
