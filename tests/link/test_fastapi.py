@@ -242,3 +242,85 @@ async def order(number: int, session: Session = Depends(get_session)):
     session.add(Order(note=number))
 """)
     assert {one.function for one in scan.entry_points} == {"shop.app.order"}
+
+
+ROUTE_CLASSES = """
+# file: shop/routes.py
+from functools import wraps
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
+from shop.models import Session, Tag
+class Committing(APIRoute):
+    def __init__(self, path, endpoint, **kwargs):
+        super().__init__(path, self.wrap(endpoint), **kwargs)
+    def wrap(self, endpoint):
+        @wraps(endpoint)
+        async def committing(*args, **kwargs):
+            answer = await endpoint(*args, **kwargs)
+            for one in kwargs.values():
+                if isinstance(one, Session):
+                    one.commit()  #> insert orders | insert lines
+            return answer
+        return committing
+class Described(APIRoute):
+    def __init__(self, path, endpoint, **kwargs):
+        super().__init__(path, endpoint, **kwargs)
+        self.known = True
+class Route(Described, Committing):
+    pass
+class Bare(APIRoute):
+    pass
+class Lost(APIRoute):
+    def __init__(self, path, endpoint, **kwargs):
+        self.path = path
+def router_of(cls):
+    class Router(APIRouter):
+        def __init__(self, *args, **kwargs):
+            kwargs["route_class"] = cls
+            super().__init__(*args, **kwargs)
+    return Router
+"""
+
+
+def test_a_class_of_routes_wraps_the_operations_of_its_routers() -> None:
+    scan = assert_touches(f"""{MODELS}{ROUTE_CLASSES}
+# file: shop/app.py
+from fastapi import APIRouter, Depends
+from shop.models import Customer, Detail, Line, Order, Session, Tag
+from shop.routes import Bare, Described, Lost, Route, router_of
+def get_session() -> Session:
+    return Session()
+wrapped = router_of(Route)(prefix="/wrapped")
+described, bare, lost = APIRouter(route_class=Described), APIRouter(route_class=Bare), APIRouter(route_class=Lost)
+
+@wrapped.post("/orders")
+def order(session: Session = Depends(get_session)):
+    session.add(Order())
+
+def line(session: Session = Depends(get_session)):
+    session.add(Line())
+wrapped.add_api_route("/lines", line)
+
+@described.post("/tags")
+def tag(session: Session = Depends(get_session)):
+    session.add(Tag())
+    session.commit()  #> insert tags
+
+@bare.post("/customers")
+def customer(session: Session = Depends(get_session)):
+    session.add(Customer())
+    session.commit()  #> insert customers
+
+@lost.post("/details")
+def detail(session: Session = Depends(get_session)):
+    session.add(Detail())
+    session.commit()  #> insert details
+""")
+    named = {one.function.rpartition(".")[2]: one.name for one in scan.entry_points}
+    assert named == {
+        "order": "/wrapped/orders",
+        "line": "/wrapped/lines",
+        "tag": "/tags",
+        "customer": "/customers",
+        "detail": "/details",
+    }

@@ -15,7 +15,8 @@ from boundary.link.domain.asking import known, strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance
 from boundary.link.frameworks.around_requests import AROUND, run_inside
-from boundary.link.frameworks.entry_functions import PREFIX, PrefixHook, decorator, direct
+from boundary.link.frameworks.entry_functions import PREFIX, PrefixHook, decorator, direct, prefixed
+from boundary.link.frameworks.fastapi_route_classes import registered
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import CALL, DISPLAY, NAME, SUBSCRIPT
 from boundary.model import code
@@ -202,14 +203,24 @@ def _of_router(interpreter: Interpreter, router: object, seen: frozenset[object]
 
 def operation(call: NativeCall) -> Value | None:
     """`@router.get("/orders", dependencies=[Depends(check)])`."""
-    listed = _listed(call.evaluator, call.line)
-    return decorator("route", trait=(*INJECTED, call.receiver, *listed))(call)
+    trait = (*INJECTED, call.receiver, *_listed(call.evaluator, call.line))
+    given = call.arguments.get(0, "path") or BOTTOM
+    return call.atoms.native("fastapi.operation", (call.receiver, prefixed(call, strings(given)), trait))
+
+
+def operated_on(call: NativeCall) -> Value:
+    """What it does to the function."""
+    router, name, trait = call.receiver
+    registered(call, router, name, call.first, trait)
+    return call.first
 
 
 def added(call: NativeCall) -> Value | None:
     """`router.add_api_route("/orders", orders, dependencies=[Depends(check)])`."""
-    listed = _listed(call.evaluator, call.line)
-    return direct("route", at=1, name="endpoint", path=0, trait=(*INJECTED, call.receiver, *listed))(call)
+    trait = (*INJECTED, call.receiver, *_listed(call.evaluator, call.line))
+    value = call.arguments.get(1, "endpoint") or BOTTOM
+    registered(call, call.receiver, prefixed(call, strings(call.arguments.get(0, "path") or BOTTOM)), value, trait)
+    return value or UNKNOWN
 
 
 def included(call: NativeCall) -> Value:
@@ -244,6 +255,7 @@ def _is_depends(node: code.Call) -> bool:
 HOOKS: Final = (RouterHook(API, "prefix"),)
 NATIVES: Final[dict[str, Handler]] = {
     "fastapi.Depends": depends,
+    "fastapi.operation": operated_on,
     **{f"{API}.{name}": operation for name in VERBS},
     f"{API}.add_api_route": added,
     f"{API}.include_router": included,
