@@ -15,8 +15,8 @@ from boundary.model import code
 if TYPE_CHECKING:
     from boundary.link.syntax.scopes import Binding
 
-PLAIN: Final = PLAIN_TYPES | {"time", "timedelta", "bytearray", "Path", "PurePath"}
-DATA: Final = PLAIN | COLLECTIONS.keys() | DICTS
+PLAIN: Final[frozenset[str]] = PLAIN_TYPES | {"time", "timedelta", "bytearray", "Path", "PurePath"}
+DATA: Final[frozenset[str]] = PLAIN.union(COLLECTIONS, DICTS)
 AROUND: Final = frozenset({"Mapped", "Optional", "Union", "Annotated", "ClassVar", "Final", "Required", "NotRequired"})
 """Forms that promise what their parts do."""
 COLUMNS: Final = frozenset({"Column", "mapped_column", "relationship"})
