@@ -12,6 +12,8 @@ from boundary.api.analyst import untold
 from boundary.api.dividing import chosen, operations, split, verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.api.analyst import Progress
     from boundary.config import Settings
     from boundary.link.document.graph import Graph
@@ -35,11 +37,14 @@ def render(scanned: Scan, format: str = "text", *, full: bool = False) -> str:  
     return FORMATS[format](scanned, lambda: verdict(scanned), full=full)
 
 
-def document(scanned: Scan) -> bytes:
-    """The scan as the document ``boundary/1``: JSON in UTF-8, which `load` reads."""
+def document(scanned: Scan) -> Iterator[bytes]:
+    """The scan as the document ``boundary/1``: JSON in UTF-8, which `load` reads, one piece after the other.
+
+    In one, it takes as much room as the scan.
+    """
     from boundary.report import json
 
-    return json.render(scanned)
+    return json.pieces(scanned)
 
 
 def render_html(

@@ -87,6 +87,6 @@ def _deliver(picture: Picture, format_: Format, output: Path | None) -> None:
         click.echo(f"boundary: no {format_}: {error}; {where} the text for graphviz instead", err=True)
         return
     if format_ == "png":
-        deliver_bytes(drawn, output)
+        deliver_bytes([drawn], output)
     else:
         deliver(drawn.decode(), output)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CLOSED_PIPE = 141
 """The exit code of a program that a closed pipe has ended: 128 and the number of the signal."""
@@ -36,15 +40,15 @@ def deliver(result: str, output: Path | None) -> None:
         raise click.exceptions.Exit(CLOSED_PIPE) from None
 
 
-def deliver_bytes(result: bytes, output: Path | None) -> None:
-    """Write a result that is no text to `output`, atomically, or to stdout."""
+def deliver_bytes(result: Iterable[bytes], output: Path | None) -> None:
+    """Write the pieces of a result that is no text, or is large, to `output`, atomically, or to stdout."""
     if output is not None:
         from boundary.report.atomic import replace
 
         replace(output, result)
         return
     try:
-        sys.stdout.buffer.write(result)
+        sys.stdout.buffer.writelines(result)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that no later flush complains

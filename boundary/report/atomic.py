@@ -6,12 +6,16 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from boundary.errors import InputError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def replace(path: Path, content: bytes) -> None:
-    """Write `content` beside `path` first and move it there when it is whole.
+
+def replace(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write `content`, or the pieces of it, beside `path` first and move it there when it is whole.
 
     A device or a pipe is no file that could be replaced, and is written into. Raises `InputError` when the file cannot
     be written.
@@ -25,7 +29,7 @@ def replace(path: Path, content: bytes) -> None:
         raise InputError(f"{path}: cannot be written: {error.strerror}") from None
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(_pieces(content))
         Path(temporary).chmod(_mode(path))
         Path(temporary).replace(path)
     except OSError as error:
@@ -36,9 +40,14 @@ def replace(path: Path, content: bytes) -> None:
         raise
 
 
-def _write_into(path: Path, content: bytes) -> None:
+def _pieces(content: bytes | Iterable[bytes]) -> Iterable[bytes]:
+    return (content,) if isinstance(content, bytes) else content
+
+
+def _write_into(path: Path, content: bytes | Iterable[bytes]) -> None:
     try:
-        path.write_bytes(content)
+        with path.open("wb") as file:
+            file.writelines(_pieces(content))
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror}") from None
 

@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from boundary.errors import InputError
 from boundary.model.scan import Scan
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 SCHEMA = "boundary/1"
+PIECE = 1000
+"""So many entries of a list are made into text at a time: in one piece, the text takes as much room as the scan."""
 
 
 def render(scan: Scan) -> bytes:
     """The document in UTF-8, indented so that two of them can be compared line by line."""
+    return b"".join(pieces(scan))
+
+
+def pieces(scan: Scan) -> Iterator[bytes]:
+    """The same, one piece after the other."""
+    before = b"{\n "
+    for name in Scan.__struct_fields__:
+        value = getattr(scan, name)
+        yield before + _text(name) + b": "
+        before = b",\n "
+        if isinstance(value, tuple) and value:
+            yield b"["
+            for start in range(0, len(value), PIECE):
+                listed = _text(value[start : start + PIECE]).removeprefix(b"[").removesuffix(b"\n]")
+                yield (b"," if start else b"") + _deeper(listed)
+            yield b"\n ]"
+        else:
+            yield _deeper(_text(value))
+    yield b"\n}\n"
+
+
+def _text(value: object) -> bytes:
     try:
-        document = msgspec.json.encode(scan)
+        document = msgspec.json.encode(value)
     except UnicodeEncodeError:
-        document = msgspec.json.encode(encodable(msgspec.to_builtins(scan)))
-    return msgspec.json.format(document, indent=1) + b"\n"
+        document = msgspec.json.encode(encodable(msgspec.to_builtins(value)))
+    return msgspec.json.format(document, indent=1)
+
+
+def _deeper(text: bytes) -> bytes:
+    """Indented by one more: no string of JSON has a line break in it."""
+    return text.replace(b"\n", b"\n ")
 
 
 def parse(document: bytes, name: str) -> Scan:

@@ -31,7 +31,7 @@ def test_every_public_name_is_there_and_nothing_else() -> None:
 INSIDE = {
     "split": "the stage has the name; `chosen` and `Analysis.split` are for users",
     "declaring": "a step of `Proposal.check`",
-    "document": "what `render(scan, 'json')` gives, as the bytes of a file",
+    "document": "what `render(scan, 'json')` gives, as the bytes of a file, in pieces",
 }
 """Functions of `api` that are not public names, and why."""
 

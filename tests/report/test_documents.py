@@ -55,6 +55,13 @@ def test_configuration_schema_knows_every_key() -> None:
     assert isinstance(parse(table, "boundary.toml"), Settings)
 
 
+@pytest.mark.parametrize("piece", [1, 2, 7, 1000])
+def test_a_document_in_pieces_is_the_document(piece: int, shop: Scan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json, "PIECE", piece)
+    whole = msgspec.json.format(msgspec.json.encode(shop), indent=1) + b"\n"
+    assert b"".join(json.pieces(shop)).splitlines() == whole.splitlines()
+
+
 def test_document_comes_back(shop: Scan) -> None:
     assert json.parse(json.render(shop), "shop.json") == shop
 

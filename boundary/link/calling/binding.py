@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.weights import ANYTHING, TEMPLATES, weigh
-from boundary.link.definitions.symbols import Slot
+from boundary.link.definitions.functions import Slot
 from boundary.link.domain.asking import known, understood
 from boundary.link.domain.joining import join, together, union
 from boundary.link.domain.values import (
@@ -29,7 +29,7 @@ from boundary.link.syntax.walking import last_name
 if TYPE_CHECKING:
     from boundary.link.calling.arguments import Arguments
     from boundary.link.calling.contexts import Context
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Atom
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code

@@ -12,7 +12,8 @@ from boundary.link.effects.flow import Flow
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
-    from boundary.link.definitions.symbols import FunctionInfo, ModuleInfo
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ModuleInfo
     from boundary.link.domain.values import Atom, Value
     from boundary.model.scan import Because, Confidence, Operation, TransactionKind
 

@@ -18,7 +18,7 @@ from boundary.link.syntax.kinds import FUNCTION
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.interpreter import Interpreter
 
@@ -59,7 +59,7 @@ class Crowds:
         self._contexts = interpreter.contexts
         self._effort = interpreter.effort
         self._follows_work = interpreter.frameworks.follows_work
-        self._idle = Flow()
+        self._idle = Flow(followed=False)
         """What all contexts share where the program has no units of work: nothing is noted in it."""
         self._joined: set[FunctionInfo] = set()
 

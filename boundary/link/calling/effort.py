@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from boundary.link.calling.contexts import Context
     from boundary.link.definitions.classes import Classes
-    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.atoms import Atoms
     from boundary.link.domain.values import Atom, Value
 
@@ -177,10 +178,11 @@ def _reaching(contexts: Iterable[Context]) -> set[FunctionInfo]:
     found: set[FunctionInfo] = set()
     for context in contexts:
         function = context.function
-        if function is None:
+        if function is None or function in found:
             continue
         if context.touches or context.regions or context.routines:
             found.add(function)
+            continue
         for edge in context.edges:
             if edge.callee.function is not None:
                 callers.setdefault(edge.callee.function, set()).add(function)

@@ -13,7 +13,7 @@ from boundary.link.domain.asking import is_constant
 from boundary.link.domain.values import UNKNOWN, Container
 
 if TYPE_CHECKING:
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Value
 
 FEW: Final = 3

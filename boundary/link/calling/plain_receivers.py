@@ -15,7 +15,8 @@ from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AUGMENT, CALL, CONSTAN
 from boundary.link.syntax.scopes import bindings_of
 
 if TYPE_CHECKING:
-    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model import code
 

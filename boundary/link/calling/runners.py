@@ -17,7 +17,7 @@ from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, 
 if TYPE_CHECKING:
     from boundary.link.calling.carrying import Signature
     from boundary.link.calling.contexts import Context
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.interpreter import Interpreter
 

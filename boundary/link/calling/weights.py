@@ -36,7 +36,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.syntax.scopes import Binding
 
 ANYTHING: Final = 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.linearisation import linearise
 from boundary.link.definitions.names import is_property
-from boundary.link.definitions.symbols import all_below
+from boundary.link.definitions.symbols import ClassInfo, all_below
 from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import ANY, BOTTOM, ClassAtom, External, Function, Native
@@ -15,7 +16,6 @@ from boundary.link.syntax.walking import functions_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.cells import Cell
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.interpreter import Interpreter
@@ -70,8 +70,11 @@ class Classes:
                 value = evaluator.evaluate(expression)
                 if ANY in value:
                     cls.data["base unknown"] = True
-                for atom in sorted_atoms(value):
+                named = sorted_atoms(value)
+                for atom in named:
                     base = atom.cls if isinstance(atom, ClassAtom) else _outside(atom)
+                    if len(named) > 1 and isinstance(base, ClassInfo) and _made_later(base, cls):
+                        continue  # what had the name before it: `class Paper(Model)`, then `class Model(Paper)`
                     if base is not None and base is not cls and (base not in found or isinstance(base, str)):
                         found.append(base)
         return found
@@ -83,7 +86,12 @@ class Classes:
             self._lined_up.add(cls)
             bases = self.bases(cls)
             inner = [base for base in bases if not isinstance(base, str)]
-            found = cls.mro = linearise(cls, inner, [self.mro(base) for base in inner])
+            orders = [self.mro(base) for base in inner]
+            if any(cls in order for order in orders):
+                bases = cls.bases = self._above(cls, bases)
+                inner = [base for base in bases if not isinstance(base, str)]
+                orders = [self.mro(base) for base in inner]
+            found = cls.mro = linearise(cls, inner, orders)
             names = [base for base in bases if isinstance(base, str)]
             for base in inner:
                 names.extend(base.externals)
@@ -96,6 +104,17 @@ class Classes:
                 cls.answers.clear()
             return found
         return cls.mro
+
+    def _above(self, cls: ClassInfo, bases: list[ClassInfo | str]) -> list[ClassInfo | str]:
+        """The bases without those that are below the class, as names seem to say: no class is below itself."""
+        found: list[ClassInfo | str] = []
+        for base in bases:
+            if isinstance(base, str) or cls not in self.mro(base):
+                found.append(base)
+            elif cls in base.subclasses:
+                base.subclasses.remove(cls)
+                self._redefining.clear()
+        return found
 
     def settle(self) -> None:
         """All classes of modules have their bases: an object that is promised to be of one may be of what is below it.
@@ -346,23 +365,10 @@ def _methods(cls: ClassInfo) -> list[str]:
     return [name for name, held in cls.bindings.items() if type(held[0].statement) is FUNCTION]
 
 
-def linearise(cls: ClassInfo, bases: Sequence[ClassInfo], orders: list[list[ClassInfo]]) -> list[ClassInfo]:
-    """C3 linearisation (Barrett et al. 1996); where the orders contradict, depth first and each class once."""
-    if len(bases) <= 1:
-        return [cls, *orders[0]] if orders else [cls]
-    sequences = [list(order) for order in [*orders, list(bases)] if order]
-    result = [cls]
-    while sequences:
-        for sequence in sequences:
-            head = sequence[0]
-            if not any(head in other[1:] for other in sequences):
-                break
-        else:
-            rest = dict.fromkeys(one for sequence in sequences for one in sequence)
-            return [*result, *(one for one in rest if one not in result)]
-        result.append(head)
-        sequences = [rest for rest in ([one for one in sequence if one is not head] for sequence in sequences) if rest]
-    return result
+def _made_later(base: ClassInfo, cls: ClassInfo) -> bool:
+    """Whether the statement that makes a class comes behind that of another one, both run once, from top to bottom."""
+    once = base.closure is None and cls.closure is None and base.module is cls.module
+    return once and base.line > cls.line > 0
 
 
 def _outside(atom: Atom) -> str | None:

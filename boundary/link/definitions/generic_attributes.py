@@ -20,7 +20,8 @@ from boundary.link.syntax.kinds import ASSIGN, DISPLAY, SUBSCRIPT
 from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
-    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter

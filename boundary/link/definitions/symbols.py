@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter  # noqa: TC003 - a compiled dataclass looks the classes of its fields up
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from boundary.link.definitions.functions import FunctionInfo
 from boundary.link.domain.cells import Cell, Cells  # noqa: TC001 - as below
 from boundary.link.syntax.exported import ALL, exported
 from boundary.link.syntax.imports import imported_names, imports_in
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from boundary.link.calling.contexts import Context
-    from boundary.link.domain.values import Atom, Function, Value
+    from boundary.link.domain.values import Value
+
+
+MOST_MADE, MOST_MADE_BY_LIBRARY = 60, 600
+"""A `class` statement in a function makes at most so many classes; a library's, one for each page or form that uses it.
+
+Where there are more, the last one made stands for all, and what it writes is taken for what all of them write.
+"""
 
 
 @dataclass(slots=True, eq=False)
@@ -88,39 +95,49 @@ class ModuleInfo:
         return self._imports
 
 
-@dataclass(slots=True, eq=False)
 class ClassInfo:
     """One class: defined in a module, made in a function (`closure`), or made by a rule (`node` None)."""
 
-    name: str
-    qualname: str
-    module: ModuleInfo
-    node: code.Class | None
-    closure: Context | None = None
-    outer: ClassInfo | None = None
-    bindings: dict[str, list[Binding]] = field(default_factory=dict)
-    made: dict[str, Value] = field(default_factory=dict)
     bases: list[ClassInfo | str] | None = None
     mro: list[ClassInfo] | None = None
     externals: tuple[str, ...] = ()
-    subclasses: list[ClassInfo] = field(default_factory=list)
     last: bool = False
     """Whether it is known that nothing is below it: an object that is promised to be of it is of no other class."""
-    values: dict[str, Value] = field(default_factory=dict)
-    method_traits: dict[str, list[Hashable]] = field(default_factory=dict)
-    data: dict[str, Any] = field(default_factory=dict)
-    answers: dict[str, Any] = field(default_factory=dict)
-    """What was asked of the class once; forgotten when it gets another base."""
-    cells: Cells = field(default_factory=dict)
-    """What is stored in the attributes of its objects."""
     hooks: list[Any] | None = None
     """The rules of frameworks that its objects fall under (`Frameworks.hooks`)."""
-    found: dict[str, tuple[ClassInfo | None, Value]] = field(default_factory=dict)
     age: int = 0
-    """What was looked up in it (`Classes.lookup`), and since when."""
+    """What was looked up in it (`Classes.lookup`, `found`), and since when."""
     annotated: frozenset[str] | None = None
     """The names that its body annotates (`evaluator/attributes.py`)."""
     _dotted: str = ""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what stands in the code, spelled out
+        self,
+        name: str,
+        qualname: str,
+        module: ModuleInfo,
+        node: code.Class | None,
+        closure: Context | None = None,
+        outer: ClassInfo | None = None,
+        bindings: dict[str, list[Binding]] | None = None,
+    ) -> None:
+        self.name = name
+        self.qualname = qualname
+        self.module = module
+        self.node = node
+        self.closure = closure
+        self.outer = outer
+        self.bindings = bindings if bindings is not None else {}
+        self.made: dict[str, Value] = {}
+        self.subclasses: list[ClassInfo] = []
+        self.values: dict[str, Value] = {}
+        self.method_traits: dict[str, list[Hashable]] = {}
+        self.data: dict[str, Any] = {}
+        self.answers: dict[str, Any] = {}
+        """What was asked of the class once; forgotten when it gets another base."""
+        self.cells: Cells = {}
+        """What is stored in the attributes of its objects."""
+        self.found: dict[str, tuple[ClassInfo | None, Value]] = {}
 
     @property
     def dotted(self) -> str:
@@ -158,117 +175,6 @@ def all_below(classes: Iterable[ClassInfo]) -> Iterator[ClassInfo]:
             seen.add(id(one))
             yield one
             stack.extend(one.subclasses)
-
-
-class Slot:
-    """One parameter as it is needed at each call: what its node says, taken out of it once."""
-
-    __slots__ = ("annotation", "by_position", "default", "kind", "name", "weight")
-
-    def __init__(self, parameter: code.Parameter, weight: int) -> None:
-        self.name = parameter.name
-        self.kind = parameter.kind
-        self.by_position = parameter.kind in {"normal", "positional"}
-        self.annotation = parameter.annotation
-        self.default = parameter.default
-        self.weight = weight
-
-
-@dataclass(slots=True, eq=False)
-class FunctionInfo:
-    """One function, method or lambda."""
-
-    name: str
-    qualname: str
-    module: ModuleInfo
-    cls: ClassInfo | None
-    node: code.Function | code.Lambda
-    parameters: tuple[code.Parameter, ...]
-    body: tuple[code.Statement, ...]
-    line: int
-    first_line: int
-    end_line: int
-    is_generator: bool
-    matters: dict[str, int] = field(default_factory=dict)
-    slots: list[Slot] | None = None
-    """Its parameters, as calls bind them (`calling/binding.py`)."""
-    native: str | None = None
-    bound: dict[Atom | None, Value] = field(default_factory=dict)
-    """The function as a value, by its receiver, where it is no inner one and no decorator adds to it."""
-    contexts: dict[object, Context] = field(default_factory=dict)
-    called: dict[object, Context] | None = None
-    """The same by what was given before it was narrowed, where that is another; since they were joined last."""
-    counts: Counter[object] | None = None
-    """How many contexts there are for each receiver, once there are many."""
-    joined: int = 0
-    lasting: dict[str, frozenset[Value]] | None = None
-    """Once its contexts were joined: the few constants that some parameters are given, which are not."""
-    carries: bool = False
-    """Whether constants that it is given decide what is touched: statements, and what they name."""
-    runs: bool = False
-    """Whether it hands arguments that it was given on to a function that it was given, too."""
-    renders: bool = False
-    """Whether it is told which template to render, with what."""
-    decorates: bool = False
-    """Whether it makes a function of what it is given (`syntax/decorating.py`)."""
-    makes_classes: bool = False
-    """Whether it makes classes, or tables, of what it is given."""
-    imports: bool = False
-    """Whether it imports what it is told by its name."""
-    makes_texts: bool = False
-    """Whether it only makes a text of those that it is given: the name of a table, with the prefix of all."""
-    walks: bool = False
-    """Whether it calls itself by its name."""
-    on_object: bool = True
-    """Whether it matters on which object or class it is called, for a method."""
-    swallows: bool | None = None
-    """Whether the block of a `with` goes on behind an error that it is told of (`evaluator/swallowing.py`)."""
-    inner: bool | None = None
-    handed_over: frozenset[str] | None = None
-    """The parameters that stay what a caller handed over (`members/filling.py`)."""
-    own: dict[str, bool] | None = None
-    """The parameters that it hands to nobody, and whether it takes nothing out of them (`members/emptiness.py`)."""
-    wraps: dict[Context | None, Function] | None = None
-    """The function that each wrapper made of this one says it wraps, by the context that made it."""
-    rounds: int = 0
-    """How many statements its longest loop over known members has, with each round (`evaluator/loops.py`)."""
-    followed: int = 0
-    """How many calls have been evaluated in it, in all contexts and runs (`calling/crowds.py`)."""
-    makes: bool = False
-    """Whether functions are defined in it."""
-    looks_out: bool | None = None
-    """Whether it looks at variables of the function that it is defined in (`evaluator/enclosing.py`)."""
-    mentions: tuple[str, ...] | None = None
-    """The variables of others that it names, functions inside of it and all (`evaluator/enclosing.py`)."""
-    steady: frozenset[str] | None = None
-    """Its own variables that keep their value once they have it, but for what a loop gives them anew."""
-    receives: bool | None = None
-    """Whether it does anything with what it is sent, for a generator (`frameworks/python/generators.py`)."""
-    first: dict[object, Context] | None = None
-    """The contexts that stand for all others where functions that do not look out are made."""
-    _dotted: str = ""
-
-    @property
-    def dotted(self) -> str:
-        """The function's full name: module and qualified name."""
-        if not self._dotted:  # as above
-            self._dotted = f"{self.module.name}.{self.qualname}"
-        return self._dotted
-
-    @property
-    def library(self) -> bool:
-        """Whether the function is read for its definition only."""
-        return self.module.library
-
-    def __repr__(self) -> str:
-        return f"FunctionInfo({self.dotted})"
-
-
-MOST_MADE, MOST_MADE_BY_LIBRARY = 60, 600
-"""A `class` statement in a function makes at most so many classes; a library's, one for each page or form that uses it.
-
-Where there are more, the last one made stands for all, and what it writes is taken for what all of them write.
-"""
 
 
 def _starts_django(module: ModuleInfo) -> bool:

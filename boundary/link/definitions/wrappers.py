@@ -8,7 +8,7 @@ from boundary.link.domain.values import Function
 
 if TYPE_CHECKING:
     from boundary.link.calling.contexts import Context
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Value
 
 DEEPEST: Final = 20

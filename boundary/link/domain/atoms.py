@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from boundary.link.calling.contexts import Context
-    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo, ModuleInfo
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
 
 SHARED: Final = 100
 """So many numbers are left to the atoms that all analyses share."""

@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import Instance
+from boundary.link.domain.readers import Read
+from boundary.link.domain.values import BOTTOM, Instance
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Collection, Hashable
 
     from boundary.link.calling.contexts import Context
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.interpreter import Interpreter
 
-APART: Final = "kept apart"
-"""Under this, and its class, stand those who would have to be told of another object that is kept apart."""
+ASKED: Final = "asked of any object"
+"""Under this stand, by name, those who would have to be told of what is stored in an object that is kept apart."""
 SITES: Final = "sites"
 
 
-def keep_apart(interpreter: Interpreter, cls: ClassInfo, site: Hashable, most: int | None = None) -> Hashable:
+def keep_apart(cls: ClassInfo, site: Hashable, most: int | None = None) -> Hashable:
     """What keeps an object apart (`site`), unless so many of its class are kept apart by now: None then."""
     sites: dict[Hashable, None] = cls.data.setdefault(SITES, {})
     if site in sites:
@@ -28,7 +29,6 @@ def keep_apart(interpreter: Interpreter, cls: ClassInfo, site: Hashable, most: i
     if most is not None and len(sites) >= most:
         return None
     sites[site] = None
-    interpreter.changed((APART, cls))
     return site
 
 
@@ -42,19 +42,34 @@ def place_of(atom: object) -> Hashable:
     return atom.site if atom.cls.library else atom.cls
 
 
-def wait_for_others(interpreter: Interpreter, atom: Instance, reader: Context) -> None:
-    """What is asked of any object of a class may be had by one that is made later, and kept apart."""
+def wait_for_others(atom: Instance, name: str, reader: Context) -> None:
+    """What is asked of any object of a class may be had by one that is kept apart, also one that is made later."""
     if not atom.apart and not atom.cls.library:
-        interpreter.read((APART, atom.cls), reader)
+        _asked(atom.cls, name).read_by(reader)
+
+
+def waiting(atom: Instance, name: str) -> Collection[Context]:
+    """Who has asked any object of a class for what is stored now in one that is kept apart."""
+    asked: dict[str, Read] | None = atom.cls.data.get(ASKED)
+    return asked[name].known_to() if asked is not None and name in asked else ()
 
 
 def stored_apart(interpreter: Interpreter, cls: ClassInfo, name: str, reader: Context) -> Value:
     """What was stored under a name in the objects of a class that are kept apart."""
-    interpreter.read((APART, cls), reader)
+    _asked(cls, name).read_by(reader)
     owners = (interpreter.atoms.instance(cls, site=site) for site in cls.data.get(SITES, ()))
     return join(
-        interpreter.read_attribute(one.cells, name, reader)
+        one.cells[name].value if name in one.cells else BOTTOM
         for owner in owners
         for one in owner
         if isinstance(one, Instance)
     )
+
+
+def _asked(cls: ClassInfo, name: str) -> Read:
+    asked: dict[str, Read] | None = cls.data.get(ASKED)
+    if asked is None:
+        asked = cls.data[ASKED] = {}
+    if name not in asked:
+        asked[name] = Read()
+    return asked[name]

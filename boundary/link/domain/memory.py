@@ -8,6 +8,7 @@ from boundary.link.domain import merging
 from boundary.link.domain.asking import is_table
 from boundary.link.domain.cells import Cell, Cells, Key
 from boundary.link.domain.joining import union, widened
+from boundary.link.domain.kept_apart import waiting
 from boundary.link.domain.keys import fits
 from boundary.link.domain.readers import Read
 from boundary.link.domain.telling import tidied
@@ -129,17 +130,25 @@ class Memory:
         cell.read_by(reader)
         return cell.value
 
-    def write_attribute(self, cells: Cells, name: str, value: Value) -> None:
-        """Store a value in an attribute, beside those stored before."""
+    def write_attribute(self, atom: Instance, name: str, value: Value) -> None:
+        """Store a value in an attribute of an object, beside those stored before."""
+        if self.write_cell(atom.cells, name, value) and atom.apart:
+            for reader in waiting(atom, name):
+                self.schedule(reader)
+
+    def write_cell(self, cells: Cells, name: str, value: Value) -> bool:
+        """Store a value where attributes are stored, whose so ever; whether there is more now."""
         cell = cells.get(name)
         if cell is None:
             cell = cells[name] = Cell()
-        if self._grow(cell, value):
-            if any(is_table(atom) for atom in cell.value):
-                self.with_tables.add(id(cells))
-            if name not in self.stored_names:
-                self.stored_names.add(name)
-                self._named_at_last(name)
+        if not self._grow(cell, value):
+            return False
+        if any(is_table(atom) for atom in cell.value):
+            self.with_tables.add(id(cells))
+        if name not in self.stored_names:
+            self.stored_names.add(name)
+            self._named_at_last(name)
+        return True
 
     def change_class(self, atom: Instance, classes: Value) -> None:
         """Objects of a class are of these, too: whoever has asked one of them for anything asks again."""

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from boundary.link.calling.contexts import Context
-    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo, ModuleInfo
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
     from boundary.link.domain.cells import Cells
 
 

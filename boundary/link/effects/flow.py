@@ -8,8 +8,9 @@ makes transactions of it when everything is evaluated.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Mapping  # noqa: TC003 - a compiled constant is checked against it
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from boundary.link.calling.contexts import Blind, Edge, RoutineCall, Touch
@@ -27,16 +28,13 @@ NESTED: Final = 4
 FIRST: Final = 3
 """The position of the first bit that stands for an access or a call."""
 
+NONE: Final[Mapping[Any, Any]] = MappingProxyType({})
+"""What most contexts have of that which only some need: a dict for each takes as much room as all else of it."""
 
-@dataclass(slots=True, eq=False)
+
 class Flow:
     """The events of one context, and what was open at its calls, commits and exits."""
 
-    bits: dict[Event, int] = field(default_factory=dict)
-    before: dict[Edge, int] = field(default_factory=dict)
-    """For each call, what was open when it was made."""
-    ends: dict[tuple[int, str | None, tuple[int, ...]], int] = field(default_factory=dict)
-    """For each commit, by its line, database and round (`Region.turn`), what it ended."""
     exit: int = 0
     returns: bool = False
     resets: bool = False
@@ -49,13 +47,6 @@ class Flow:
     """Whether the function has a session of its callers, too."""
     sooner: int = 0
     """What the function itself had open before that: it may be on the session of its callers."""
-    added: dict[Atom, None] = field(default_factory=dict)
-    """The objects made in the code that the function, or one that it calls, has added to a session."""
-    kept: dict[Atom, None] = field(default_factory=dict)
-    """Those of them that have rows when it returns: a flush came after them."""
-    hung: dict[ClassInfo, dict[Atom, int]] = field(default_factory=dict)
-    """The objects made in the code that were put into a relationship of another such one, by its class, each with the
-    region."""
     flushes: bool = False
     """Whether a flush runs in the function, or in one that it calls."""
     expires: bool = False
@@ -66,22 +57,53 @@ class Flow:
     """Whether such a function is called behind a `yield`."""
     perhaps: bool = False
     """Whether it enters a helper that begins work on some ways only, and yields on others, too."""
-    spans: dict[int, int] = field(default_factory=dict)
+    added: Mapping[Atom, None] = NONE
+    """The objects made in the code that the function, or one that it calls, has added to a session."""
+    kept: Mapping[Atom, None] = NONE
+    """Those of them that have rows when it returns: a flush came after them."""
+    hung: Mapping[ClassInfo, dict[Atom, int]] = NONE
+    """The objects made in the code that were put into a relationship of another such one, by its class, each with the
+    region."""
+    spans: Mapping[int, int] = NONE
     """For each region that is a span of work, its events (made by `units.py`)."""
     tail: int | None = None
     """The span that is open when the function returns, where that is not all that it does."""
+
+    def __init__(self, *, followed: bool = True) -> None:
+        self.followed = followed
+        """Whether it is the order of one context, not what all share in a program without units of work: that says
+        nothing of any of them."""
+        self.bits: dict[Event, int] = {}
+        self.before: dict[Edge, int] = {}
+        """For each call, what was open when it was made."""
+        self.ends: dict[tuple[int, str | None, tuple[int, ...]], int] = {}
+        """For each commit, by its line, database and round (`Region.turn`), what it ended."""
 
     def clear(self) -> None:
         """Forget everything: the context is evaluated afresh."""
         self.bits.clear()
         self.before.clear()
         self.ends.clear()
-        self.added.clear()
-        self.kept.clear()
-        self.hung.clear()
+        self.added, self.kept, self.hung = NONE, NONE, NONE
         self.exit, self.returns, self.resets, self.begins, self.flushes = 0, False, False, False, False
         self.expires, self.perhaps, self.connects, self.shares, self.sooner = False, False, False, False, 0
         self.passes, self.wraps = False, False
+
+    def add(self, atoms: Mapping[Atom, None]) -> None:
+        """These objects are in a session."""
+        self.added = _with(self.added, atoms)
+
+    def keep(self, atoms: Mapping[Atom, None]) -> None:
+        """These objects have rows."""
+        self.kept = _with(self.kept, atoms)
+
+    def hang(self, cls: ClassInfo, atoms: Mapping[Atom, int]) -> None:
+        """These objects are in a relationship of an object of a class, put there in these regions."""
+        self.hung = _with(self.hung, {cls: {**self.hung.get(cls, NONE), **atoms}})
+
+    def span(self, region: int, mask: int) -> None:
+        """A region is a span of work, of these events."""
+        self.spans = _with(self.spans, {region: mask})
 
     def bit(self, record: Event) -> int:
         """The event of an access or a call."""
@@ -118,7 +140,7 @@ class Flow:
     @property
     def settles(self) -> bool:
         """Whether nothing that was open before a call can be open after it."""
-        return self.returns and not self.exit & ENTRY
+        return self.followed and self.returns and not self.exit & ENTRY
 
     @property
     def database(self) -> str | None:
@@ -154,3 +176,15 @@ class Flow:
     def ends_around_yield(self) -> bool:
         """Whether the function yields into work that it ends, itself or by a call: `yield session`, then a commit."""
         return self.wraps or any(mask & YIELD for mask in self.ends.values())
+
+
+Held = TypeVar("Held")
+By = TypeVar("By")
+
+
+def _with(held: Mapping[By, Held], more: Mapping[By, Held]) -> Mapping[By, Held]:
+    """What was held so far, and more: in place, but for the first."""
+    if not isinstance(held, dict):
+        return dict(more)
+    held.update(more)
+    return held

@@ -24,12 +24,12 @@ def after_call(evaluator: Evaluator, callee: Context) -> None:
     if other is own:
         return
     kept = {**other.kept, **own.added} if other.flushes else {}
-    own.added.update(other.added)
+    own.add(other.added)
     for holder, held in other.hung.items():
-        own.hung.setdefault(holder, {}).update(dict.fromkeys(held, OUTSIDE))
+        own.hang(holder, dict.fromkeys(held, OUTSIDE))
     if other.flushes:
         own.flushes = True
-        own.kept.update(kept)
+        own.keep(kept)
         _keep(evaluator, kept)
 
 

@@ -121,7 +121,7 @@ class Units:
         turn: tuple[int, ...] = (),
     ) -> int:
         index = context.open(Region("unit_of_work", line, line, OUTSIDE, database, None, durable, turn))
-        context.flow.spans[index] = mask
+        context.flow.span(index, mask)
         return index
 
     # --- ways ---------------------------------------------------------------------------------------

@@ -36,6 +36,8 @@ class Unseen:
         self._harmless = Harmless(interpreter, effects)
         self._spots: dict[int, list[Spot]] = {}
         """What may touch any table, by the number of the context or region that it stands in."""
+        self._callers: dict[int, list[int]] = {}
+        """The nodes from which each node is come to, once they are asked for."""
         cut: list[tuple[Context, Blind]] = []
         for context in interpreter.contexts:
             for blind in () if context.library else context.blinds:
@@ -66,13 +68,13 @@ class Unseen:
             self._harmless.forget()
 
     def _leading(self) -> set[int]:
-        callers: dict[int, list[int]] = {}
-        for number, held in enumerate(self._effects.successors):
-            for target, _ in held:
-                callers.setdefault(target, []).append(number)
+        if not self._callers:
+            for number, held in enumerate(self._effects.successors):
+                for target, _ in held:
+                    self._callers.setdefault(target, []).append(number)
         found, stack = set(self._spots), list(self._spots)
         while stack:
-            for number in callers.get(stack.pop(), ()):
+            for number in self._callers.get(stack.pop(), ()):
                 if number not in found:
                     found.add(number)
                     stack.append(number)

@@ -326,7 +326,7 @@ class Attributes:
                 return found
             found = interpreter.read_attribute(cls.cells, name, reader)
         if name not in interpreter.stored_names:
-            wait_for_others(interpreter, atom, reader)
+            wait_for_others(atom, name, reader)
             return found
         # a method that nobody calls runs on any object of its class, not only on one that is made of nobody knows what
         if not atom.apart and (not found or (reader.root and reader.receiver is atom and not known(found))):

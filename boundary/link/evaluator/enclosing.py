@@ -20,7 +20,7 @@ from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.calling.contexts import Context
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
 

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from boundary.link.calling.contexts import Context
-    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo, ModuleInfo
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.members.memberships import Membership
 

@@ -195,17 +195,12 @@ def _any(evaluator: Evaluator, operands: tuple[code.Expression, ...], *, holds: 
     return first
 
 
-def _kept(
-    evaluator: Evaluator, name: str, value: Value | None, keep: Callable[[Atom], bool]
-) -> dict[str, Value] | None:
-    return _refined(evaluator, name, value, [atom for atom in value if keep(atom)] if value is not None else [])
-
-
 def _agreeing(
     evaluator: Evaluator, name: str, value: Value | None, verdict: Callable[[Atom], bool | None], *, holds: bool
 ) -> dict[str, Value] | None:
     """The local variables, where of one is left that of which a test is not known to say otherwise."""
-    return _kept(evaluator, name, value, lambda atom: verdict(atom) is not (not holds))
+    kept = [atom for atom in value if verdict(atom) is not (not holds)] if value is not None else []
+    return _refined(evaluator, name, value, kept)
 
 
 def _refined(evaluator: Evaluator, name: str, value: Value | None, kept: list[Atom]) -> dict[str, Value] | None:
@@ -264,8 +259,7 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
     if not isinstance(right, (Constant, ClassAtom)):
         return dict(evaluator.env)
     same = operator in {"is", "=="}
-
-    refined = _agreeing(evaluator, name, value, lambda atom: equal(atom, right), holds=same)
+    refined = _refined(evaluator, name, value, [atom for atom in value if equal(atom, right) is not (not same)])
     if refined is not None and same and ANY in value and isinstance(right, Constant):
         refined[name] = right.alone
     return refined
@@ -273,7 +267,7 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
 
 def _equals_nothing(evaluator: Evaluator, name: str, value: Value, written: code.Display) -> dict[str, Value] | None:
     """`value == []`: no constant is that, and what is not known is an empty list from here on."""
-    refined = _kept(evaluator, name, value, lambda atom: not isinstance(atom, Constant))
+    refined = _refined(evaluator, name, value, [atom for atom in value if not isinstance(atom, Constant)])
     if refined is not None and value == UNKNOWN and name not in evaluator.context.enclosed:
         refined[name] = evaluator.evaluate(written)
     return refined
@@ -293,11 +287,8 @@ def _among(evaluator: Evaluator, name: str, other: code.Expression, *, inside: b
     if inside and named and not understood(value) and name not in evaluator.context.enclosed:
         # all that is known of it is that it is one of these: `getattr(self, name)()` then means their methods
         return {**evaluator.env, name: together(options)}
-
-    def keep(atom: Atom) -> bool:
-        return not isinstance(atom, Constant) or (atom.value in held) is inside
-
-    return _kept(evaluator, name, value, keep)
+    kept = [atom for atom in value if not isinstance(atom, Constant) or (atom.value in held) is inside]
+    return _refined(evaluator, name, value, kept)
 
 
 def _instance(
@@ -308,13 +299,11 @@ def _instance(
     if value is None or wanted is None:
         return dict(evaluator.env)
 
-    def keep(atom: Atom) -> bool:
-        verdict = would_be_one_of(evaluator.interpreter, atom, wanted)
-        return verdict is None or verdict is holds
-
-    if any(is_guessed(each) for each in value) and not any(keep(each) for each in value):
+    kept = _one_of(evaluator.interpreter, value, wanted, holds=holds)
+    if not kept and any(is_guessed(each) for each in value):
         value = UNKNOWN  # the guess was wrong
-    refined = _kept(evaluator, name, value, keep)
+        kept = _one_of(evaluator.interpreter, value, wanted, holds=holds)
+    refined = _refined(evaluator, name, value, kept)
     if (
         refined is not None
         and any(_is_known(each) for each in value)
@@ -333,6 +322,11 @@ def _instance(
         refined[name] = meant | (UNKNOWN if len(told) < len(wanted) else BOTTOM)
         evaluator.tested[name] = evaluator.tested.get(name, BOTTOM) | refined[name]
     return refined
+
+
+def _one_of(interpreter: Interpreter, value: Value, wanted: list[Atom], *, holds: bool) -> list[Atom]:
+    """The alternatives of which it is not known that they are none of these, or (where it fails) that they are one."""
+    return [atom for atom in value if would_be_one_of(interpreter, atom, wanted) is not (not holds)]
 
 
 def _classes_below(evaluator: Evaluator, told: list[ClassInfo]) -> Value:

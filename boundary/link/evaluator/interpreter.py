@@ -35,7 +35,8 @@ from boundary.model.facts import ModuleFacts, SourceModule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.registry import Frameworks

@@ -117,7 +117,7 @@ class Objects:
             return None  # what a framework makes it makes again elsewhere, and an exception carries text
         texts = statements_given(self._interpreter, cls, arguments)
         if texts:
-            return keep_apart(self._interpreter, cls, ("made", "of texts", texts), MOST_TEXTS)
+            return keep_apart(cls, ("made", "of texts", texts), MOST_TEXTS)
         if self._shared is None:
             self._shared = shared_parameters(self._interpreter.program)
         names = parameters_of(self._interpreter, cls) if self._shared else []
@@ -130,9 +130,9 @@ class Objects:
         by_class = any(isinstance(atom, ClassAtom) or is_rows(atom) for value in parts for atom in value)
         apart = by_class or self._stands_for_function(cls, parts)
         site = ("made", given, named)
-        kept = keep_apart(self._interpreter, cls, site, None if apart else MOST_SITES)
+        kept = keep_apart(cls, site, None if apart else MOST_SITES)
         if kept is None and any(self._has_table(value) or _made_for_class(value) for value in arguments.every()):
-            return keep_apart(self._interpreter, cls, site, MOST_TEXTS)
+            return keep_apart(cls, site, MOST_TEXTS)
         return kept
 
     def _has_table(self, value: Value) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.definitions.symbols import FunctionInfo, ModuleInfo
+from boundary.link.definitions.functions import FunctionInfo
+from boundary.link.definitions.symbols import ModuleInfo
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import (
     ANY,
@@ -284,7 +285,7 @@ def _module(source: TemplateSource) -> ModuleInfo:
 
 
 def _function(node: code.Function, module: ModuleInfo) -> FunctionInfo:
-    return FunctionInfo(
+    made = FunctionInfo(
         node.name,
         node.qualname,
         module,
@@ -297,8 +298,9 @@ def _function(node: code.Function, module: ModuleInfo) -> FunctionInfo:
         node.end_line,
         is_generator=False,
         native="",
-        inner=False,
     )
+    made.inner = False
+    return made
 
 
 def _room(template: Template, room: str, needs: Needs) -> FunctionInfo:

@@ -49,11 +49,11 @@ def fill(
             given[field.name] = _converted(evaluator, field, value, line)
             _validate(evaluator, atom, field, value, line)
     for name, value in given.items():
-        evaluator.interpreter.write_attribute(atom.cells, name, value or UNKNOWN)
+        evaluator.interpreter.write_attribute(atom, name, value or UNKNOWN)
     for field in fields:
         if field.default and field.name not in given:
             made = evaluator.interpreter.objects.method(evaluator, atom.alone, field.default, line)
-            evaluator.interpreter.write_attribute(atom.cells, field.name, made or UNKNOWN)
+            evaluator.interpreter.write_attribute(atom, field.name, made or UNKNOWN)
     return tuple(passed_on)
 
 

@@ -98,9 +98,9 @@ class Stores:
         """Attributes are stored whose names are not known: what a class says of one decides no branch any more."""
         for atom in holder:
             if isinstance(atom, Instance):
-                self._interpreter.write_attribute(atom.cells, ANY_NAME, UNKNOWN)
+                self._interpreter.write_attribute(atom, ANY_NAME, UNKNOWN)
                 if not atom.exact:
-                    self._interpreter.write_attribute(atom.cls.cells, ANY_BELOW, UNKNOWN)
+                    self._interpreter.write_cell(atom.cls.cells, ANY_BELOW, UNKNOWN)
 
     def is_open(self, atom: Instance, reader: Context) -> bool:
         """Whether attributes may be stored in an object whose names are not known."""
@@ -150,4 +150,4 @@ class Stores:
             self._interpreter.objects.method(evaluator, atom.alone, "__setattr__", line, arguments)
             if not owner.library:
                 return
-        self._interpreter.write_attribute(atom.cells, name, value or UNKNOWN)
+        self._interpreter.write_attribute(atom, name, value or UNKNOWN)

@@ -73,6 +73,8 @@ def answer_inside(interpreter: Interpreter, entries: list[Entry]) -> None:
 def _inside_callers(interpreter: Interpreter, helper: Context, views: list[Context]) -> None:
     """A helper that opens nothing itself is called in a transaction: the views run in that."""
     for caller in interpreter.contexts if views else ():
+        if not caller.regions:
+            continue
         for edge in [one for one in caller.edges if one.callee is helper and one.region != OUTSIDE]:
             for view in views:
                 caller.run_inside(Edge(view, edge.line, edge.region, body=OUTSIDE))

@@ -24,7 +24,8 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo, ModuleInfo
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.execution import Executor

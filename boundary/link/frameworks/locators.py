@@ -17,7 +17,7 @@ from boundary.link.syntax.walking import nodes_in
 
 if TYPE_CHECKING:
     from boundary.link.calling.arguments import Arguments
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import External, Value
     from boundary.link.evaluator.evaluation import Evaluator
 

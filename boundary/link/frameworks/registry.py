@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
     from boundary.link.calling.arguments import Arguments
-    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo, Program
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo, Program
     from boundary.link.domain.values import External, Function, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.execution import Executor

@@ -25,7 +25,8 @@ from boundary.model import code
 
 if TYPE_CHECKING:
     from boundary.link.calling.arguments import Arguments
-    from boundary.link.definitions.symbols import FunctionInfo, ModuleInfo, Program
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ModuleInfo, Program
     from boundary.link.domain.values import External, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.syntax.bodies import Bodies

@@ -36,7 +36,7 @@ from boundary.model.templates import CALLED, FILTERED, INCLUDED, LOOKUP, PLACED,
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.pages import Pages, Template

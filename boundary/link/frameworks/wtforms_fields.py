@@ -22,7 +22,7 @@ KEPT: Final = "what a field holds"
 def keep(call: NativeCall) -> Value:
     """`field.data = value`."""
     for field in _own(call.first):
-        call.interpreter.write_attribute(field.cells, KEPT, _objects(call.arguments.get(1, "value") or BOTTOM))
+        call.interpreter.write_attribute(field, KEPT, _objects(call.arguments.get(1, "value") or BOTTOM))
     return call.atoms.none
 
 

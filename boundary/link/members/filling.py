@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from boundary.link.calling.arguments import Arguments
     from boundary.link.calling.contexts import Context
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.execution import Executor

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.contexts import OUTSIDE, Blind, Context, Region, RoutineCall, Touch
-from boundary.link.definitions.symbols import FunctionInfo, ModuleInfo
+from boundary.link.definitions.functions import FunctionInfo
+from boundary.link.definitions.symbols import ModuleInfo
 from boundary.model import code
 from boundary.model.facts import ModuleFacts, SourceModule
 from boundary.model.sql import SqlQueryName, SqlRoutine

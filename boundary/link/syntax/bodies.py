@@ -31,7 +31,7 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
 
 SQL: Final = re.compile(
     r"\b(?:insert\s+into|update|delete\s+from|from|join|into|table)\s+[\w.]*[%{\"`\[]?", re.IGNORECASE

@@ -48,7 +48,7 @@ def collected(call: NativeCall) -> Value:
     given = call.arguments.get(0, "objs")
     if given is not None and isinstance(call.receiver, Instance):
         rows = call.interpreter.items.iterate(call.evaluator, given, call.line)
-        call.interpreter.write_attribute(call.receiver.cells, COLLECTED, rows)
+        call.interpreter.write_attribute(call.receiver, COLLECTED, rows)
         shown = _fetches_all(call.interpreter, call.receiver.cls)
         for model, guessed in _models(call, rows):
             read_deleted(call.evaluator, model, call.line, guessed=guessed, shown=shown)

@@ -15,7 +15,8 @@ from boundary.link.syntax.kinds import CLASS, FUNCTION
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo, ModuleInfo
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.interpreter import Interpreter
 

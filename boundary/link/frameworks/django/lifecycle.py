@@ -16,7 +16,8 @@ from boundary.link.syntax.kinds import CALL, FUNCTION
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall

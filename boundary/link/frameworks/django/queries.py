@@ -74,7 +74,7 @@ def annotated(call: NativeCall) -> Value:
     """`annotate(has_lines=Exists(...))`: the rows have an attribute that the database computes, whatever is stored."""
     if isinstance(call.receiver, Instance) and call.receiver.model is not None:
         for name in call.arguments.keywords:
-            call.interpreter.write_attribute(call.receiver.model.cells, name, UNKNOWN)
+            call.interpreter.write_cell(call.receiver.model.cells, name, UNKNOWN)
     return refined(call)
 
 

@@ -14,7 +14,8 @@ from boundary.link.members import containers
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from boundary.link.definitions.symbols import ClassInfo, FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter

@@ -155,7 +155,7 @@ def _fill(call: NativeCall, made: Value, given: Values) -> None:
         for name, held in given.items():
             one = model.fields.get(name) if isinstance(name, str) else None
             if isinstance(name, str) and name != DOCTYPE and (one is None or one.kind != "many"):
-                call.interpreter.write_attribute(atom.cells, name, held or UNKNOWN)
+                call.interpreter.write_attribute(atom, name, held or UNKNOWN)
 
 
 def new_doc(call: NativeCall) -> Value:

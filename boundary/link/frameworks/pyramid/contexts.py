@@ -23,7 +23,7 @@ from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter

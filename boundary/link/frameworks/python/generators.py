@@ -17,7 +17,7 @@ from boundary.link.syntax.walking import own_nodes_in
 
 if TYPE_CHECKING:
     from boundary.link.calling.contexts import Context
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.cells import Key
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator

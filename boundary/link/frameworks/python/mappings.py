@@ -51,7 +51,7 @@ def put(evaluator: Evaluator, atom: Instance, value: Value) -> None:
     """An object holds the items of a dict, too."""
     items = frozenset(one for one in value if isinstance(one, Container) and one.kind == "dict")
     if items:
-        evaluator.interpreter.write_attribute(atom.cells, ITEMS, items)
+        evaluator.interpreter.write_attribute(atom, ITEMS, items)
 
 
 def put_item(evaluator: Evaluator, atom: Instance, key: Value, value: Value) -> None:
@@ -82,7 +82,7 @@ class MappingHook(Hook):
         """`Registry(items)`."""
         if not is_mapping(evaluator.interpreter, cls):
             return None
-        site = keep_apart(evaluator.interpreter, cls, ("made", evaluator.module.name, line))
+        site = keep_apart(cls, ("made", evaluator.module.name, line))
         value = evaluator.atoms.instance(cls, site=site)
         cls.data["instantiated"] = True
         evaluator.interpreter.objects.construct(evaluator, value, arguments, line)

@@ -73,7 +73,7 @@ def set_item(evaluator: Evaluator, holder: Value, index: Value, value: Value) ->
     for atom in holder:
         if isinstance(atom, Instance):
             for name in names:
-                evaluator.interpreter.write_attribute(atom.cells, name, value or UNKNOWN)
+                evaluator.interpreter.write_attribute(atom, name, value or UNKNOWN)
     if len(names) < len(index) and not evaluator.module.library:
         evaluator.interpreter.stores.open(holder)
 

@@ -29,7 +29,7 @@ def one_of_few(evaluator: Evaluator, cls: ClassInfo, line: int) -> Hashable:
     interpreter = evaluator.interpreter
     if not _is_plain(interpreter, cls) or _counts(interpreter)[cls.name] not in FEW:
         return None
-    return keep_apart(interpreter, cls, ("made", evaluator.module.name, line))
+    return keep_apart(cls, ("made", evaluator.module.name, line))
 
 
 def _is_plain(interpreter: Interpreter, cls: ClassInfo) -> bool:

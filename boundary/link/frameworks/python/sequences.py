@@ -45,7 +45,7 @@ def held(evaluator: Evaluator, atom: Instance) -> Value:
 def put(evaluator: Evaluator, atom: Instance, member: Value) -> None:
     """An object holds a member, too."""
     if member:
-        evaluator.interpreter.write_attribute(atom.cells, MEMBERS, member)
+        evaluator.interpreter.write_attribute(atom, MEMBERS, member)
 
 
 class SequenceHook(Hook):
@@ -58,7 +58,7 @@ class SequenceHook(Hook):
         """`Orders(rows)`."""
         if not is_sequence(evaluator.interpreter, cls):
             return None
-        site = keep_apart(evaluator.interpreter, cls, ("made", evaluator.module.name, line, _maker(evaluator)))
+        site = keep_apart(cls, ("made", evaluator.module.name, line, _maker(evaluator)))
         value = evaluator.atoms.instance(cls, site=site)
         cls.data["instantiated"] = True
         if evaluator.interpreter.classes.lookup(cls, "__init__")[0] is not None:

@@ -28,7 +28,7 @@ def keep(call: NativeCall, value: Value) -> None:
     held = functions(value)
     for atom in call.first if held else ():
         if isinstance(atom, Instance) and not atom.cls.library:
-            call.interpreter.write_attribute(atom.cells, TOLD, held)
+            call.interpreter.write_attribute(atom, TOLD, held)
 
 
 def kept(call: NativeCall, holder: Value) -> Value:

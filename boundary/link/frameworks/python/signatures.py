@@ -15,7 +15,7 @@ from boundary.link.members import containers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall

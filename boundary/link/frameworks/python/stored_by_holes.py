@@ -28,7 +28,7 @@ def keep(call: NativeCall, name: Value, value: Value) -> None:
             called = call.interpreter.name_with_holes(one)
             for atom in call.first:
                 if isinstance(atom, Instance):
-                    call.interpreter.write_attribute(atom.cells, called, value)
+                    call.interpreter.write_attribute(atom, called, value)
 
 
 def names(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:

@@ -36,7 +36,7 @@ class RequestHook(Hook):
         asked = {one.cls.dotted: one.cls for one in held if isinstance(one, Instance)}
         if all(one.library for one in asked.values()):
             return None
-        site = keep_apart(evaluator.interpreter, cls, ("made", "authenticated", tuple(sorted(asked))), MOST)
+        site = keep_apart(cls, ("made", "authenticated", tuple(sorted(asked))), MOST)
         if site is None:
             return None
         value = evaluator.atoms.instance(cls, site=site)

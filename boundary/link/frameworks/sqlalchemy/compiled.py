@@ -113,7 +113,7 @@ class ElementHook(Hook):
         if not any(one in compiling(evaluator.interpreter) for one in evaluator.interpreter.classes.mro(cls)):
             return None
         named = tuple(sorted(arguments.keywords.items(), key=lambda one: one[0]))
-        site = keep_apart(evaluator.interpreter, cls, ("made", arguments.positional, named), MOST_APART)
+        site = keep_apart(cls, ("made", arguments.positional, named), MOST_APART)
         if site is None:
             return None
         made = evaluator.atoms.instance(cls, site=site)

@@ -13,7 +13,7 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.entry_functions import functions_in, register
 
 if TYPE_CHECKING:
-    from boundary.link.definitions.symbols import FunctionInfo
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Function, Value
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler

@@ -65,7 +65,7 @@ def persist(evaluator: Evaluator, atom: Instance, line: int, because: Because | 
         return False
     op: Operation = "update" if atom.stored else "insert"
     if atom.stored is False:
-        evaluator.context.flow.added[atom] = None
+        evaluator.context.flow.add({atom: None})
     write(evaluator, mapping, op, line, guessed=atom.guessed, because=because)
     for one in below(mapping) if atom.stored is False and not atom.exact else ():  # a copy of a row of any of these
         evaluator.touch(

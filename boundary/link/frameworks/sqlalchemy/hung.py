@@ -28,7 +28,7 @@ def hang(evaluator: Evaluator, holder: Instance, atom: Instance) -> None:
     relation = holder.relation
     cls = relation.source.cls if isinstance(relation, Relation) else holder.cls
     if holder.stored is False:
-        evaluator.context.flow.hung.setdefault(cls, {})[atom] = evaluator.region
+        evaluator.context.flow.hang(cls, {atom: evaluator.region})
 
 
 def hung_before(evaluator: Evaluator, holder: Instance) -> Iterator[Instance]:

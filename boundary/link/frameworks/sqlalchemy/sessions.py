@@ -217,7 +217,7 @@ def keep_rows(evaluator: Evaluator) -> None:
     """Objects that a function has made are stored from now on."""
     flow = evaluator.context.flow
     flow.flushes = True
-    flow.kept.update(flow.added)
+    flow.keep(flow.added)
     for name, value in evaluator.env.items():
         if any(isinstance(atom, Instance) and atom.stored is False for atom in value):
             evaluator.env[name] = join(

@@ -145,7 +145,7 @@ class _Machine:
                     self._keep(self.evaluator.atoms.constant(name), "own")
                 elif isinstance(model, Instance):
                     trigger = _trigger(self.evaluator, self.atom, model, name)
-                    self.evaluator.interpreter.write_attribute(model.cells, name, trigger)
+                    self.evaluator.interpreter.write_attribute(model, name, trigger)
 
     def _said(self, one: Value, names: tuple[str, ...]) -> dict[str, Value]:
         """What a dict, a list or a state says, by name."""

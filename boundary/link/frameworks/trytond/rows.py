@@ -45,7 +45,7 @@ class Rows(Hook):
         for atom in value:
             for name, held in arguments.keywords.items():
                 if isinstance(atom, Instance) and not self.store(evaluator, atom, name, held, line):
-                    evaluator.interpreter.write_attribute(atom.cells, name, held or UNKNOWN)
+                    evaluator.interpreter.write_attribute(atom, name, held or UNKNOWN)
         return value
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
