@@ -12,6 +12,7 @@ STEPS = {
     "op.get_bind().execute(orders.delete())": "delete orders",
     'context.get_bind().execute(sa.text("DELETE FROM orders"))': "delete orders",
     "op.bulk_insert(orders, [{'note': 1}])": "insert orders",
+    "made = op.create_table('logs', sa.Column('id', sa.Integer))\n    op.bulk_insert(made, [])": "insert logs",
     "context.get_bind().scalar(sa.select(sa.func.count()).select_from(orders))": "read orders",
     "connection = op.get_bind()\n    if connection.scalar(orders.select()): raise ValueError": "read orders",
 }

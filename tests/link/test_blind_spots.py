@@ -9,6 +9,46 @@ from boundary.link.program import link
 from tests.link.linking import assert_touches, divide, read
 
 CASES = {
+    "what a package raises": """
+# file: shop/services.py
+import forms, remote
+from shop.models import *
+class Shown:
+    def asdict(self):
+        session.add(Customer())
+session = SessionLocal()
+
+def work():
+    session.add(Order())
+    try:
+        forms.validate()
+    except forms.Invalid as error:
+        error.form.asdict()
+    except (remote.Broken, remote.Closed) as error:
+        error.response.asdict()
+    session.commit()  #> insert orders
+""",
+    "signatures of tasks": """
+# file: shop/services.py
+from celery import chain, group, shared_task
+from shop.models import *
+class Queue:
+    def delay(self):
+        session.add(Customer())
+    get = apply_async = delay
+session = SessionLocal()
+@shared_task
+def task(order): ...
+
+def work(orders):
+    session.add(Order())
+    task.s(1).delay()
+    task.chunks(orders, 10).apply_async()
+    (task.s(1) | task.si(2)).apply_async()
+    chain(task.s(1), group(task.s(one) for one in orders)).delay()
+    task.delay(1).get()
+    session.commit()  #> insert orders
+""",
     "a package that is called as a folder of the project": """
 # file: alembic/versions/one.py
 from alembic import op
@@ -303,6 +343,28 @@ def work(session: Session):
     document = session.get(Document, 1)
     if document.info.get("image"):
         document.info["seen"] = True
+    session.commit()  #> read document, update document
+""")
+    assert not any(one.blind_spots for one in scan.transactions)
+
+
+def test_what_stands_in_a_list_in_a_column_is_none() -> None:
+    scan = assert_touches("""
+from sqlalchemy import Column, Integer, JSON
+from sqlalchemy.orm import DeclarativeBase, Session
+class Base(DeclarativeBase): ...
+class Registry:
+    def get(self, name):
+        return Order.objects.create()
+class Document(Base):
+    __tablename__ = "document"
+    id = Column(Integer, primary_key=True)
+    pages = Column(JSON)
+def work(session: Session, name):
+    document = session.get(Document, 1)
+    for page in document.pages or []:
+        page.get(name)
+    document.pages = []
     session.commit()  #> read document, update document
 """)
     assert not any(one.blind_spots for one in scan.transactions)

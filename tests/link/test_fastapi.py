@@ -33,7 +33,7 @@ async def order(request: Request, again: Same, session: Session):
     form = await request.form()
     session.add(Order(note=form.get("note", request.query_params.get("note")), id=again.headers.get("id")))
     session.commit()  #> insert orders
-    return request.url_for("order", number=again.cookies.get("number"))
+    return request.url_for("order", number=again.cookies.get("number")).include_query_params(url=again.url.replace())
 
 @app.post("/lines")
 def line(request: Request, session: Session):
@@ -194,3 +194,133 @@ async def line(session: Session = Depends(get_session)):
     session.commit()  #> insert lines
 """)
     assert {one.name for one in scan.entry_points} == {"/orders/new", "/lines/new"}
+
+
+WRAPPERS = {
+    "one that hands on what it is given": ("*args, **kwargs", "", "*args, **kwargs"),
+    "one that stores with what it is given": ("**kwargs", "kwargs['session'].add(Tag())", "**kwargs"),
+    "one that takes a part of it": (
+        "*args, session, **kwargs",
+        "session.add(Tag())",
+        "*args, session=session, **kwargs",
+    ),
+    "one that asks which of it is a session": (
+        "*args, **kwargs",
+        "[one.add(Tag()) for one in kwargs.values() if isinstance(one, Session)]",
+        "*args, **kwargs",
+    ),
+}
+
+
+@pytest.mark.parametrize("wrapper", WRAPPERS)
+def test_an_operation_behind_a_wrapper_is_given_what_it_depends_on(wrapper: str) -> None:
+    taken, does, given = WRAPPERS[wrapper]
+    written = "insert orders, insert tags, insert customers" if does else "insert orders, insert customers"
+    scan = assert_touches(f"""{MODELS}
+# file: shop/app.py
+from functools import wraps
+from fastapi import Depends, FastAPI
+from shop.models import Customer, Order, Session, Tag
+app = FastAPI()
+def get_session():
+    session = Session()
+    session.add(Customer())
+    yield session
+    session.commit()  #> {written}
+def seen(role):
+    def outer(function):
+        @wraps(function)
+        async def inner({taken}):
+            {does or "pass"}
+            return await function({given})
+        return inner
+    return outer
+
+@app.post("/orders")
+@seen("clerk")
+async def order(number: int, session: Session = Depends(get_session)):
+    session.add(Order(note=number))
+""")
+    assert {one.function for one in scan.entry_points} == {"shop.app.order"}
+
+
+ROUTE_CLASSES = """
+# file: shop/routes.py
+from functools import wraps
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
+from shop.models import Session, Tag
+class Committing(APIRoute):
+    def __init__(self, path, endpoint, **kwargs):
+        super().__init__(path, self.wrap(endpoint), **kwargs)
+    def wrap(self, endpoint):
+        @wraps(endpoint)
+        async def committing(*args, **kwargs):
+            answer = await endpoint(*args, **kwargs)
+            for one in kwargs.values():
+                if isinstance(one, Session):
+                    one.commit()  #> insert orders | insert lines
+            return answer
+        return committing
+class Described(APIRoute):
+    def __init__(self, path, endpoint, **kwargs):
+        super().__init__(path, endpoint, **kwargs)
+        self.known = True
+class Route(Described, Committing):
+    pass
+class Bare(APIRoute):
+    pass
+class Lost(APIRoute):
+    def __init__(self, path, endpoint, **kwargs):
+        self.path = path
+def router_of(cls):
+    class Router(APIRouter):
+        def __init__(self, *args, **kwargs):
+            kwargs["route_class"] = cls
+            super().__init__(*args, **kwargs)
+    return Router
+"""
+
+
+def test_a_class_of_routes_wraps_the_operations_of_its_routers() -> None:
+    scan = assert_touches(f"""{MODELS}{ROUTE_CLASSES}
+# file: shop/app.py
+from fastapi import APIRouter, Depends
+from shop.models import Customer, Detail, Line, Order, Session, Tag
+from shop.routes import Bare, Described, Lost, Route, router_of
+def get_session() -> Session:
+    return Session()
+wrapped = router_of(Route)(prefix="/wrapped")
+described, bare, lost = APIRouter(route_class=Described), APIRouter(route_class=Bare), APIRouter(route_class=Lost)
+
+@wrapped.post("/orders")
+def order(session: Session = Depends(get_session)):
+    session.add(Order())
+
+def line(session: Session = Depends(get_session)):
+    session.add(Line())
+wrapped.add_api_route("/lines", line)
+
+@described.post("/tags")
+def tag(session: Session = Depends(get_session)):
+    session.add(Tag())
+    session.commit()  #> insert tags
+
+@bare.post("/customers")
+def customer(session: Session = Depends(get_session)):
+    session.add(Customer())
+    session.commit()  #> insert customers
+
+@lost.post("/details")
+def detail(session: Session = Depends(get_session)):
+    session.add(Detail())
+    session.commit()  #> insert details
+""")
+    named = {one.function.rpartition(".")[2]: one.name for one in scan.entry_points}
+    assert named == {
+        "order": "/wrapped/orders",
+        "line": "/wrapped/lines",
+        "tag": "/tags",
+        "customer": "/customers",
+        "detail": "/details",
+    }

@@ -285,6 +285,10 @@ GIVEN = [
     ("assign_perm('x', User.objects.get(), Order.objects.all())", "insert shop_orderuserpermission"),
     ("assign_perm('x', User.objects.all(), Order.objects.get())", "insert shop_orderuserpermission"),
     ("assign_perm('x', User.objects.get())", "insert auth_user_user_permissions"),
+    ("assign_perm('x', User.objects.get(), x)", "insert guardian_userobjectpermission"),
+    ("assign_perm('x', Group.objects.get(), obj=x)", "insert guardian_groupobjectpermission"),
+    ("remove_perm('x', Group.objects.get(), x)", "delete guardian_groupobjectpermission"),
+    ("remove_perm('x', Group.objects.get())", "delete auth_group_permissions"),
     ("remove_perm('x', Group.objects.get(), Order.objects.get())", "delete shop_ordergrouppermission"),
     ("remove_perm('x', User.objects.get(), Stock.objects.get())", "delete guardian_userobjectpermission"),
     (

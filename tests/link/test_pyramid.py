@@ -437,3 +437,24 @@ def includeme(config):
     config.add_tween({added})
     config.add_view(pay, route_name="pay")
 """)
+
+
+@pytest.mark.parametrize("asked", ["get_response", "send"])
+def test_a_request_that_is_sent_on_to_an_application(asked: str) -> None:
+    scan = assert_touches(f"""{SHOP}
+# file: shop/views.py
+from pyramid.view import view_config
+from shop.models import Log
+
+class Application:
+    def __init__(self, session):
+        self.session = session
+
+    def __call__(self, environ, start_response):
+        self.session.add(Log())
+
+@view_config(route_name="sent")  #> insert logs
+def sent(request):
+    return request.{asked}(Application(request.db))
+""")
+    assert not any(one.blind_spots for one in scan.transactions)

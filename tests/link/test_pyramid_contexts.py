@@ -146,6 +146,21 @@ class Mixed:
     def pay(self):
         self.context.paid = True
 """,
+    "of a kind that the view says": """
+from shop.models import Line, Order
+
+@view_config(context=Order, name="pay")  #> update orders, no read lines
+def pay(thing, request):
+    thing.paid = True
+
+class Lines:
+    def __init__(self, context, request):
+        self.context = context
+
+    @view_config(context=Line, name="pay")  #> update lines, no read orders
+    def pay(self):
+        self.context.paid = True
+""",
     "who logs in is remembered": """
 @view_config(route_name="login")  #> insert tickets
 def login(request):
@@ -206,6 +221,44 @@ def who(request):
 @pytest.mark.parametrize("case", VIEWS)
 def test_a_view(case: str) -> None:
     assert_touches(SHOP + VIEWS[case])
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["@exception_view_config(Invalid)", "@exception_view_config(context=Invalid)", "@json_view(context=Invalid)"],
+)
+def test_what_is_shown_of_an_error_is_no_blind_spot(told: str) -> None:
+    scan = assert_touches(
+        SHOP
+        + f"""
+from forms import Invalid
+from pyramid.view import exception_view_config
+from shop.models import Ticket
+
+def json_view(**settings):
+    settings.setdefault("renderer", "json")
+    return view_config(**settings)
+
+class Shown:
+    def asdict(self):
+        request.db.add(Ticket())
+
+{told}  #> insert tickets
+def invalid(error, request):
+    request.db.add(Ticket())
+    return error.error.asdict()
+
+class Forms:
+    def __init__(self, context, request):
+        self.context, self.request = context, request
+
+    {told}  #> insert tickets
+    def invalid(self):
+        self.request.db.add(Ticket())
+        return self.context.error.asdict()
+"""
+    )
+    assert not any(one.blind_spots for one in scan.transactions)
 
 
 def test_a_policy_that_asks_one_of_several_glues_nothing() -> None:

@@ -138,6 +138,42 @@ def touch(room):
 """)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'f"DELETE FROM {log.name} WHERE EXISTS (SELECT 1 FROM {log.name} o WHERE {log.name}.{log.key} = o.{log.key})"',
+        '"DELETE FROM {a} WHERE EXISTS (SELECT 1 FROM {a} o WHERE {a}.x = o.{b})".format(a=log.name, b=log.key)',
+        '"DELETE FROM %(a)s WHERE 1 IN (SELECT %(b)s FROM %(a)s o WHERE o.x = 1)" % {"a": log.name, "b": log.key}',
+    ],
+)
+def test_a_table_that_is_named_more_than_once(text: str) -> None:
+    names = ("a", "b", "c", "d", "e", "f")
+    logs = ", ".join(f'Log("{name}", "{name}_id")' for name in names)
+    expected = ", ".join(f"delete {name}, read {name}" for name in names)
+    scan = assert_touches(f"""{START}
+from dataclasses import dataclass
+@dataclass
+class Log:
+    name: str
+    key: str
+def touch():
+    for log in [{logs}]:
+        conn.execute({text})
+    conn.commit()  #> {expected}
+""")
+    assert not any(one.blind_spots for one in scan.transactions)
+
+
+def test_tables_of_which_each_is_put_into_each() -> None:
+    assert_touches(f"""{START}
+def touch(first, second):
+    source = "a" if first else "b"
+    target = "a" if second else "b"
+    conn.execute(f"INSERT INTO {{target}} SELECT * FROM {{source}}")
+    conn.commit()  #> insert a, insert b, read a, read b
+""")
+
+
 def test_parts_of_which_some_are_there_sometimes() -> None:
     assert_touches(f"""{START}
 def touch(x):

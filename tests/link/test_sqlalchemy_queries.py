@@ -8,6 +8,17 @@ from tests.link.linking import assert_touches
 from tests.link.mapped import MODELS
 
 CASES = {
+    "a part of another that a function makes": """
+def work(session: Session):
+    part = sa.cte(select(Order.id), name="part")
+    session.execute(select(part.c.id)).all()  #= read orders
+""",
+    "a part of another that writes": """
+def work(session: Session):
+    part = sa.cte(sa.update(Order).values(note=1).returning(Order.id))
+    session.execute(select(part.c.id, sa.try_cast(Line.id, sa.Integer))).all()  #= read orders, read lines
+    session.commit()  #> update orders
+""",
     "a query that is fetched in pieces is still a query": """
 def work(session: Session):
     query = session.query(Order).yield_per(100).enable_eagerloads(False)
@@ -62,11 +73,26 @@ def work(session: Session):
 def test_a_query(case: str) -> None:
     assert_touches(f"""{MODELS}
 # file: shop/services.py
+import sqlalchemy as sa
 from sqlalchemy import exists, select, union
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.functions import count
 from shop.models import *
 {CASES[case]}""")
+
+
+def test_a_part_of_another_that_asks_no_table_is_no_blind_spot() -> None:
+    scan = assert_touches(f"""{MODELS}
+# file: shop/services.py
+import sqlalchemy as sa
+from shop.models import *
+def work(session: Session):
+    days = sa.cte(sa.select(sa.func.generate_series(1, 2).column_valued("day")))
+    session.execute(sa.select(days.c.day))
+    session.add(Tag())
+    session.commit()  #> insert tags
+""")
+    assert not any(one.blind_spots for one in scan.transactions)
 
 
 CONDITIONS = {

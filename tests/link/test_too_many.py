@@ -87,6 +87,33 @@ def test_it_is_not_told_where_nothing_that_is_called_so_comes_to_a_table(dispatc
     assert scan.completeness.calls_resolved + scan.completeness.calls_external < scan.completeness.calls
 
 
+@pytest.mark.parametrize(("does", "told"), [("pass", False), ("Tag.objects.create()", True)])
+def test_one_of_more_classes_than_are_kept_apart_is_told_where_it_comes_to_a_table(does: str, *, told: bool) -> None:
+    kinds = "\n".join(f"class Kind{n}:\n    pass" for n in range(MOST_MADE + 20))
+    uses = "\n".join(f"        Checks(Kind{n})" for n in range(MOST_MADE + 20))
+    scan = link(
+        read(
+            divide(f"""
+{kinds}
+class Base:
+    def __init__(self, kind):
+        self.kind = kind
+        {does}
+def Checks(kind):
+    class Check(Base):
+        def __call__(self):
+            return kind()
+    return Check(kind)
+def work():
+    with transaction.atomic():
+        Log.objects.create()
+{uses}
+""")
+        )
+    )
+    assert any("Check may be of more" in spot.reason for one in scan.transactions for spot in one.blind_spots) is told
+
+
 def test_functions_of_a_module_by_the_start_of_their_name() -> None:
     bodies = ["pass"] * MANY
     bodies[-2:] = ["Log.objects.create(text='x')", "Tag.objects.create()"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.calling.plain_methods import is_by_key
+from boundary.link.calling.plain_receivers import is_on_plain
+from boundary.link.calling.unknown_managers import writes_rows
 from boundary.link.definitions.promised_calls import promised
 from boundary.link.domain.asking import is_cut, is_unknown, known
 from boundary.link.domain.values import ANY_ROW, CUT, TOO_MANY, UNKNOWN, External, Value, Wrapped
@@ -29,7 +31,7 @@ def call_expression(evaluator: Evaluator, node: code.Call, function: Value) -> V
                 interpreter.note_call(node, UNREAD if _is_outside(function) else RESOLVED)
         evaluator.calling = node
         return calls.call(evaluator, function, arguments, node.line)
-    if calls.plain.called_by(node) or logs(evaluator, arguments, node.line):
+    if calls.plain.called_by(node) or is_on_plain(evaluator, node) or logs(evaluator, arguments, node.line):
         if not library:
             interpreter.note_call(node, UNREAD)
         calls.escape(evaluator, arguments, node.line)
@@ -52,6 +54,8 @@ def _unseen(evaluator: Evaluator, node: code.Call, function: Value, arguments: A
     library, cut = evaluator.module.library, is_cut(function)
     if cut and not library:
         _note_cut(evaluator, node)
+    elif not library and writes_rows(evaluator, node):
+        evaluator.blind(node.line, f"{spelled(node.function)} writes rows of a model that is not known")
     elif (evaluator.region >= 0 or evaluator.follows_work) and not library:
         evaluator.blind_call(node.line, spelled(node.function), by_key=is_by_key(node))
     evaluator.interpreter.calls.escape(evaluator, arguments, node.line)

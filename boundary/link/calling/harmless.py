@@ -2,13 +2,14 @@
 
 `page.redirect_to(url)` of something unknown may go to any function of the project that is called so, and to nothing
 else that is known. Where none of them comes to a table, or ends a transaction, that it is unknown which of them is
-meant leaves nothing unseen. What methods of libraries are called, too (`rows.update()`), stays a blind spot, and so
-does what code has stored in an attribute of that name.
+meant leaves nothing unseen. So it is with one of more classes that a function makes than are kept apart. What methods
+of libraries are called, too (`rows.update()`), stays a blind spot, and so does what code has stored in an attribute of
+that name.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.plain_methods import PAGES, takes_keys
 from boundary.link.domain.values import Function
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from boundary.link.effects.effects import Effects
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.syntax.scopes import Binding
+
+CONSTRUCTORS: Final = ("__init__", "__new__", "__post_init__")
 
 
 class Harmless:
@@ -38,6 +41,8 @@ class Harmless:
     def is_call_of(self, blind: Blind, leads: set[int]) -> bool:
         """Whether a blind spot is such a call; `leads` are the nodes of the effects that come to what is not known."""
         holder, _, name = blind.called.rpartition(".")
+        if not holder and blind.cut:
+            return self._makes_nothing(name, leads)
         if not holder or not name.isidentifier():
             return False
         found = self._known.get((name, blind.by_key))
@@ -53,11 +58,29 @@ class Harmless:
         written = self._definitions(name, by_key=by_key)
         if not written:
             return False
+        return self._are_harmless((name,), written, leads) and all(self._is_harmless(one, leads) for one in instead)
+
+    def _makes_nothing(self, name: str, leads: set[int]) -> bool:
+        """Whether no constructor of classes that functions make under this name touches a table."""
+        made = [cls for cls in self._interpreter.program.classes if cls.name == name]
+        written: set[tuple[str, int]] = set()
+        for cls in made:
+            for one in self._interpreter.classes.mro(cls):
+                held = [binding for method in CONSTRUCTORS for binding in one.bindings.get(method, ())]
+                if cls.closure is None or (one.library and held) or not _add_functions(one.module.file, held, written):
+                    return False
+        return bool(made) and self._are_harmless(CONSTRUCTORS, written, leads)
+
+    def _are_harmless(self, names: tuple[str, ...], written: set[tuple[str, int]], leads: set[int]) -> bool:
+        """Whether the functions that stand there, and are called so, touch nothing, whatever they were handed."""
         contexts = [
-            one for one in self._contexts(name) if one.function and (one.module.file, one.function.line) in written
+            one
+            for name in names
+            for one in self._contexts(name)
+            if one.function and (one.module.file, one.function.line) in written
         ]
         evaluated = {(one.module.file, one.function.line) for one in contexts if one.function is not None}
-        return written <= evaluated and all(self._is_harmless(one, leads) for one in (*contexts, *instead))
+        return written <= evaluated and all(self._is_harmless(one, leads) for one in contexts)
 
     def _definitions(self, name: str, *, by_key: bool) -> set[tuple[str, int]]:
         """Where the project's functions of this name stand; nowhere, if something else may be meant."""

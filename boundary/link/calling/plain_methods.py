@@ -1,6 +1,7 @@
 """Which methods of an object of which nothing is known can only be those of a text, a number, a time, a dict, a queue?
 
-`name.strip()` comes to no table, whatever `name` is, unless a class of the project has a `strip` of its own. Nor does
+`name.strip()` comes to no table, whatever `name` is, unless a class of the project has a `strip` of its own that is no
+mere field (`date: date`). Nor does
 `order.get_status_display()`: Django's rows have it, which look the text of a choice up. Nor do `data.get("name")` and
 `data.pop("name", None)`, since what gives rows takes no text for a key; pages have a `get`, too, that takes a request.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.plain_types import is_data
 from boundary.link.syntax.kinds import ATTRIBUTE, CONSTANT, FUNCTION
 
 if TYPE_CHECKING:
@@ -43,7 +45,13 @@ class PlainMethods:
     """Knows which of them no class of a program has."""
 
     def __init__(self, program: Program) -> None:
-        own = {name for cls in program.classes if not cls.library for name in cls.bindings}
+        own = {
+            name
+            for cls in program.classes
+            if not cls.library
+            for name, held in cls.bindings.items()
+            if name not in PLAIN or not all(map(is_data, held))  # `date: date` is not called
+        }
         self._names = PLAIN - own
         self._own = own
 

@@ -152,9 +152,9 @@ class Annotations:
         ]
         if not found and last_name(annotation) in DICTS:
             return self._atoms.container("dict", UNKNOWN)
-        return join(found) or self._outside(named) or self._alias(evaluator, annotation)
+        return join(found) or self.outside(named) or self._alias(evaluator, annotation)
 
-    def _outside(self, named: Value) -> Value:
+    def outside(self, named: Value) -> Value:
         """An object of a class of a package that is not read, and of which no class of the program is a kind."""
         found: list[Value] = []
         for atom in named:

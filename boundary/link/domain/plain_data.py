@@ -1,4 +1,4 @@
-"""What is data and nothing else?  What is read of JSON and its like, what a request carries, and paths of files.
+"""What is data and nothing else?  What JSON and its like are read as, columns of it, what a request carries, paths.
 
 No row is in it. So what such a thing is made of (`for line in request.json`, `for file in folder.glob("*.txt")`) is
 known as well as the thing itself: something outside.
@@ -16,6 +16,7 @@ READERS: Final = frozenset(
 CARRIED: Final = (
     *("flask.request.", "quart.request.", "os.environ", "sys.argv", "csv.reader()", "csv.DictReader()"),
     "pathlib.Path()",
+    "column.JSON",
 )
 
 

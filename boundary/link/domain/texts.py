@@ -13,6 +13,8 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Pattern
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from boundary.link.domain.atoms import Atoms
     from boundary.link.domain.values import Atom, Value
 
@@ -24,31 +26,54 @@ STRING_LIMIT: Final = 20_000
 PLACEHOLDER: Final = re.compile(r"%(?:\((\w+)\))?[sdifrx]|\{(\w*)(?:![rsa])?(?::[^{}]*)?\}")
 
 
-def concatenated(atoms: Atoms, values: list[Value]) -> Value:
+def concatenated(atoms: Atoms, values: list[Value], written: Sequence[str] = ()) -> Value:
     """The strings that pieces make in a row; several alternatives for a piece give several strings.
 
     Where they would be too many, the first pieces keep theirs; where a statement names one of several tables, that
-    piece alone does.
+    piece alone does. What is `written` the same way twice (`FROM {table} WHERE {table}.id`) is the same both times.
     """
     row = [[_pieces(atom) for atom in value] or [[None]] for value in values]
-    most = WIDEST if sum(len(options) > 1 for options in row) == 1 else JOINED_PIECES
-    if prod(map(len, row)) > most:
-        row = _fewer(row)
-    results: list[list[str | None]] = [[]]
-    for options in row:
-        results = [[*result, *option] for result in results for option in options]
-    return join(_string(atoms, pieces) for pieces in results)
+    again = _repeated(values, written)
+    varying = [len(options) for index, options in enumerate(row) if len(options) > 1 and index not in again]
+    most = WIDEST if len(varying) == 1 else JOINED_PIECES
+    if prod(varying) > most:
+        row = _fewer(row, again)
+    results: list[list[list[str | None]]] = [[]]
+    for index, options in enumerate(row):
+        first = again.get(index)
+        if first is None:
+            results = [[*result, option] for result in results for option in options]
+        else:
+            results = [[*result, result[first]] for result in results]
+    return join(_string(atoms, [piece for option in result for piece in option]) for result in results)
 
 
-def _fewer(row: list[list[list[str | None]]]) -> list[list[list[str | None]]]:
+def _repeated(values: list[Value], written: Sequence[str]) -> dict[int, int]:
+    """The pieces that are written as one before them is, and where that one stands."""
+    found: dict[int, int] = {}
+    first: dict[str, int] = {}
+    for index, name in enumerate(written):
+        if name and len(values[index]) > 1:
+            at = first.setdefault(name, index)
+            if at != index and values[at] == values[index]:
+                found[index] = at
+    return found
+
+
+def _fewer(row: list[list[list[str | None]]], again: dict[int, int]) -> list[list[list[str | None]]]:
     """The same row with a hole for each piece that would make too many strings, behind what all of it begins with."""
     tables = {index for index, options in enumerate(row) if len(options) > 1 and index and _names_table(row[index - 1])}
+    tables |= {again[index] for index in tables if index in again}
     kept: list[list[list[str | None]]] = []
     strings = 1
     for index, options in enumerate(row):
-        apart = len(options) == 1 or not tables or index in tables
+        if index in again:
+            kept.append(kept[again[index]])
+            continue
+        apart = not tables or index in tables
         most = NAMED_TABLES if index in tables else JOINED_PIECES
-        kept.append(options if apart and strings * len(options) <= most else [_stem(options)])
+        fits = len(options) == 1 or (apart and strings * len(options) <= most)
+        kept.append(options if fits else [_stem(options)])
         strings *= len(kept[-1])
     return kept
 
@@ -102,26 +127,31 @@ def _fill(atoms: Atoms, atom: Atom, arguments: list[Value]) -> Value:
     """
     if isinstance(atom, Pattern):
         filled: list[Value] = []
+        written: list[str] = []
         for piece in atom.pieces:
-            filled.extend((UNKNOWN,) if piece is None else _parts(atoms, piece, arguments, named=True))
-        return concatenated(atoms, filled)
+            parts, names = ([UNKNOWN], [""]) if piece is None else _parts(atoms, piece, arguments, named=True)
+            filled += parts
+            written += names
+        return concatenated(atoms, filled, written)
     if not isinstance(atom, Constant) or not isinstance(atom.value, str):
         return UNKNOWN if is_unknown(atom) else BOTTOM
-    return concatenated(atoms, _parts(atoms, atom.value, arguments, named=False))
+    return concatenated(atoms, *_parts(atoms, atom.value, arguments, named=False))
 
 
-def _parts(atoms: Atoms, template: str, arguments: list[Value], *, named: bool) -> list[Value]:
-    """What stands in a row in a template: its own text, and what its placeholders are given."""
+def _parts(atoms: Atoms, template: str, arguments: list[Value], *, named: bool) -> tuple[list[Value], list[str]]:
+    """What stands in a row in a template: its own text, and what its placeholders are given, with their names."""
     found: list[Value] = []
+    names: list[str] = []
     end, index = 0, 0
     for match in PLACEHOLDER.finditer(template):
         name = match.group(1) or match.group(2) or ""
         if named and (not name or name.isdigit()):
             continue
         found.extend((atoms.constant(template[end : match.start()]), _argument(arguments, index, name)))
+        names.extend(("", name))
         end, index = match.end(), index + 1
     found.append(atoms.constant(template[end:]))
-    return found
+    return found, [*names, ""]
 
 
 def _argument(arguments: list[Value], index: int, name: str) -> Value:

@@ -42,6 +42,7 @@ from boundary.link.frameworks.python import replaced as python_replaced
 from boundary.link.frameworks.python import stored_by_holes as python_stored_by_holes
 from boundary.link.frameworks.python.module_names import MAPPING
 from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES, overrides
+from boundary.link.members import row_columns
 from boundary.link.syntax.kinds import ASSIGN
 
 if TYPE_CHECKING:
@@ -70,13 +71,6 @@ def is_made(dotted: str) -> bool:
     if dotted in SHARED:
         return True
     return dotted.endswith("()") and dotted[dotted.rfind(".") + 1].isupper() and dotted.find("(") == len(dotted) - 2
-
-
-def _column(atom: Container | Pattern, name: str) -> Value:
-    """What a row of several has under a name: `row.Order` is the object of that class, other columns are not known."""
-    entries = atom.entries or () if isinstance(atom, Container) else ()
-    named = [one for one in entries if any(isinstance(held, Instance) and held.cls.name == name for held in one)]
-    return join(named) or UNKNOWN
 
 
 def annotated_in(cls: ClassInfo) -> frozenset[str]:
@@ -151,7 +145,7 @@ class Attributes:
         if isinstance(atom, (Container, Pattern)):
             kind = atom.kind if isinstance(atom, Container) else "str"
             if kind.endswith("tuple") and not hasattr(tuple, name):
-                return _column(atom, name)
+                return row_columns.column(evaluator, atom, name)
             return self._builtin(kind, name, atom)
         if isinstance(atom, Constant):
             if isinstance(atom, Member) and (held := python_enums.attribute(evaluator, atom, name, line)):

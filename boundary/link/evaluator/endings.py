@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from boundary.link.domain.values import UNKNOWN
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, by_age
 from boundary.link.effects.entering import Exits, enter, enter_helper
 from boundary.link.members import containers
 
@@ -99,12 +100,15 @@ def _try(executor: Executor, node: code.Try) -> bool:
 
 
 def _caught(executor: Executor, kind: code.Expression | None) -> Value:
+    """What a handler catches: objects of its classes, or of packages that are not read, which are from outside."""
     if kind is None:
         return UNKNOWN
     value = executor.evaluate(kind)
-    classes = [getattr(atom, "cls", None) for one in containers.members(value) or (value,) for atom in one]
-    held = [cls for cls in classes if cls is not None]
-    return executor.interpreter.instances_of(held) if held else UNKNOWN
+    named = join(containers.members(value) or (value,))
+    held = [cls for cls in (getattr(atom, "cls", None) for atom in by_age(named)) if cls is not None]
+    if held:
+        return executor.interpreter.instances_of(held)
+    return executor.interpreter.annotations.outside(named) or UNKNOWN
 
 
 def _final(executor: Executor, body: tuple[code.Statement, ...], before: dict[str, Value]) -> bool:

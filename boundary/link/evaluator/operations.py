@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain import texts
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Instance, Pattern, Wrapped
+from boundary.link.domain.telling import EXTERNAL
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, External, Instance, Pattern, Wrapped
 from boundary.link.evaluator import comparing, guards, operators, unset
 from boundary.link.members import containers
 from boundary.link.members.emptiness import tested, truth_of
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 COMPUTED: Final = frozenset({"+", "-", "*", "/", "//", "%", "**", "^", "~", "u-", "u+"})
 """The operators after which a lookup (`F`, `Q`) is one still."""
 
+RECKONED: Final = frozenset({"+", "-", "*", "/", "//", "**"})
+"""The operators with which a number, a time or a path makes another one."""
 DIVIDED: Final = frozenset({"-", "^"})
 """The operators that take something out of a set."""
 COMBINED: Final = frozenset({"|", "&"})
@@ -74,7 +77,8 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
         held = tested(evaluator, node.operands[0], values[0], node.line)
         return unset.denied(evaluator, values[0]) if held is None else evaluator.atoms.constant(not held)
     if operator in COMBINED:
-        return evaluator.interpreter.frameworks.combined(evaluator, values) or UNKNOWN
+        both = EXTERNAL if is_outside(values, every=True) else UNKNOWN
+        return evaluator.interpreter.frameworks.combined(evaluator, values) or both
     built = evaluator.interpreter.frameworks.operated(evaluator, values)
     if built is not None:
         return built
@@ -82,7 +86,9 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
 
 
 def _compared(evaluator: Evaluator, node: code.Operation, values: list[Value]) -> Value:
-    """`a == b`, `a in b`: what is true in tests alone is false."""
+    """`a == b`, `a in b`: what is true in tests alone is false. What is reckoned with what is outside is outside."""
+    if node.operator in RECKONED:
+        return EXTERNAL if is_outside(values, every=node.operator == "+") else UNKNOWN
     told = in_tests(node) if node.operator in ASKING else None
     if node.operator in {"in", "not in"} and truth_of(evaluator, node.operands[-1], values[-1]) is False:
         told = node.operator == "in"  # `"session" in options`, where no options were handed over
@@ -155,6 +161,18 @@ def has_object(value: Value) -> bool:
         if type(atom) is Instance and not atom.cls.library:
             return True
     return False
+
+
+def is_outside(values: list[Value], *, every: bool) -> bool:
+    """Whether code that is not read says what an operator gives: that of the left operand, or `every` one's.
+
+    `moment - span` is what `moment` makes of it. A sum may be a text, and a statement: it is as unknown as its pieces.
+    """
+    for index, value in enumerate(values):
+        for atom in value:
+            if type(atom) is not External if every or not index else isinstance(atom, Container):
+                return False
+    return bool(values[0])
 
 
 def has_lookup(value: Value) -> bool:

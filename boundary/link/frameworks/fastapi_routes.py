@@ -1,7 +1,8 @@
 """Where do FastAPI and Starlette call in?  Path operations, what they depend on, what runs around requests.
 
 A dependency that yields runs around the whole operation: a commit behind its `yield` ends the operation's work. What an
-operation, its router, or the one that includes that lists as `dependencies=[Depends(check)]` runs first, too.
+operation, its router, or the one that includes that lists as `dependencies=[Depends(check)]` runs first, too. An
+operation behind decorators that wrap it (`functools.wraps`) is asked what it depends on; its wrapper is given that.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.wrappers import unwrapped
 from boundary.link.domain.asking import known, strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance
 from boundary.link.frameworks.around_requests import AROUND, run_inside
-from boundary.link.frameworks.entry_functions import PREFIX, PrefixHook, decorator, direct
+from boundary.link.frameworks.entry_functions import PREFIX, PrefixHook, decorator, direct, prefixed
+from boundary.link.frameworks.fastapi_route_classes import registered
+from boundary.link.members import containers
 from boundary.link.syntax.kinds import CALL, DISPLAY, NAME, SUBSCRIPT
 from boundary.model import code
 
@@ -109,11 +113,26 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
     listed: Listed = held[2:]  # type: ignore[assignment]
     for module, node in (*_of_router(executor.interpreter, held[1]), *listed):
         _evaluated(executor, module, node)
-    for parameter in function.parameters:
-        for module, node in dependencies(executor, parameter, executor.module):
+    asked = unwrapped(function, executor.context.closure)
+    given: dict[str, Value] = {}
+    for parameter in asked.parameters:
+        for module, node in dependencies(executor, parameter, asked.module):
             value = _evaluated(executor, module, node)
             if known(value):
-                executor.env[parameter.name] = value
+                given[parameter.name] = value
+    _hand_over(executor, function, given, wraps=asked is not function)
+
+
+def _hand_over(executor: Executor, function: FunctionInfo, given: dict[str, Value], *, wraps: bool) -> None:
+    """What an operation is given, by name; one that `wraps` another takes what that is given, and hands it on."""
+    own = {one.name for one in function.parameters}
+    executor.env.update((name, value) for name, value in given.items() if name in own)
+    for parameter in function.parameters if wraps else ():
+        if parameter.kind == "args":
+            executor.env[parameter.name] = containers.make(executor, "tuple", [])
+        elif parameter.kind == "kwargs":
+            held = [(executor.atoms.constant(name), value) for name, value in given.items() if name not in own]
+            executor.env[parameter.name] = containers.make_dict(executor, held, UNKNOWN)
 
 
 def _evaluated(executor: Executor, module: ModuleInfo, node: code.Expression) -> Value:
@@ -185,14 +204,24 @@ def _of_router(interpreter: Interpreter, router: object, seen: frozenset[object]
 
 def operation(call: NativeCall) -> Value | None:
     """`@router.get("/orders", dependencies=[Depends(check)])`."""
-    listed = _listed(call.evaluator, call.line)
-    return decorator("route", trait=(*INJECTED, call.receiver, *listed))(call)
+    trait = (*INJECTED, call.receiver, *_listed(call.evaluator, call.line))
+    given = call.arguments.get(0, "path") or BOTTOM
+    return call.atoms.native("fastapi.operation", (call.receiver, prefixed(call, strings(given)), trait))
+
+
+def operated_on(call: NativeCall) -> Value:
+    """What it does to the function."""
+    router, name, trait = call.receiver
+    registered(call, router, name, call.first, trait)
+    return call.first
 
 
 def added(call: NativeCall) -> Value | None:
     """`router.add_api_route("/orders", orders, dependencies=[Depends(check)])`."""
-    listed = _listed(call.evaluator, call.line)
-    return direct("route", at=1, name="endpoint", path=0, trait=(*INJECTED, call.receiver, *listed))(call)
+    trait = (*INJECTED, call.receiver, *_listed(call.evaluator, call.line))
+    value = call.arguments.get(1, "endpoint") or BOTTOM
+    registered(call, call.receiver, prefixed(call, strings(call.arguments.get(0, "path") or BOTTOM)), value, trait)
+    return value or UNKNOWN
 
 
 def included(call: NativeCall) -> Value:
@@ -227,6 +256,7 @@ def _is_depends(node: code.Call) -> bool:
 HOOKS: Final = (RouterHook(API, "prefix"),)
 NATIVES: Final[dict[str, Handler]] = {
     "fastapi.Depends": depends,
+    "fastapi.operation": operated_on,
     **{f"{API}.{name}": operation for name in VERBS},
     f"{API}.add_api_route": added,
     f"{API}.include_router": included,

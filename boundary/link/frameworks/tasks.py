@@ -52,6 +52,8 @@ QUEUED: Final = "queued in "
 """The trait of a task that is enqueued by rows on the connection at hand, before the tables that they go into."""
 IN_TABLES: Final = {"procrastinate.contrib.django.": "procrastinate_jobs procrastinate_events"}
 """The tables of a queue, the one that a trigger of its fills included, by how the name of its decorator begins."""
+MADE: Final = "celery.canvas.Signature()"
+"""What is made of a task to be enqueued, or is given for what was: nothing of it is the project's."""
 HUEY: Final = ("huey", "huey.api")
 HUEYS: Final = (
     *("Huey", "RedisHuey", "RedisExpireHuey", "PriorityRedisHuey", "PriorityRedisExpireHuey", "SqliteHuey"),
@@ -203,7 +205,7 @@ def enqueue(call: NativeCall) -> Value:
             for table in trait.removeprefix(QUEUED).split() if trait.startswith(QUEUED) else ():
                 call.evaluator.touch(table, "insert", call.line)
         aliases = [trait.removeprefix(KEPT) for trait in traits if trait.startswith(KEPT)]
-        return keep(call, aliases[0]) if aliases else UNKNOWN
+        return keep(call, aliases[0]) if aliases else call.atoms.external(MADE)
     return UNKNOWN
 
 

@@ -27,6 +27,7 @@ from boundary.link.domain.values import (
 )
 from boundary.link.frameworks.python.members import under_name
 from boundary.link.members.gathering import gathered, loosened
+from boundary.link.members.lengths import may_have_more
 from boundary.link.syntax.kinds import STARRED
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ def item(evaluator: Evaluator, value: Value, index: int, count: int) -> Value:
         if isinstance(atom, Container) and atom.kind in {"tuple", "list"} and atom.entries is not None:
             if len(atom.entries) == count:
                 found.append(atom.entries[index])
+            elif len(atom.entries) < count and may_have_more(atom):
+                found.append(atom.element)
             continue
         parts = evaluator.interpreter.objects.parts(evaluator, atom, 0) if isinstance(atom, Instance) else None
         if parts is not None and len(parts) == count:
@@ -148,7 +151,7 @@ def unpacked(evaluator: Evaluator, value: Value, targets: Sequence[code.Expressi
     found: list[list[Value]] = [[] for _ in targets]
     for atom in value:
         members = atom.entries if isinstance(atom, Container) and atom.kind in {"tuple", "list"} else None
-        if members is None:
+        if members is None or (len(members) < len(targets) and may_have_more(atom)):
             each = evaluator.interpreter.items.iterate(evaluator, atom.alone, 0)
             parts = [evaluator.atoms.container("list", each) if at == star else each for at in range(len(targets))]
         elif len(members) < len(targets) - 1:
@@ -227,7 +230,10 @@ def _between(evaluator: Evaluator, atom: Container, bounds: list[Value]) -> Valu
     numbers = _numbers(bounds)
     if atom.kind not in {"list", "tuple"} or atom.entries is None or numbers is None:
         return evaluator.atoms.container(atom.kind, atom.element)
-    return make(evaluator, atom.kind, list(atom.entries[slice(*numbers)]))
+    kept = atom.entries[slice(*numbers)]
+    if not kept and may_have_more(atom):
+        return evaluator.atoms.container("list", atom.element)
+    return make(evaluator, atom.kind, list(kept))
 
 
 def _numbers(bounds: list[Value]) -> list[int | None] | None:

@@ -14,6 +14,7 @@ from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.members import containers
 from boundary.link.members.comprehensions import is_met, named_in, picked
 from boundary.link.syntax.kinds import NAME, OPERATION, STARRED
+from boundary.link.syntax.walking import dotted_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ MOST_WRITTEN: Final = 16
 def read_format(evaluator: Evaluator, node: code.Format) -> Value:
     """An f-string."""
     parts = [operators.spelled(evaluator, evaluator.evaluate(part), node.line) for part in node.parts]
-    return texts.concatenated(evaluator.atoms, parts)
+    return texts.concatenated(evaluator.atoms, parts, [dotted_name(part) for part in node.parts])
 
 
 def read_display(evaluator: Evaluator, node: code.Display) -> Value:

@@ -39,6 +39,15 @@ def last_name(node: code.Expression) -> str:
     return node.id if type(node) is NAME else node.name if type(node) is ATTRIBUTE else ""
 
 
+def dotted_name(node: code.Expression) -> str:
+    """An expression of names and dots as it is written; empty for anything else."""
+    behind = ""
+    while type(node) is ATTRIBUTE:
+        behind = f".{node.name}{behind}"
+        node = node.value
+    return f"{node.id}{behind}" if type(node) is NAME else ""
+
+
 def first_name(node: code.Expression) -> str:
     """The name before the first dot of an expression of names and dots; empty for anything else."""
     while type(node) is ATTRIBUTE:

@@ -3,7 +3,8 @@
 `config.add_route("order", "/orders/{id}", factory=Orders, traverse="/{id}")` hands the views of the route what
 `Orders(request)[id]` is; without `traverse` it is `Orders(request)` itself. Each part of `traverse="/{id}/{line}"` is
 one step further, `Orders(request)[id][line]`, as far as what is found has members. A view names its context as it
-likes: it is the first of two parameters, and `context` in classes.
+likes: it is the first of two parameters, and `context` in classes. One that is configured for a kind of context
+(`@view_config(context=Order)`, `@exception_view_config(Invalid)`) is handed such an object.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.wrappers import unwrapped
 from boundary.link.domain.asking import known, strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Wrapped, by_age
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.pyramid.told import told
 from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
@@ -22,6 +23,7 @@ from boundary.link.frameworks.registry import PYRAMID_REQUEST as REQUEST
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 CONFIGURATOR: Final = "pyramid.config.Configurator"
 FACTORY: Final = "route factory"
 ROUTES: Final = "routes of views"
+CONTEXTS: Final = "contexts of views"
+INTERFACE: Final = "zope.interface.Interface"
 BOTH: Final = 2
 """A view that is a function may take the request alone, or a context before it."""
 
@@ -64,6 +68,24 @@ def note(interpreter: Interpreter, view: Value, names: list[str]) -> None:
         interpreter.frameworks.state.setdefault(ROUTES, {}).setdefault(held, {}).update(dict.fromkeys(names))
 
 
+def note_context(interpreter: Interpreter, view: Value, context: Value) -> None:
+    """Remember of which class the context of a view is; an interface says nothing of what is handed over."""
+    named = frozenset(atom for atom in context if not isinstance(atom, ClassAtom))
+    classes = [atom.cls for atom in by_age(context) if isinstance(atom, ClassAtom)]
+    held = [interpreter.annotations.outside(named)] if named else []
+    held += [interpreter.instances_of([cls]) for cls in classes if INTERFACE not in cls.externals]
+    for atom in view if any(held) else ():
+        if isinstance(atom, Function):
+            kept: dict[FunctionInfo, Value] = interpreter.frameworks.state.setdefault(CONTEXTS, {})
+            function = unwrapped(atom.function, atom.closure)
+            kept[function] = join((kept.get(function, BOTTOM), *held))
+
+
+def _told_context(interpreter: Interpreter, function: FunctionInfo) -> Value:
+    held: dict[FunctionInfo, Value] = interpreter.frameworks.state.get(CONTEXTS, {})
+    return held.get(function, BOTTOM)
+
+
 def view_defaults(call: NativeCall) -> Value:
     """`@view_defaults(route_name="order")` of a class."""
     names = strings(call.arguments.keywords.get("route_name", BOTTOM))
@@ -80,19 +102,23 @@ def defaulted(call: NativeCall) -> Value:
 def handed_to(interpreter: Interpreter, atom: Function) -> dict[str, Value] | None:
     """What a view is handed: its context, by the name of the parameter."""
     function = unwrapped(atom.function, atom.closure)
-    names = interpreter.frameworks.state.get(ROUTES, {}).get(function)
-    if not names or function.cls is not None or function is not atom.function or len(function.parameters) != BOTH:
+    names = interpreter.frameworks.state.get(ROUTES, {}).get(function, ())
+    if function.cls is not None or function is not atom.function or len(function.parameters) != BOTH:
         return None
-    context = context_of(interpreter.module_evaluator(function.module), list(names))
+    context = _told_context(interpreter, function)
+    context = context or (context_of(interpreter.module_evaluator(function.module), list(names)) if names else BOTTOM)
     return {function.parameters[0].name: context} if context else None
 
 
 def named(evaluator: Evaluator, node: code.Expression) -> Value:
     """`self.context`, and `context` in a method, of a class whose views have a route."""
-    held = evaluator.interpreter.frameworks.state.get(ROUTES)
+    held = evaluator.interpreter.frameworks.state.get(ROUTES, {})
     function = evaluator.context.function
-    if not held or function is None or function.cls is None or name_of(node) != "context":
+    if function is None or function.cls is None or name_of(node) != "context":
         return BOTTOM
+    context = _told_context(evaluator.interpreter, function)
+    if context:
+        return context
     names = {**held.get(function.cls, {}), **held.get(function, {})}
     return context_of(evaluator, list(names)) if names else BOTTOM
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM
 from boundary.link.frameworks.entry_functions import decorator, register
-from boundary.link.frameworks.pyramid.contexts import note
+from boundary.link.frameworks.pyramid.contexts import note, note_context
 from boundary.link.frameworks.pyramid.security import permission
 
 if TYPE_CHECKING:
@@ -28,15 +28,24 @@ def start(interpreter: Interpreter) -> None:
 
 def view_config(call: NativeCall) -> Value:
     """`@view_config(route_name="order", request_method="POST")`."""
-    names = strings(call.arguments.keywords.get("route_name", BOTTOM))
-    return call.atoms.native("pyramid.view_config()", (tuple(names), call.arguments.keywords.get("permission", BOTTOM)))
+    given = call.arguments.keywords
+    names = tuple(strings(given.get("route_name", BOTTOM)))
+    context = given.get("context", BOTTOM)
+    return call.atoms.native("pyramid.view_config()", (names, given.get("permission", BOTTOM), context))
+
+
+def exception_view_config(call: NativeCall) -> Value:
+    """`@exception_view_config(Invalid)`, `@exception_view_config(context=Invalid)`."""
+    context = call.arguments.get(0, "context") or BOTTOM
+    return call.atoms.native("pyramid.view_config()", ((), BOTTOM, context))
 
 
 def configured(call: NativeCall) -> Value:
     """What it does to the function, or to the class."""
     assert isinstance(call.receiver, tuple)  # noqa: S101 - as `view_config` made it
-    names, given = call.receiver
+    names, given, context = call.receiver
     note(call.interpreter, call.first, list(names))
+    note_context(call.interpreter, call.first, context)
     register(call.interpreter, "route", "", call.first, permission(call, call.first, given))
     return call.first
 
@@ -46,7 +55,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "pyramid.view_config()": configured,
     "pyramid.view.notfound_view_config": decorator("route", at=NOWHERE),
     "pyramid.view.forbidden_view_config": decorator("route", at=NOWHERE),
-    "pyramid.view.exception_view_config": decorator("route", at=NOWHERE),
+    "pyramid.view.exception_view_config": exception_view_config,
     "flask_appbuilder.expose": decorator("route"),
     "flask_appbuilder.api.expose": decorator("route"),
     "flask_appbuilder.baseviews.expose": decorator("route"),

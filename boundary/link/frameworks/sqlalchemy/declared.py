@@ -8,6 +8,7 @@ from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, Pattern, Wrapped, by_age
+from boundary.link.frameworks.sqlalchemy.annotated import column_behind
 from boundary.link.frameworks.sqlalchemy.schema import metadata_schema
 from boundary.link.frameworks.sqlalchemy.specs import SQLMODEL, RelationSpec, is_package_own, specs, text_of
 from boundary.link.members import containers
@@ -59,12 +60,24 @@ class Declared:
         statement = base.bindings[name][-1].statement
         if type(statement) is ASSIGN:
             annotation = statement.annotation
-            held = self._classes.own(base, name) if statement.value is not None else BOTTOM
+            held = (
+                self._classes.own(base, name) if statement.value is not None else self._brought(base, name, annotation)
+            )
             return held, annotation if self._is_told_by(annotation, held, base) else None
         if type(statement) is FUNCTION and statement.decorators:
             value = self._given(base, name, cls)
             return (value, None) if value else None
         return None
+
+    def _brought(self, base: ClassInfo, name: str, annotation: code.Expression | None) -> Value:
+        """The column that an annotation alone brings along: the attribute of the class, as if the body said so."""
+        mapped = mapped_parts(annotation)
+        if mapped is None:
+            return BOTTOM
+        held = column_behind(self._interpreter, base.module, mapped[1])
+        if held:
+            base.values[name] = held
+        return held
 
     def _is_told_by(self, annotation: code.Expression | None, held: Value, cls: ClassInfo) -> bool:
         """Whether an annotation is part of the mapping: `Mapped[...]`, and that of SQLModel's relationships."""

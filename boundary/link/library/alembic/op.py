@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 
-from sqlalchemy import text
+from sqlalchemy import table, text
 from sqlalchemy.engine import Connection
 
 
@@ -16,6 +16,10 @@ def execute(sqltext, execution_options=None):
 
 def bulk_insert(table, rows, multiinsert=True):
     Connection().execute(table.insert())
+
+
+def create_table(table_name, *columns, schema=None, **options):
+    return table(table_name, schema=schema)
 
 
 class BatchOperations:

@@ -5,8 +5,14 @@ from starlette.requests import Request
 from starlette.routing import Router
 from starlette.websockets import WebSocket
 
+from fastapi.routing import APIRoute
+
 
 class APIRouter(Router):
+    def __init__(self, *args, route_class=APIRoute, **kwargs):
+        self.route_class = route_class
+        super().__init__(*args, **kwargs)
+
     def get(self, path, **kwargs):
         pass
 

@@ -7,14 +7,15 @@ from guardian.core import ObjectPermissionChecker
 from guardian.utils import get_group_obj_perms_model, get_user_obj_perms_model
 
 
-def assign_perm(perm, user_or_group, obj=None):
-    if obj is None:
+def assign_perm(perm, user_or_group, *objects, **named):
+    if not objects and not named:  # what is handed over is an object, whatever is known of it
         permission = Permission.objects.get(codename=perm)
         if isinstance(user_or_group, Group):
             user_or_group.permissions.add(permission)
         else:
             user_or_group.user_permissions.add(permission)
         return permission
+    obj = objects[0] if objects else named["obj"]
     if isinstance(user_or_group, Group):
         return _assigned(get_group_obj_perms_model(obj), perm, user_or_group, obj)
     return _assigned(get_user_obj_perms_model(obj), perm, user_or_group, obj)
@@ -28,18 +29,19 @@ def _assigned(model, perm, user_or_group, obj):
     return model.objects.assign_perm(perm, user_or_group, obj)
 
 
-def assign(perm, user_or_group, obj=None):
-    return assign_perm(perm, user_or_group, obj)
+def assign(perm, user_or_group, *objects, **named):
+    return assign_perm(perm, user_or_group, *objects, **named)
 
 
-def remove_perm(perm, user_or_group=None, obj=None):
-    if obj is None:
+def remove_perm(perm, user_or_group, *objects, **named):
+    if not objects and not named:
         permission = Permission.objects.get(codename=perm)
         if isinstance(user_or_group, Group):
             user_or_group.permissions.remove(permission)
         else:
             user_or_group.user_permissions.remove(permission)
         return None
+    obj = objects[0] if objects else named["obj"]
     if isinstance(user_or_group, Group):
         return get_group_obj_perms_model(obj).objects.remove_perm(perm, user_or_group, obj)
     return get_user_obj_perms_model(obj).objects.remove_perm(perm, user_or_group, obj)

@@ -12,6 +12,11 @@ class Request:
 
     def has_permission(self, permission, context=None): ...
 
+    def get_response(self, application, catch_exc_info=False):
+        return application({}, __unknown__)
+
+    send = get_response
+
     def add_finished_callback(self, callback): ...
 
     def add_response_callback(self, callback): ...

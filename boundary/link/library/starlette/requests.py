@@ -1,7 +1,7 @@
 """What does a request say?  Nothing of the database: only what is kept on it (`state`, `user`) may be anything."""
 
 from starlette.applications import Starlette
-from starlette.datastructures import RequestState
+from starlette.datastructures import URL, RequestState
 
 
 class HTTPConnection:
@@ -10,8 +10,11 @@ class HTTPConnection:
 
 
 class Request(HTTPConnection):
+    url = __instance__(URL)
+    base_url = __instance__(URL)
+
     def url_for(self, name, **path):
-        return str(name)
+        return URL()
 
     def body(self):
         return str(self)

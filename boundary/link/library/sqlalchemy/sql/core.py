@@ -134,6 +134,7 @@ def clause(*parts, **kwargs):
 and_ = or_ = not_ = exists = case = cast = literal = literal_column = null = true = false = desc = asc = clause
 distinct = extract = tuple_ = type_coerce = bindparam = between = collate = nullsfirst = nullslast = any_ = all_ = clause
 nulls_first = nulls_last = within_group = over = label = column = values = lateral = tablesample = clause
+try_cast = bitwise_not = funcfilter = clause
 
 
 def union(*selects):
@@ -148,6 +149,10 @@ def aliased(entity, alias=None, name=None, **kwargs):
 
 
 alias = subquery = join = outerjoin = clause
+
+
+def cte(selectable, name=None, recursive=False):
+    return selectable.cte(name)
 
 
 class FunctionGenerator:

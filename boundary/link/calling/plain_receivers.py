@@ -1,0 +1,97 @@
+r"""Is a method called on a text, a number or a time, as the code around it says?  Then it is none of the project's.
+
+`"\n".join(lines).encode()`, `note.encode()` where `note: str` is a parameter or each `note = ...` a text, and
+`order.placed_at.date()` where the class of the order says `placed_at: Mapped[datetime | None]`: a function of the
+project that is called `encode` or `date` is not meant. It is asked of calls of which nothing else is known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.definitions.plain_types import is_plain_column, says_plain
+from boundary.link.domain.values import Instance
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AUGMENT, CALL, CONSTANT, FORMAT, NAME, OPERATION
+from boundary.link.syntax.scopes import bindings_of
+
+if TYPE_CHECKING:
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.model import code
+
+GIVE_TEXTS: Final = (
+    "capitalize casefold center decode encode expandtabs format ljust lower lstrip removeprefix removesuffix replace"
+    " rjust rstrip strip swapcase title translate upper zfill"
+)
+KEPT: Final = frozenset(GIVE_TEXTS.split())
+"""The methods of a text that give another one."""
+DEEPEST: Final = 4
+"""So many steps are followed: a name, what it is given, what that is called on."""
+BOTH: Final = 2
+RECKONED: Final = frozenset({"+", "-", "*", "/", "//", "%"})
+"""The operators that make a plain value of one, whatever stands behind them: `folder / name`, `moment - span`."""
+
+
+def is_on_plain(evaluator: Evaluator, node: code.Call) -> bool:
+    """Whether what is called is a method of a plain value."""
+    function = node.function
+    return type(function) is ATTRIBUTE and _is_plain(evaluator, function.value, DEEPEST)
+
+
+def _is_plain(evaluator: Evaluator, node: code.Expression, depth: int) -> bool:
+    if type(node) is FORMAT:
+        return True
+    if type(node) is CONSTANT:
+        return isinstance(node.value, (str, bytes, int, float))
+    if depth == 0:
+        return False
+    if type(node) is OPERATION:
+        return node.operator in RECKONED and _is_plain(evaluator, node.operands[0], depth - 1)
+    if type(node) is CALL:
+        return _gives_text(evaluator, node, depth)
+    if type(node) is NAME:
+        function = evaluator.context.function
+        return function is not None and _is_plain_name(evaluator, function, node.id, depth)
+    return type(node) is ATTRIBUTE and _is_plain_field(evaluator, node)
+
+
+def _gives_text(evaluator: Evaluator, node: code.Call, depth: int) -> bool:
+    """`", ".join(names)`, `name.replace("_", " ")`, `name.strip()` of a text."""
+    function = node.function
+    if type(function) is not ATTRIBUTE:
+        return False
+    if function.name == "join":
+        return type(function.value) is CONSTANT and isinstance(function.value.value, str)
+    if function.name == "replace" and len(node.arguments) == BOTH and not node.keywords:
+        return all(type(one) is CONSTANT and isinstance(one.value, str) for one in node.arguments)
+    return function.name in KEPT and _is_plain(evaluator, function.value, depth - 1)
+
+
+def _is_plain_name(evaluator: Evaluator, function: FunctionInfo, name: str, depth: int) -> bool:
+    """Whether a parameter is annotated so, or a variable is given such values and no others."""
+    for parameter in function.parameters:
+        if parameter.name == name:
+            return parameter.kind not in {"args", "kwargs"} and says_plain(parameter.annotation)
+    held = [one.statement for one in bindings_of(function.body)[0].get(name, ()) if type(one.statement) is not AUGMENT]
+    for one in held:
+        if type(one) is not ASSIGN or any(type(target) is not NAME for target in one.targets):
+            return False
+        if not says_plain(one.annotation) and (one.value is None or not _is_plain(evaluator, one.value, depth - 1)):
+            return False
+    return bool(held)
+
+
+def _is_plain_field(evaluator: Evaluator, node: code.Attribute) -> bool:
+    """Whether the classes of what has an attribute say that it is plain."""
+    held = evaluator.evaluate(node.value)
+    rows = [atom for atom in held if isinstance(atom, Instance)]
+    return bool(rows) and all(_declares(evaluator, row.cls, node.name) for row in rows)
+
+
+def _declares(evaluator: Evaluator, cls: ClassInfo, name: str) -> bool:
+    for one in evaluator.interpreter.classes.mro(cls):
+        if name in one.bindings:
+            statement = one.bindings[name][-1].statement
+            return type(statement) is ASSIGN and (says_plain(statement.annotation) or is_plain_column(statement.value))
+    return False

@@ -1,0 +1,114 @@
+"""What is called on a text, a number or a time, as the code around it says, is none of the project's methods."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.linking import assert_touches
+from tests.link.mapped import MODELS
+
+SHOP = f"""{MODELS}
+# file: shop/cards.py
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from sqlalchemy import DateTime, String
+from sqlalchemy.orm import Mapped, mapped_column
+from shop.models import *
+class Diary:
+    def encode(self, session):
+        session.add(Order())
+    date = title = stat = encode
+class Card(Base):
+    __tablename__ = "cards"
+    id = Column(Integer, primary_key=True)
+    at: Mapped[datetime | None] = mapped_column()
+    paid = Column(DateTime)
+    text = Column("text", String(80), nullable=False)
+    data = Column(Diary)
+"""
+
+PLAIN = {
+    "a text that is joined": '"\\n".join(str(one) for one in given).encode()',
+    "a text in which something is replaced": 'given.name.replace("_", " ").title()',
+    "a text of a text": '"\\n".join(given).strip().title()',
+    "an f-string": 'f"{given}".encode()',
+    "a parameter": "note.encode()",
+    "one that may be missing": "(limit and limit.date())",
+    "a variable": 'text = "\\n".join(given); text.encode()',
+    "one that grows": 'text = f"{given}"; text += given.more; text.encode()',
+    "what is reckoned with a time": "(limit - given).date()",
+    "below a folder": "(folder / given).stat()",
+    "behind what is outside": "from clock import now; (now() - given.span).date()",
+    "a field with an annotation": "session.get(Card, 1).at.date()",
+    "a column of times": "session.get(Card, 1).paid.date()",
+    "a column of texts": "session.get(Card, 1).text.encode()",
+}
+OTHERS = {
+    "something unknown": "given.encode()",
+    "one of several": 'text = "a"; text = given; text.encode()',
+    "a column of the project's own": "session.get(Card, 1).data.encode()",
+    "a sum with something unknown": "(given + note).encode()",
+}
+
+
+def _blind(code: str) -> bool:
+    steps = "\n    ".join(one.strip() for one in code.split(";"))
+    scan = assert_touches(f"""{SHOP}
+# file: shop/services.py
+from datetime import datetime
+from pathlib import Path
+from sqlalchemy.orm import Session
+from shop.cards import *
+
+def work(session: Session, given, note: str, limit: datetime | None, folder: Path):
+    session.add(Tag())
+    {steps}
+    session.commit()  #> insert tags{", read cards" if "Card" in code else ""}
+""")
+    return any(one.blind_spots for one in scan.transactions)
+
+
+@pytest.mark.parametrize("code", PLAIN.values(), ids=PLAIN)
+def test_plain(code: str) -> None:
+    assert not _blind(code)
+
+
+@pytest.mark.parametrize("code", OTHERS.values(), ids=OTHERS)
+def test_others(code: str) -> None:
+    assert _blind(code)
+
+
+@pytest.mark.parametrize(
+    ("field", "blind"),
+    [
+        ("date: date", False),
+        ("date: Optional[date] = None", False),
+        ("date = Column(DateTime)", False),
+        ("date = relationship('Order')", False),
+        ("date: list[Card] = Field(default_factory=list)", False),
+        ("date: Callable", True),
+        ("date: Callable = Field(...)", True),
+        ("date = make()", True),
+        ("def date(self): SessionLocal().add(Order())", True),
+    ],
+)
+def test_what_is_no_method_is_not_called(field: str, *, blind: bool) -> None:
+    scan = assert_touches(f"""{MODELS}
+# file: shop/services.py
+from datetime import date
+from typing import Callable, Optional
+from sqlalchemy import DateTime
+from sqlalchemy.orm import relationship, sessionmaker
+from outside import Field, make
+from shop.models import *
+SessionLocal = sessionmaker()
+class Entry:
+    {field}
+
+def work(session: Session, given):
+    session.add(Tag())
+    given.date()
+    session.commit()  #> insert tags
+""")
+    assert any(one.blind_spots for one in scan.transactions) is blind
