@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_enters, assert_touches
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,41 @@ class Queries({base}):
     def resolve_order(root, info, {parameters}):
         return found(id, slug)
 """)
+
+
+ABSTRACT = """
+import graphene
+class BaseCreate(graphene.Mutation):
+    class Meta:
+        abstract = True
+    @classmethod
+    def __init_subclass_with_meta__(cls, model=None, _meta=None, **options):
+        if not _meta:
+            _meta = graphene.types.mutation.MutationOptions(cls)
+        _meta.model = model
+        super().__init_subclass_with_meta__(_meta=_meta, **options)
+    @classmethod
+    def mutate(cls, root, info, **data):
+        with transaction.atomic():  #> {written}
+            cls._meta.model.objects.create(**data)
+            cls.after()
+    @classmethod
+    def after(cls):
+        pass
+class OrderCreate(BaseCreate):
+    class Meta:
+        model = Order
+    @classmethod
+    def after(cls):
+        Log.objects.create()
+"""
+
+
+def test_an_abstract_type_is_followed_as_each_below_it() -> None:
+    scan = assert_touches(ABSTRACT.format(written="insert shop_order, insert shop_log"))
+    assert [one.blind_spots for one in scan.transactions] == [()]
+
+
+def test_nothing_is_entered_of_an_abstract_type() -> None:
+    made = "shop.services.OrderCreate"
+    assert_enters(ABSTRACT.format(written="nothing"), f"mutation {made}.mutate", f"route {made}.__resolve__")

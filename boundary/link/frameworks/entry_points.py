@@ -11,6 +11,7 @@ from boundary.link.definitions.wrappers import behind
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, by_age
+from boundary.link.frameworks.abstract_types import is_abstract_type
 from boundary.link.frameworks.django.fixtures import load
 from boundary.link.frameworks.django.requests import one_by_one
 from boundary.link.frameworks.django.settings import setting
@@ -134,7 +135,7 @@ def enter_class(interpreter: Interpreter, cls: ClassInfo) -> None:
     if cls.library or "entered" in cls.data:
         return
     methods = _with_others(interpreter, cls, entry_methods(interpreter, cls))
-    if not methods:
+    if not methods or is_abstract_type(interpreter, cls):
         return
     cls.data["entered"] = True
     answered = _answered(interpreter, cls)

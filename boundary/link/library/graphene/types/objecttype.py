@@ -2,6 +2,8 @@
 
 
 class BaseType:
+    __abstract_in__ = "Meta"
+
     class Meta:
         model = None
 
