@@ -67,6 +67,8 @@ def work(data, given):
         "logs = by_name.setdefault('a', []); logs.append(Log())",
         "logs = by_name.get('a'); logs.append(Log())",
         "by_name.get('a').append(Log())",
+        "logs = []; by_name['a'] = logs; logs.append(Log())",
+        "logs = []; by_name['a'] = [logs]; logs.append(Log()); by_name = {'b': by_name['a'][0]}",
     ],
 )
 def test_lists_in_a_dict(filled: str) -> None:
@@ -98,4 +100,38 @@ def work():
     with transaction.atomic():  #> insert shop_tag
         for row in rows:
             row["log"].save()
+""")
+
+
+@pytest.mark.parametrize("put", ["append({'name': name, 'rows': rows})", "append([rows])", "insert(0, {'rows': rows})"])
+@pytest.mark.parametrize("fill", ["rows.append(Log())", "rows.extend(Log() for _ in '12')", "make(rows)"])
+def test_a_list_in_a_collection_that_is_put_into_another(put: str, fill: str) -> None:
+    taken = "one[0]" if "[rows]" in put else "one['rows']"
+    assert_touches(f"""
+def make(rows):
+    rows.append(Log())
+def work(names):
+    found = []
+    for name in names:
+        rows = []
+        found.{put}
+        {fill}
+    with transaction.atomic():  #> insert shop_log
+        for one in found:
+            for held in {taken}:
+                held.save()
+""")
+
+
+def test_a_list_that_was_bound_anew_is_in_no_collection() -> None:
+    assert_touches("""
+def work(name):
+    rows, found = [], []
+    found.append({"rows": rows})
+    rows = []
+    rows.append(Log())
+    with transaction.atomic():  #> nothing
+        for one in found:
+            for held in one["rows"]:
+                held.save()
 """)

@@ -206,6 +206,7 @@ class Executor(Evaluator):
                 told_tests.named(self, name, written)
             if type(written) in aliases.HOLDERS:
                 aliases.bound(self, target, written, value)
+                memberships.stored(self, target, written)
             elif type(written) in memberships.SOURCES:
                 memberships.bound(self, target, written)
         return True

@@ -3,6 +3,7 @@
     for row in rows: row["order"] = order            # the rows of `rows` have an order from here on
     row = {}; rows.append(row); row["order"] = order # as has this one, though it was put into the list before
     lines = by_order.setdefault(order.pk, [])        # what is put into `lines` is in `by_order`
+    found.append({"order": order, "lines": lines})   # and in that dict, which is in `found`
 
 Constants are left out: what they could decide is not worth a collection that grows with each of them.
 """
@@ -17,7 +18,7 @@ from boundary.link.domain.joining import union
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External
 from boundary.link.members import growing
 from boundary.link.members.aliases import HOLDERS, is_fillable
-from boundary.link.syntax.kinds import ATTRIBUTE, CALL, COMPREHENSION, DISPLAY, MAPPING, NAME, OPERATION
+from boundary.link.syntax.kinds import ATTRIBUTE, CALL, COMPREHENSION, DISPLAY, MAPPING, NAME, OPERATION, SUBSCRIPT
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -32,15 +33,21 @@ ADDING: Final[frozenset[str]] = frozenset({"append", "add", "insert", "appendlef
 """Methods that put their last argument into a collection, or a queue."""
 SOURCES: Final[frozenset[type]] = frozenset({code.Call, code.Display, code.Mapping})
 """What a variable is bound to that may make it a member, or hold one."""
+ANY_PLACE: Final = code.Name("__unknown__")
+"""The place of a member of which no place is known."""
 NESTED: Final = 3
 """So deep is looked for anything but constants in what is put into a member."""
 
 
 class Membership(NamedTuple):
-    """The collection, as it is written, and the key under which it holds the member; None for any."""
+    """The collection, as it is written, and the key under which it holds the member; None for any.
+
+    `inside`: not the collection itself, but one of those that are in it.
+    """
 
     collection: code.Expression
     key: code.Expression | None
+    inside: bool = False
 
 
 def of_loop(executor: Executor, target: code.Expression, iterable: code.Expression, element: Value) -> None:
@@ -75,10 +82,16 @@ def bound(executor: Executor, target: code.Expression, source: code.Expression) 
             _joins(executor, target.id, place, source.arguments[0])
         elif type(target) is NAME and type(source.function) is NAME and source.function.id == "next":
             _joins(executor, target.id, _searched(source.arguments[0]), None)
-    elif type(target) in {NAME, ATTRIBUTE}:
+    elif type(target) in HOLDERS:
         for row, key in _written(source):
             if type(row) is NAME:
                 _stands_in(executor, row.id, target, key)
+
+
+def stored(executor: Executor, target: code.Expression, source: code.Expression) -> None:
+    """`by_name["rows"] = rows`: the variable is a member from here on."""
+    if type(target) is SUBSCRIPT and type(source) is NAME and type(target.value) in HOLDERS:
+        _stands_in(executor, source.id, target.value, target.index)
 
 
 def _searched(members: code.Expression) -> code.Expression:
@@ -110,16 +123,23 @@ def _written(source: code.Expression) -> Iterator[tuple[code.Expression, code.Ex
 def added(executor: Executor, call: code.Call, function: code.Attribute) -> None:
     """`rows.append(row)`: the variable is a member from here on."""
     row = call.arguments[-1] if call.arguments and function.name in ADDING else None
-    if type(row) is NAME and type(function.value) in HOLDERS:
+    if row is None or type(function.value) not in HOLDERS:
+        return
+    if type(row) is NAME:
         _stands_in(executor, row.id, function.value, None)
+    for member, key in _written(row):
+        if type(member) is NAME:
+            _stands_in(executor, member.id, function.value, key, inside=True)
 
 
-def _stands_in(executor: Executor, name: str, collection: code.Expression, key: code.Expression | None) -> None:
+def _stands_in(
+    executor: Executor, name: str, collection: code.Expression, key: code.Expression | None, *, inside: bool = False
+) -> None:
     """A variable is put into a collection, if it is one itself."""
     if is_fillable(executor.env.get(name, BOTTOM)):
         held = executor.memberships.setdefault(name, [])
         if not any(one.collection is collection and one.key is key for one in held):
-            held.append(Membership(collection, key))
+            held.append(Membership(collection, key, inside))
 
 
 def _joins(executor: Executor, name: str, collection: code.Expression, key: code.Expression | None) -> None:
@@ -146,9 +166,9 @@ def filled(executor: Executor, name: str, line: int, added: Value) -> None:
     places = executor.memberships.pop(name)
     if says_more(added):
         row = merging.merged(executor, frozenset(atom for atom in executor.env[name] if isinstance(atom, Container)))
-        for collection, key in places:  # out of the way, as for aliases: a list may hold itself
+        for collection, key, inside in places:  # out of the way, as for aliases: a list may hold itself
             under = UNKNOWN if key is None or type(key) is CALL else executor.evaluate(key)  # no call is made twice
-            _fill(executor, collection, under, row, line)
+            _fill(executor, code.Subscript(collection, ANY_PLACE, line) if inside else collection, under, row, line)
     executor.memberships[name] = places
 
 
