@@ -572,7 +572,7 @@ class BaseMutation(graphene.Mutation):
         abstract = True
     @classmethod
     def mutate(cls, root, info, **data):
-        with transaction.atomic():  #> write shop_order, insert shop_log | write shop_stock | nothing
+        with transaction.atomic():  #> write shop_order, insert shop_log | write shop_stock
             instance = cls.get_instance(**data)
             instance.save()
             cls.post_save(instance)
