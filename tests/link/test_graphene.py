@@ -66,4 +66,27 @@ def test_an_abstract_type_is_followed_as_each_below_it() -> None:
 
 def test_nothing_is_entered_of_an_abstract_type() -> None:
     made = "shop.services.OrderCreate"
-    assert_enters(ABSTRACT.format(written="nothing"), f"mutation {made}.mutate", f"route {made}.__resolve__")
+    assert_enters(ABSTRACT.format(written="nothing"), f"mutation {made}.mutate")
+
+
+def test_only_types_with_resolvers_are_asked() -> None:
+    assert_enters(
+        """
+import graphene
+from graphene_django import DjangoObjectType
+class OrderError(graphene.ObjectType):
+    message = graphene.String()
+class Named(graphene.ObjectType):
+    def resolve_name(root, info):
+        return root.name
+class Stocks(Named):
+    count = graphene.Int()
+class Orders(DjangoObjectType):
+    class Meta:
+        model = Order
+""",
+        "route shop.services.Named.__resolve__",
+        "route shop.services.Stocks.__resolve__",
+        "route shop.services.Orders.__resolve__",
+        "route shop.services.Orders.get_node",
+    )

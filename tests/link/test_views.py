@@ -659,9 +659,7 @@ class OrderType(graphene.ObjectType):
 class PlainType(graphene.ObjectType):
     pass
 """,
-        "route shop.schema.OrderType.__resolve__",
         "route shop.schema.OrderType.get_node",
-        "route shop.schema.PlainType.__resolve__",
     )
 
 

@@ -15,6 +15,7 @@ from boundary.link.frameworks.abstract_types import is_abstract_type
 from boundary.link.frameworks.django.fixtures import load
 from boundary.link.frameworks.django.requests import one_by_one
 from boundary.link.frameworks.django.settings import setting
+from boundary.link.frameworks.entered_for import without_methods
 from boundary.link.frameworks.rest_framework.actions import answering
 from boundary.link.members import containers
 
@@ -134,8 +135,8 @@ def enter_class(interpreter: Interpreter, cls: ClassInfo) -> None:
     """Evaluate the methods of one project class that its framework calls."""
     if cls.library or "entered" in cls.data:
         return
-    methods = _with_others(interpreter, cls, entry_methods(interpreter, cls))
-    if not methods or is_abstract_type(interpreter, cls):
+    methods = _entered(interpreter, cls)
+    if not methods:
         return
     cls.data["entered"] = True
     answered = _answered(interpreter, cls)
@@ -158,6 +159,15 @@ def enter_class(interpreter: Interpreter, cls: ClassInfo) -> None:
                 if kind == "middleware" and isinstance(atom, Function):
                     handed = interpreter.frameworks.handed_to(interpreter, atom)
                 enter(interpreter, kind, cls.dotted, atom.alone, cls, handed)
+
+
+def _entered(interpreter: Interpreter, cls: ClassInfo) -> dict[str, str]:
+    """The methods of a class that its framework calls on it, with the kind of entry point."""
+    methods = _with_others(interpreter, cls, entry_methods(interpreter, cls))
+    if not methods or is_abstract_type(interpreter, cls):
+        return {}
+    idle = without_methods(interpreter, cls)
+    return {name: kind for name, kind in methods.items() if name not in idle}
 
 
 def _with_others(interpreter: Interpreter, cls: ClassInfo, methods: dict[str, str]) -> dict[str, str]:

@@ -4,6 +4,8 @@ from graphene.types.objecttype import ObjectType
 
 
 class DjangoObjectType(ObjectType):
+    __entered_for__ = {}
+
     @classmethod
     def __resolve__(cls):
         instance = cls.get_queryset(cls.Meta.model._default_manager.all(), __unknown__).first()

@@ -18,6 +18,7 @@ class AbstractType:
 
 class ObjectType(BaseType):
     __entry_points__ = {"__resolve__": "route", "get_node": "route"}
+    __entered_for__ = {"__resolve__": "resolve_", "get_node": "get_node"}
 
     def __init__(self, *args, **kwargs):
         for key, value in kwargs.items():
