@@ -7,7 +7,7 @@ transaction that it is called in. It is committed or not, whatever becomes of th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.calling.contexts import DRIVER, OUTSIDE, OWN, THREAD, Edge, Touch
 from boundary.link.effects.reach import Nodes, Reach
@@ -116,9 +116,10 @@ class Effects:
         if bit:
             tail = edge.callee.flow.tail
             left = target if tail is None else self.node(edge.callee, tail)
-            for index, mask in spans.items():
+            step: Any = left, edge  # as an object: compiled, a pair whose types are known is made anew for each list,
+            for index, mask in spans.items():  # and where each call is a span there are as many as calls squared
                 if mask & bit:
-                    self.successors[self.node(context, index)].append((left, edge))
+                    self.successors[self.node(context, index)].append(step)
 
     def _does_something_sooner(self, context: Context) -> bool:
         """Whether a function touches anything before it makes its session: that may be on the one of its callers."""
