@@ -186,3 +186,30 @@ def write(x):
     with transaction.atomic():  #> write shop_word?
         x["a"].retranslate({})
 """)
+
+
+@pytest.mark.parametrize("kind", ["classmethod", "staticmethod"])
+def test_a_method_of_the_class_of_a_guess_is_guessed(kind: str) -> None:
+    first = "cls, " if kind == "classmethod" else ""
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+class Log(models.Model):
+    text = models.CharField(max_length=9)
+class Parcel(models.Model):
+    @{kind}
+    def forget({first}name):
+        Log.objects.filter(text=name).delete()
+# file: shop/work.py
+from django.db import transaction
+from shop.models import Parcel
+def work(parcel, name):
+    with transaction.atomic():  #> delete shop_log?
+        parcel.forget(name)
+def surely(name):
+    with transaction.atomic():  #> delete shop_log
+        Parcel.forget(name)
+def made(name):
+    with transaction.atomic():  #> delete shop_log
+        Parcel().forget(name)
+""")

@@ -6,7 +6,7 @@ import builtins
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
-from boundary.link.calling.contexts import FLUSHING
+from boundary.link.calling.contexts import BY_GUESS, FLUSHING
 from boundary.link.calling.handed_rows import is_handed_holders, is_handed_querysets, is_handed_rows
 from boundary.link.calling.plain_methods import PlainMethods
 from boundary.link.calling.returning import result_of
@@ -214,7 +214,8 @@ class Calls:
             return self._atoms.external(f"{function.dotted}()")
         atom = self._in_flush(atom) if evaluator.flushing else atom
         context = self._context(atom, self._interpreter.parameters.bind(function, atom, arguments))
-        if isinstance(atom.receiver, Instance) and atom.receiver.guessed and evaluator.confidence != "guessed":
+        guessed = BY_GUESS in atom.traits or (isinstance(atom.receiver, Instance) and atom.receiver.guessed)
+        if guessed and evaluator.confidence != "guessed":
             before, evaluator.confidence = evaluator.confidence, "guessed"
             evaluator.edge(context, line)
             evaluator.confidence = before

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 OUTSIDE: Final = -1
 """The region of code that stands in no transaction of its own function."""
 NO_NAMES: Final[frozenset[str]] = frozenset()
+BY_GUESS: Final = "asked of an object that is guessed"
+"""The trait of a function of a class that was found by way of such an object: what it does is guessed, too."""
 FLUSHING: Final = ("flushing",)
 """The trait of a function that a flush runs: a commit in it, of a session on the same connection, ends nothing."""
 UNIT: Final = -2

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.contexts import BY_GUESS
 from boundary.link.definitions.record_classes import is_default, is_record
 from boundary.link.domain.asking import known, left_of
 from boundary.link.domain.cells import stored
@@ -365,8 +366,21 @@ class Attributes:
             cls = next(iter(self._atoms.class_(holder.cls)))
             if one.kind == "classproperty":
                 return self.property_of(evaluator, one, cls, line)
-            return join(self.bound(inner, cls) for inner in one.inner)
-        return one.inner if one.kind == "staticmethod" else self.bound(one, holder)
+            found = join(self.bound(inner, cls) for inner in one.inner)
+        elif one.kind == "staticmethod":
+            found = one.inner
+        else:
+            return self.bound(one, holder)
+        return self._by_guess(found) if holder.guessed else found
+
+    def _by_guess(self, found: Value) -> Value:
+        """Functions of a class that nothing but a guess says is meant."""
+        return join(
+            self._atoms.function(one.function, one.receiver, one.closure, one.traits | {BY_GUESS})
+            if isinstance(one, Function)
+            else one.alone
+            for one in found
+        )
 
     def property_of(self, evaluator: Evaluator, one: Wrapped, holder: Atom, line: int) -> Value:
         """What a property gives for an object."""
