@@ -79,9 +79,14 @@ def _compiled(regex: str) -> re.Pattern[str]:
 
 
 def _tried_once(regex: str) -> str:
-    regex = _STARS.sub("[^/]*", _OTHERS.sub(r"[^/\1]", regex))
+    regex = _STARS.sub("[^/]*", _OTHERS.sub(lambda found: f"[^/{_first(found[1])}]", regex))
     stars = _MIDDLE.sub(lambda found: f"(?>[^/]*?{found[1]})", regex)
     return _BETWEEN.sub(lambda found: f"(?>(?:/.+?)??/{found[1]}(?=/))", stars)
+
+
+def _first(letters: str) -> str:
+    """The letters of a set, behind one more: a hyphen that began it (`[!--a]`) would make a range of that."""
+    return f"\\{letters}" if letters.startswith("-") else letters
 
 
 def _source(regex: re.Pattern[str] | None) -> str:

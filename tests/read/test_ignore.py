@@ -54,6 +54,14 @@ def test_no_set_of_letters_is_a_slash(path: str) -> None:
     assert rules_of(b"***[!a]*a\nx[!a]a\n").verdict(path) is None
 
 
+@pytest.mark.parametrize("letters", ["!--a", "!-a", "!a-", "!---", "^--a"])
+def test_a_hyphen_in_a_set_of_other_letters(letters: str) -> None:
+    rules = rules_of(f"x[{letters}]y\n".encode())
+    assert rules.verdict("xzy")
+    assert rules.verdict("x-y") is None
+    assert rules.verdict("x/y") is None
+
+
 @pytest.mark.parametrize("line", ["x[b-a]y", "[[a]", "a[z-!]"])
 def test_what_is_no_pattern_counts_for_nothing_and_nobody_is_warned(line: str) -> None:
     with warnings.catch_warnings():
