@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.domain.readers import Read
 from boundary.link.domain.values import BOTTOM, NO_TRAITS
-from boundary.link.effects.flow import Flow
+from boundary.link.effects.flow import NOTHING, Flow, noted
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -153,11 +152,6 @@ class Blind(NamedTuple):
     """Where it is told, for what is one thing wherever it is looked up: a file, and a line in it."""
 
 
-Recorded = TypeVar("Recorded")
-NOTHING: Final[Mapping[Any, None]] = MappingProxyType({})
-"""What was recorded, where nothing was: most contexts have no blind spot, no region and the like."""
-
-
 class Context(Read):
     """A function, analysed for one tuple of the values that matter to it; who reads its result is run after it."""
 
@@ -288,7 +282,7 @@ class Context(Read):
 
     def note_blind(self, blind: Blind) -> None:
         """Record something that the context could not see."""
-        self.blinds = _with(self.blinds, blind)
+        self.blinds = noted(self.blinds, {blind: None})
 
     def see(self, blind: Blind) -> None:
         """Something that could not be seen is seen now."""
@@ -296,11 +290,11 @@ class Context(Read):
 
     def note_routine(self, call: RoutineCall) -> None:
         """Record a call of a routine of the database."""
-        self.routines = _with(self.routines, call)
+        self.routines = noted(self.routines, {call: None})
 
     def note_yield(self, region: int) -> None:
         """Record that the context yields in one of its regions."""
-        self.yields = _with(self.yields, region)
+        self.yields = noted(self.yields, {region: None})
 
     def open(self, region: Region) -> int:
         """Add a region; its number."""
@@ -311,7 +305,7 @@ class Context(Read):
 
     def run_inside(self, edge: Edge) -> None:
         """The body of a caller's `with` runs where this helper yields."""
-        self.extended = _with(self.extended, edge)
+        self.extended = noted(self.extended, {edge: None})
 
     def run_no_more(self, edge: Edge) -> None:
         """The same body does not run here, after all."""
@@ -354,14 +348,6 @@ class Context(Read):
     def library(self) -> bool:
         """Whether the code is read for its definition only: what it does is its callers' doing."""
         return self.module.library
-
-
-def _with(held: Mapping[Recorded, None], one: Recorded) -> Mapping[Recorded, None]:
-    """What was recorded so far, and one more: in place, but for the first."""
-    if not isinstance(held, dict):
-        return {one: None}
-    held[one] = None
-    return held
 
 
 class Edge:

@@ -60,7 +60,7 @@ class FunctionInfo:
     swallows: bool | None = None
     """Whether the block of a `with` goes on behind an error that it is told of (`evaluator/swallowing.py`)."""
     inner: bool | None = None
-    """Whether it is defined in another function (`evaluator/enclosing.py`)."""
+    """Whether it defines functions, lambdas or classes (`evaluator/execution.py`)."""
     handed_over: frozenset[str] | None = None
     """The parameters that stay what a caller handed over (`members/filling.py`)."""
     own: dict[str, bool] | None = None

@@ -28,8 +28,9 @@ NESTED: Final = 4
 FIRST: Final = 3
 """The position of the first bit that stands for an access or a call."""
 
-NONE: Final[Mapping[Any, Any]] = MappingProxyType({})
-"""What most contexts have of that which only some need: a dict for each takes as much room as all else of it."""
+NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
+"""What most contexts have of that which only some need, accesses of a few kinds and blind spots, too: a dict for each
+takes as much room as all else of it."""
 
 
 class Flow:
@@ -57,14 +58,14 @@ class Flow:
     """Whether such a function is called behind a `yield`."""
     perhaps: bool = False
     """Whether it enters a helper that begins work on some ways only, and yields on others, too."""
-    added: Mapping[Atom, None] = NONE
+    added: Mapping[Atom, None] = NOTHING
     """The objects made in the code that the function, or one that it calls, has added to a session."""
-    kept: Mapping[Atom, None] = NONE
+    kept: Mapping[Atom, None] = NOTHING
     """Those of them that have rows when it returns: a flush came after them."""
-    hung: Mapping[ClassInfo, dict[Atom, int]] = NONE
+    hung: Mapping[ClassInfo, dict[Atom, int]] = NOTHING
     """The objects made in the code that were put into a relationship of another such one, by its class, each with the
     region."""
-    spans: Mapping[int, int] = NONE
+    spans: Mapping[int, int] = NOTHING
     """For each region that is a span of work, its events (made by `units.py`)."""
     tail: int | None = None
     """The span that is open when the function returns, where that is not all that it does."""
@@ -84,26 +85,26 @@ class Flow:
         self.bits.clear()
         self.before.clear()
         self.ends.clear()
-        self.added, self.kept, self.hung = NONE, NONE, NONE
+        self.added, self.kept, self.hung = NOTHING, NOTHING, NOTHING
         self.exit, self.returns, self.resets, self.begins, self.flushes = 0, False, False, False, False
         self.expires, self.perhaps, self.connects, self.shares, self.sooner = False, False, False, False, 0
         self.passes, self.wraps = False, False
 
     def add(self, atoms: Mapping[Atom, None]) -> None:
         """These objects are in a session."""
-        self.added = _with(self.added, atoms)
+        self.added = noted(self.added, atoms)
 
     def keep(self, atoms: Mapping[Atom, None]) -> None:
         """These objects have rows."""
-        self.kept = _with(self.kept, atoms)
+        self.kept = noted(self.kept, atoms)
 
     def hang(self, cls: ClassInfo, atoms: Mapping[Atom, int]) -> None:
         """These objects are in a relationship of an object of a class, put there in these regions."""
-        self.hung = _with(self.hung, {cls: {**self.hung.get(cls, NONE), **atoms}})
+        self.hung = noted(self.hung, {cls: {**self.hung.get(cls, NOTHING), **atoms}})
 
     def span(self, region: int, mask: int) -> None:
         """A region is a span of work, of these events."""
-        self.spans = _with(self.spans, {region: mask})
+        self.spans = noted(self.spans, {region: mask})
 
     def bit(self, record: Event) -> int:
         """The event of an access or a call."""
@@ -182,7 +183,7 @@ Held = TypeVar("Held")
 By = TypeVar("By")
 
 
-def _with(held: Mapping[By, Held], more: Mapping[By, Held]) -> Mapping[By, Held]:
+def noted(held: Mapping[By, Held], more: Mapping[By, Held]) -> Mapping[By, Held]:
     """What was held so far, and more: in place, but for the first."""
     if not isinstance(held, dict):
         return dict(more)
