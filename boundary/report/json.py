@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 SCHEMA = "boundary/1"
 PIECE = 1000
 """So many entries of a list are made into text at a time: in one piece, the text takes as much room as the scan."""
+LINES: Final = frozenset({"accesses", "couplings"})
+"""Of these there are tens of thousands: each is a line of its own, to be compared and searched for as a whole."""
+_ENCODER: Final = msgspec.json.Encoder()
 
 
 def render(scan: Scan) -> bytes:
-    """The document in UTF-8, indented so that two of them can be compared line by line."""
+    """The document in UTF-8, indented so that two of them can be compared line by line; `LINES` are on one each."""
     return b"".join(pieces(scan))
 
 
@@ -32,12 +35,26 @@ def pieces(scan: Scan) -> Iterator[bytes]:
         if isinstance(value, tuple) and value:
             yield b"["
             for start in range(0, len(value), PIECE):
-                listed = _text(value[start : start + PIECE]).removeprefix(b"[").removesuffix(b"\n]")
-                yield (b"," if start else b"") + _deeper(listed)
+                part = value[start : start + PIECE]
+                yield (b"," if start else b"") + (_lines(part) if name in LINES else _indented(part))
             yield b"\n ]"
         else:
             yield _deeper(_text(value))
     yield b"\n}\n"
+
+
+def _lines(entries: tuple[object, ...]) -> bytes:
+    """Entries of a list, one on each line: no string of JSON has a line break in it."""
+    try:
+        listed = _ENCODER.encode_lines(entries)
+    except UnicodeEncodeError:
+        listed = _ENCODER.encode_lines(encodable(msgspec.to_builtins(entries)))
+    return b"\n  " + listed.removesuffix(b"\n").replace(b"\n", b",\n  ")
+
+
+def _indented(entries: tuple[object, ...]) -> bytes:
+    """Entries of a list, one field on each line."""
+    return _deeper(_text(entries).removeprefix(b"[").removesuffix(b"\n]"))
 
 
 def _text(value: object) -> bytes:
@@ -49,7 +66,7 @@ def _text(value: object) -> bytes:
 
 
 def _deeper(text: bytes) -> bytes:
-    """Indented by one more: no string of JSON has a line break in it."""
+    """Indented by one more; see `_lines`."""
     return text.replace(b"\n", b"\n ")
 
 

@@ -13,7 +13,7 @@ import pytest
 import boundary.report
 from boundary.config import Settings, parse
 from boundary.errors import InputError
-from boundary.model.scan import Module
+from boundary.model.scan import Coupling, Module
 from boundary.report import json, schema
 
 if TYPE_CHECKING:
@@ -58,8 +58,15 @@ def test_configuration_schema_knows_every_key() -> None:
 @pytest.mark.parametrize("piece", [1, 2, 7, 1000])
 def test_a_document_in_pieces_is_the_document(piece: int, shop: Scan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json, "PIECE", piece)
-    whole = msgspec.json.format(msgspec.json.encode(shop), indent=1) + b"\n"
-    assert b"".join(json.pieces(shop)).splitlines() == whole.splitlines()
+    calls = [Coupling("call", "shop.a", "shop.b", "shop/a.py", line, "shop.a.f", "shop.b.g") for line in range(1, 6)]
+    coupled = msgspec.structs.replace(shop, couplings=tuple(calls))
+    whole = msgspec.json.format(msgspec.json.encode(coupled), indent=1)
+    for name in json.LINES:
+        held = msgspec.json.format(msgspec.json.encode({name: getattr(coupled, name)}), indent=1)[2:-2]
+        lines = b",\n  ".join(map(msgspec.json.encode, getattr(coupled, name)))
+        assert whole.count(held) == 1
+        whole = whole.replace(held, b' "%s": [\n  %s\n ]' % (name.encode(), lines))
+    assert b"".join(json.pieces(coupled)) == whole + b"\n"
 
 
 def test_document_comes_back(shop: Scan) -> None:
