@@ -216,3 +216,37 @@ def work():
     for row in (Tag.objects.get(), Log.objects.get(), Order.objects.get()):
         change(Wrapped(row))
 """)
+
+
+INSIDE = {
+    "a function": "def run():\n        wrapped.row.save()\n    run()",
+    "one that is handed over": "def run(of):\n        wrapped.row.save()\n    call(run)",
+    "one inside of another": "def run():\n        def save(): wrapped.row.save()\n        save()\n    run()",
+    "a lambda": "call(lambda of: wrapped.row.save())",
+}
+
+
+@pytest.mark.parametrize("body", list(INSIDE.values()), ids=list(INSIDE))
+def test_an_attribute_of_what_is_generic_in_a_function_around(body: str) -> None:
+    assert_touches(f"""
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+T = TypeVar("T")
+@dataclass
+class Wrapped(Generic[T]):
+    row: T
+def call(function):
+    function(1)
+@transaction.atomic  #> update shop_order
+def change(wrapped: Wrapped[Order]):
+    {body}
+@transaction.atomic  #> update shop_log
+def other(wrapped: Wrapped[Order]):
+    def run(wrapped):
+        wrapped.row.save()
+    run(Wrapped(Log.objects.get()))
+def work():
+    for row in (Tag.objects.get(), Log.objects.get(), Order.objects.get()):
+        change(Wrapped(row))
+        other(Wrapped(row))
+""")

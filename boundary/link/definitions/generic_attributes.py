@@ -43,15 +43,10 @@ class GenericAttributes:
 
     def seen(self, evaluator: Evaluator, name: str, attribute: str, value: Value) -> Value:
         """What `name.attribute` holds, given what is known of it: of a parameter no more than its annotation allows."""
-        function = evaluator.context.function
-        if function is None:
+        given = self._given(evaluator, name)
+        if given is None:
             return value
-        parameters = self._parameters.get(function)
-        if parameters is None:
-            parameters = self._parameters[function] = _generic_parameters(function)
-        annotation = parameters.get(name)
-        if annotation is None or not _is_given(evaluator, name):
-            return value
+        function, annotation = given
         key = function, name, attribute
         promised = self._promised.get(key)
         if promised is None:
@@ -59,6 +54,25 @@ class GenericAttributes:
             if promised or self._interpreter.settled:
                 self._promised[key] = promised
         return self._interpreter.annotations.as_promised(value, promised) if promised else value
+
+    def _given(self, evaluator: Evaluator, name: str) -> tuple[FunctionInfo, code.Subscript] | None:
+        """The function that has a variable as a parameter, and its annotation: the one at hand, or one around it.
+
+        None where the variable is another by now, but for what tests before this leave of it.
+        """
+        context, held = evaluator.context, evaluator.env.get(name)
+        while context.function is not None:
+            function, given = context.function, context.arguments.get(name)
+            parameters = self._parameters.get(function)
+            if parameters is None:
+                parameters = self._parameters[function] = _generic_parameters(function)
+            if given is not None:
+                annotation = parameters.get(name) if held is not None and (held is given or held <= given) else None
+                return None if annotation is None else (function, annotation)
+            if context.closure is None:
+                return None
+            context = context.closure
+        return None
 
     def _of(self, scope: Evaluator, annotation: code.Subscript, attribute: str) -> Value:
         """What a class promises of an attribute that is annotated with what it is generic in, if it is."""
@@ -106,12 +120,6 @@ class GenericAttributes:
         names = {name.id: name for one in declared or bases for name in names_in(one.index)}
         scope = self._interpreter.class_evaluator(cls, outside=True)
         return [name for name, node in names.items() if is_type_variable(self._interpreter.names, scope, node)]
-
-
-def _is_given(evaluator: Evaluator, name: str) -> bool:
-    """Whether a variable is still what a parameter was given, as far as tests before this leave it."""
-    held, given = evaluator.env.get(name), evaluator.context.arguments.get(name)
-    return held is not None and given is not None and (held is given or held <= given)
 
 
 def _generic_parameters(function: FunctionInfo) -> dict[str, code.Subscript]:
