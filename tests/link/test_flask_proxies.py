@@ -284,8 +284,9 @@ app = {library}.{library.title()}(__name__)
 """)
 
 
-@pytest.mark.parametrize("name", ["json", "form"])
-def test_what_a_client_sent_is_not_only_what_is_put_in_its_place(name: str) -> None:
+@pytest.mark.parametrize("put", ["{}", '{"exact": 1}', '{"names": []}'])
+@pytest.mark.parametrize("name", ["json", "form", "view_args"])
+def test_what_a_client_sent_is_not_only_what_is_put_in_its_place(name: str, put: str) -> None:
     assert_touches(f"""
 # file: shop/models.py
 from peewee import CharField, Model, SqliteDatabase
@@ -302,7 +303,7 @@ from shop.models import Customer, db
 @app.route("/one")
 def one():
     if not request.{name}:
-        request.{name} = {{}}
+        request.{name} = {put}
     request.{name}["exact"] = True
     return several()
 
@@ -314,4 +315,37 @@ def several():
 # file: shop/app.py
 import flask
 app = flask.Flask(__name__)
+""")
+
+
+SENT = {
+    "keys": "for key in request.view_args:\n            if key == 'name':\n                Customer.create(name='x')",
+    "a value": "if request.view_args['exact'] == 2:\n            Customer.create(name='x')",
+    "whether a key is there": "if 'name' in request.view_args:\n            Customer.create(name='x')",
+}
+
+
+@pytest.mark.parametrize("asked", list(SENT.values()), ids=list(SENT))
+def test_data_that_code_puts_into_a_request_is_not_all_that_clients_send(asked: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from peewee import CharField, Model, SqliteDatabase
+db = SqliteDatabase("shop.db")
+
+class Customer(Model):
+    name = CharField()
+
+# file: shop/views.py
+import flask
+from flask import request
+from shop.models import Customer, db
+app = flask.Flask(__name__)
+
+def page():
+    request.view_args = {{"exact": 1}}
+
+@app.route("/several")
+def several():
+    with db.atomic():  #> insert customer
+        {asked}
 """)

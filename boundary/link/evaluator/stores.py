@@ -11,6 +11,7 @@ from boundary.link.domain.values import (
     UNKNOWN,
     Atom,
     ClassAtom,
+    Container,
     External,
     Function,
     Instance,
@@ -18,8 +19,9 @@ from boundary.link.domain.values import (
     Value,
     Wrapped,
     by_age,
+    made_of,
 )
-from boundary.link.evaluator.attributes import DELETER, LENDS, LENT, is_made
+from boundary.link.evaluator.attributes import DELETER, LENDS, LENT, SHARED, is_made
 from boundary.link.frameworks.python import changed_classes
 from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES
 
@@ -63,10 +65,19 @@ class Stores:
                 self._interpreter.write(("function", atom.function, name), value)
             elif isinstance(atom, ModuleAtom):
                 self._interpreter.write(("global", atom.module.name, name), value)
-            elif isinstance(atom, External) and (
-                is_made(atom.dotted) if not evaluator.module.library else name in LENDS
-            ):
-                self._interpreter.write((LENT, atom.dotted, name), value)
+            elif isinstance(atom, External):
+                self._lend(evaluator, atom, name, value)
+
+    def _lend(self, evaluator: Evaluator, atom: External, name: str, value: Value) -> None:
+        """Store something in an object of a library.
+
+        Not plain data in a request: a collection of that says no more than what the client has sent, which nobody
+        knows, and half of a program reads it.
+        """
+        if is_made(atom.dotted) if not evaluator.module.library else name in LENDS:
+            lent = made_of([one for one in value if not _is_data(one)]) if atom.dotted in SHARED else value
+            if lent:
+                self._interpreter.write((LENT, atom.dotted, name), lent)
 
     def set_any(self, evaluator: Evaluator, atom: Instance, value: Value, line: int) -> None:
         """An attribute is set of a name that is not known, as far as a framework makes something of that."""
@@ -151,3 +162,8 @@ class Stores:
             if not owner.library:
                 return
         self._interpreter.write_attribute(atom, name, value or UNKNOWN)
+
+
+def _is_data(atom: Atom) -> bool:
+    """Whether an atom is a collection in which there are neither objects nor functions."""
+    return isinstance(atom, Container) and not (atom.objects or atom.functions)
