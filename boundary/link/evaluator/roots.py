@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.syntax.scopes import Binding
 
+WHERE_CLASSES_ARE_MADE: Final = frozenset({"__init_subclass__", "__init_subclass_with_meta__"})
+"""What Python and graphene call for each class below: what these store in classes everything else meets, as it does
+when a program runs."""
 MOST_RECEIVERS: Final = 8
 """A method that only subclasses can run is evaluated for so many of them."""
 
@@ -56,6 +59,7 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
         _declare(interpreter, module)
     for module in project:
         _run_body(interpreter, module)
+    _enter_uncalled(interpreter, project, only=WHERE_CLASSES_ARE_MADE)
     interpreter.drain()
     progress("entry points")
     _enter_classes(interpreter)
@@ -65,9 +69,7 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     progress("functions")
     enter_registered(interpreter, interpreter.bodies)
     _drain(interpreter)
-    for one in callers_first([one for module in project for one in _rest(interpreter, module)], interpreter.bodies):
-        with noted(one.file, one.statement.line, one.name):
-            one.enter()
+    _enter_uncalled(interpreter, project)
     _drain(interpreter)
     _enter_handed_over(interpreter, "tasks")  # those that a function like `create_app` hands over
     _drain(interpreter)
@@ -75,6 +77,14 @@ def evaluate(interpreter: Interpreter, progress: Callable[[str], None]) -> None:
     _drain(interpreter)
     _enter_by_themselves(interpreter, project)
     _drain(interpreter)
+
+
+def _enter_uncalled(interpreter: Interpreter, project: list[ModuleInfo], *, only: frozenset[str] | None = None) -> None:
+    """Evaluate the functions that nobody has called, or those of them alone that have one of these names."""
+    uncalled = [one for module in project for one in _rest(interpreter, module) if only is None or one.name in only]
+    for one in callers_first(uncalled, interpreter.bodies):
+        with interpreter.faults.noted(one.file, one.statement.line, one.name):
+            one.enter()
 
 
 def _drain(interpreter: Interpreter) -> None:
