@@ -98,6 +98,8 @@ class Effort:
         self._rare = False
         """Whether it does not matter any more what is handed to functions that neither come to a table nor return what
         does."""
+        self._reaching: set[FunctionInfo] = set()
+        """The functions that came to a table when the program was last looked at."""
         self._idle: set[FunctionInfo] = set()
         self._acting: _Acting | None = None
         self.heavy_from = HEAVY
@@ -142,7 +144,7 @@ class Effort:
         if made >= self._hardest_from:
             self.strained, self._idle, self._acting = True, functions, None
             return
-        reaching = _reaching(contexts)
+        reaching = self._reaching = _reaching(contexts, self._reaching)
         hard = made >= self.hard_from
         self.strained = hard or len(reaching) < SCARCE * len(functions)
         self._rare = len(reaching) < RARE * len(functions)
@@ -172,10 +174,13 @@ def joined_together(value: Value, weight: int, atoms: Atoms) -> Value:
     return joined
 
 
-def _reaching(contexts: Iterable[Context]) -> set[FunctionInfo]:
-    """The functions that come to a table, a transaction or a routine, by themselves or through what they call."""
+def _reaching(contexts: Iterable[Context], before: set[FunctionInfo]) -> set[FunctionInfo]:
+    """The functions that come to a table, a transaction or a routine, by themselves or through what they call.
+
+    Those that did `before` do so still, and need not be looked at.
+    """
     callers: dict[FunctionInfo, set[FunctionInfo]] = {}
-    found: set[FunctionInfo] = set()
+    found = set(before)
     for context in contexts:
         function = context.function
         if function is None or function in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.joining import join
+from boundary.link.domain.joining import join, union
 from boundary.link.domain.readers import Read
 from boundary.link.domain.values import BOTTOM, Instance
 
@@ -49,9 +49,19 @@ def wait_for_others(atom: Instance, name: str, reader: Context) -> None:
 
 
 def waiting(atom: Instance, name: str) -> Collection[Context]:
-    """Who has asked any object of a class for what is stored now in one that is kept apart."""
-    asked: dict[str, Read] | None = atom.cls.data.get(ASKED)
-    return asked[name].known_to() if asked is not None and name in asked else ()
+    """Who has asked any object of a class for what is stored now in one that is kept apart.
+
+    Nobody, where all that it has was stored in others of them before.
+    """
+    asked: dict[str, _Asked] | None = atom.cls.data.get(ASKED)
+    one = asked.get(name) if asked is not None else None
+    if one is None:
+        return ()
+    told = union(one.told, atom.cells[name].value)
+    if told == one.told:
+        return ()
+    one.told = told
+    return one.known_to()
 
 
 def stored_apart(interpreter: Interpreter, cls: ClassInfo, name: str, reader: Context) -> Value:
@@ -66,10 +76,21 @@ def stored_apart(interpreter: Interpreter, cls: ClassInfo, name: str, reader: Co
     )
 
 
-def _asked(cls: ClassInfo, name: str) -> Read:
-    asked: dict[str, Read] | None = cls.data.get(ASKED)
+class _Asked(Read):
+    """An attribute that any object of a class is asked for."""
+
+    __slots__ = ("told",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: Value = BOTTOM
+        """What was stored under its name in objects that are kept apart, since it was asked for."""
+
+
+def _asked(cls: ClassInfo, name: str) -> _Asked:
+    asked: dict[str, _Asked] | None = cls.data.get(ASKED)
     if asked is None:
         asked = cls.data[ASKED] = {}
     if name not in asked:
-        asked[name] = Read()
+        asked[name] = _Asked()
     return asked[name]

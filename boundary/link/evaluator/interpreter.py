@@ -278,7 +278,7 @@ class Interpreter(Memory):
             function = context.function
             if function is not None and context.state != "new":  # what runs right now may have asked before it gave
                 if function not in asking:
-                    asking[function] = name in self.bodies.in_function(function)
+                    asking[function] = self.bodies.asks_for(function, name)
                 if asking[function]:
                     self.schedule(context)
 

@@ -20,12 +20,13 @@ from boundary.link.syntax.kinds import (
     FORMAT,
     FUNCTION,
     NAME,
+    NATIVE,
     OPERATION,
     STARRED,
     SUBSCRIPT,
     parts_of,
 )
-from boundary.link.syntax.walking import last_name
+from boundary.link.syntax.walking import last_name, nodes_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -79,6 +80,12 @@ class Bodies:
         """The names of variables and attributes in the body of a function, or of a lambda."""
         node = function.node
         return self.of(node).names if type(node) is FUNCTION else mentioned(function.body)
+
+    def asks_for(self, function: FunctionInfo, name: str) -> bool:
+        """Whether a function asks anything for an attribute of this name: a variable may be called so, too."""
+        return name in self.in_function(function) and any(
+            type(node) is NATIVE or (type(node) is ATTRIBUTE and node.name == name) for node in nodes_in(function.body)
+        )
 
     def names(self, function: code.Function) -> tuple[str, ...]:
         """The names of variables and attributes in the body of a function."""

@@ -38,6 +38,7 @@ JUMP: Final = code.Jump
 KEYWORD: Final = code.Keyword
 LAMBDA: Final = code.Lambda
 MAPPING: Final = code.Mapping
+NATIVE: Final = code.Native
 RAISE: Final = code.Raise
 SCOPE: Final = code.Scope
 SUBSCRIPT: Final = code.Subscript
