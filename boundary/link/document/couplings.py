@@ -82,18 +82,19 @@ def _imported(interpreter: Interpreter, module: ModuleInfo, statement: code.Impo
 
 
 def _calls(interpreter: Interpreter) -> Iterator[Coupling]:
-    seen: set[object] = set()  # most contexts of a function make the calls that others of it have made
+    told: dict[object, set[object]] = {}  # most contexts of a function make the calls that others of it have made
     for context in interpreter.contexts:
         if context.library:
             continue
-        module, caller = context.module, context.function
+        module = context.module
+        seen = told.setdefault(context.function or module, set())
         for edge in context.edges:
             callee = edge.callee
             if callee.module is module or callee.library:
                 continue
             because = edge.because or _overridden(interpreter, context, callee)
             called = callee.function or callee.module
-            call = caller or module, edge.line, called, edge.deferred, because, edge.confidence
+            call = edge.line, called, edge.deferred, because, edge.confidence
             if call not in seen:
                 seen.add(call)
                 yield Coupling(
@@ -132,33 +133,41 @@ def _joins(interpreter: Interpreter, inside: LibraryReach, foreign_keys: Sequenc
         related.setdefault(key.to, set()).add(key.from_)
     written = sql_joins(interpreter)
     in_library: dict[Context, list[Pair]] = {}
-    seen: set[object] = set()
+    told: dict[object, set[object]] = {}
     for context in interpreter.contexts:
         if context.library:
             continue
         file, function = context.module.file, function_name(context)
-        place = context.function or context.module
-        for pair in _joined(context, inside, related, in_library):
-            if (place, pair) in seen:
+        seen = told.setdefault(context.function or context.module, set())
+        for pair in _joined(context, inside, related, in_library, seen):
+            if pair in seen:
                 continue
-            seen.add((place, pair))
+            seen.add(pair)
             line, one, other, confidence = pair
             from_, to = sorted((one, other))
             yield Coupling("join", from_, to, file, line, function, confidence=confidence)
-        for line in {touch.line for touch in context.touches if touch.rule == "sql"}:
+        for line in {touch.line for touch in context.touches if touch.rule == "sql"} if written else ():
             for tables in written.get((file, line), ()):
                 for one, other in combinations(sorted(tables), 2):
                     yield Coupling("join", one, other, file, line, function)
 
 
 def _joined(
-    context: Context, inside: LibraryReach, related: dict[str, set[str]], in_library: dict[Context, list[Pair]]
+    context: Context,
+    inside: LibraryReach,
+    related: dict[str, set[str]],
+    in_library: dict[Context, list[Pair]],
+    seen: set[object],
 ) -> Iterator[tuple[int, str, str, Confidence]]:
-    """The pairs of tables that the ORM joins on a line of a context, or in a library for it."""
+    """The pairs of tables that the ORM joins on a line of a context, or in a library for it, unless called before."""
     for line, touches in _by_line(context).items():
         yield from ((line, *pair) for pair in _pairs(touches, related))
     for edge in context.edges:
         if edge.callee.library and not edge.deferred:
+            call = edge.callee, edge.line
+            if call in seen:
+                continue
+            seen.add(call)
             pairs = in_library.get(edge.callee)
             if pairs is None:
                 reached = [_by_line(held) for held in inside.contexts(edge.callee)]
@@ -171,10 +180,14 @@ def _joined(
 def _by_line(context: Context) -> dict[int, list[Touch]]:
     """What a context's queries touch, by line: a query and what it joins stand on one."""
     found: dict[int, list[Touch]] = {}
-    if any(touch.rule == "join" for touch in context.touches):
-        for touch in context.touches:
-            if touch.rule in {"orm", "join"}:
-                found.setdefault(touch.line, []).append(touch)
+    for touch in context.touches:
+        if touch.rule == "join":
+            break
+    else:
+        return found
+    for touch in context.touches:
+        if touch.rule in {"orm", "join"}:
+            found.setdefault(touch.line, []).append(touch)
     return found
 
 

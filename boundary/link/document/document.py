@@ -220,11 +220,11 @@ class Document:
 
     def _accesses(self) -> Iterator[Access]:
         best: dict[Reached, Access] = {}
-        seen: set[object] = set()
+        seen: dict[object, set[object]] = {}
         for context in self._interpreter.contexts:
             if context.library:
                 continue
-            for access in self._near(context, seen):
+            for access in self._near(context, seen.setdefault(context.function or context.module, set())):
                 key = access.table, access.op, access.file, access.line, access.function
                 held = best.get(key)
                 if held is None or _order(access) < _order(held):
@@ -245,15 +245,14 @@ class Document:
 
         Most contexts of a function do what others have done: what is in `seen` was told for one of them.
         """
-        code = context.function or context.module
         fallback = Place(context.module.file, 1, function_name(context))
         for touch in context.touches:
-            if (code, touch) not in seen:
-                seen.add((code, touch))
+            if touch not in seen:
+                seen.add(touch)
                 yield self._access(touch, [], context, fallback)
         for edge in context.edges:
             if edge.callee.library and (not edge.deferred or edge.callee.module.template):
-                call = code, edge.callee, edge.line, edge.confidence, edge.because
+                call = edge.callee, edge.line, edge.confidence, edge.because
                 if call in seen:
                     continue
                 seen.add(call)

@@ -46,7 +46,10 @@ def guesses(interpreter: Interpreter) -> tuple[Guess, ...]:
 
 
 def _guesses(context: Context) -> bool:
-    return any(one.confidence == "guessed" for held in (context.edges, context.touches) for one in held)
+    for edge in context.edges:  # a loop: asked of every context, and compiled a list of the answers is made
+        if edge.confidence == "guessed":
+            return True
+    return any(touch.confidence == "guessed" for touch in context.touches)
 
 
 def _of_context(context: Context, inside: LibraryReach, found: dict[Line, _Taken]) -> None:
