@@ -84,7 +84,13 @@ def _compile(modules: list[str]) -> None:
     from setuptools.command.build_ext import build_ext  # noqa: PLC0415
 
     level = os.environ.get("BOUNDARY_OPT_LEVEL", "3")
-    extensions = mypycify([*FLAGS, *modules], opt_level=level, debug_level="0", multi_file=True)
+    extensions = mypycify(
+        [*FLAGS, *modules],
+        opt_level=level,
+        debug_level="0",
+        multi_file=True,
+        strict_dunder_typing=True,  # those of ours that compare give a truth, and never `NotImplemented`
+    )
     if sys.platform.startswith("linux"):  # a function of ours calls another one of ours, and nobody comes between
         for extension in extensions:  # which share their lists of arguments
             extension.extra_compile_args = [*extension.extra_compile_args, "-fno-semantic-interposition", "-fno-plt"]

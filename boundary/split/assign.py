@@ -9,13 +9,14 @@ table is shared.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping  # noqa: TC003 - the class of a field, which compiled code asks for
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boundary.model.scan import BINDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from boundary.model.scan import Access, EntryPoint, Scan
     from boundary.split.usage import Modules, Usage
@@ -56,11 +57,11 @@ def assign(scan: Scan, usage: Usage, context_of: Mapping[str, int]) -> Assignmen
         else:
             home[module] = strongest
     neighbours = usage.neighbours
-    without_tables = modules.names - home.keys() - composers
+    without_tables = modules.names.difference(home, composers)
     shared = _shared(without_tables, neighbours, home, len(set(context_of.values())))
     _follow(without_tables - shared, neighbours, home, composers)
     _settle(without_tables - shared - composers, home)
-    shared |= modules.names - home.keys() - composers
+    shared |= modules.names.difference(home, composers)
     return Assignment(home, tuple(sorted(shared)), tuple(sorted(composers)), _entries(scan, modules, home, context_of))
 
 

@@ -7,13 +7,16 @@ alias. A table that the scan does not declare, or without an alias, counts as li
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping  # noqa: TC003 - the class of a field, which compiled code asks for
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from boundary.model.scan import Access, Transaction  # noqa: TC001 - the class of a field, which compiled code asks for
 
-    from boundary.model.scan import Access, Scan, Transaction
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from boundary.model.scan import Scan
 
 
 @dataclass(frozen=True, slots=True)

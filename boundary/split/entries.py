@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from boundary.model.scan import EntryPoint  # noqa: TC001 - the class of a field, which compiled code asks for
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from boundary.model.scan import EntryPoint, Scan
+    from boundary.model.scan import Scan
     from boundary.split.usage import Modules
 
 

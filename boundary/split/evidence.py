@@ -12,6 +12,7 @@ one: in all, the square of the number of *groups* that each set touches.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping  # noqa: TC003 - the class of a field, which compiled code asks for
 from dataclasses import dataclass
 from math import fsum, log
 from typing import TYPE_CHECKING
@@ -22,8 +23,6 @@ from boundary.config import Weights
 from boundary.split.together import Sets, by_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from boundary.model.scan import Scan
     from boundary.split.contract import Contraction
     from boundary.split.usage import Usage
@@ -80,7 +79,7 @@ def between_groups(sets: Sets, group_of: Mapping[str, int], *, damp: bool) -> di
     A set of n tables gives each of its pairs its weight / (n-1), so that a wide one does not outweigh many narrow ones;
     a damped pair is divided by the logarithm of the degree of either end, where that is above one.
     """
-    known = [(tables & group_of.keys(), weight) for tables, weight in sets.items()]
+    known = [(tables.intersection(group_of), weight) for tables, weight in sets.items()]
     useful = [(sorted(tables), weight) for tables, weight in known if 1 < len(tables) <= WIDEST]
     share = _damping([tables for tables, _ in useful]) if damp else {}
     found: dict[Cell, list[float]] = defaultdict(list)

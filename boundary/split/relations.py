@@ -6,11 +6,12 @@ The metrics that other tools print are made for graphs of classes or modules; he
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping  # noqa: TC003 - the class of a field, which compiled code asks for
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from boundary.model.scan import Scan
     from boundary.split.usage import Modules

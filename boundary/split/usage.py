@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping  # noqa: TC003 - the class of a field, which compiled code asks for
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.model.scan import BINDING
-from boundary.split.entries import reaches
-from boundary.split.joins import joins_of
-from boundary.split.relations import related_in, relations_of
+from boundary.split.entries import Reach, reaches
+from boundary.split.joins import Join, joins_of
+from boundary.split.relations import Relations, related_in, relations_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from boundary.model.scan import Scan
-    from boundary.split.entries import Reach
-    from boundary.split.joins import Join
-    from boundary.split.relations import Related, Relations
+    from boundary.split.relations import Related
 
 
 class Use(NamedTuple):
@@ -27,24 +26,6 @@ class Use(NamedTuple):
     function: str
     module: str | None
     writes: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """Every access of the code once, and the modules to place them in; gathered once for a scan and handed on.
-
-    Beside them, what metrics count: the relations between modules, what entry points reach, and the joins; and what
-    places modules: the tables that their calls come to inside transactions (and whether these bind them), and the
-    modules that they are coupled to.
-    """
-
-    modules: Modules
-    uses: tuple[Use, ...]
-    relations: Relations
-    reached: tuple[Reach, ...]
-    joins: tuple[Join, ...]
-    called: frozenset[tuple[str, str, bool]]
-    neighbours: Mapping[str, Counter[str]]
 
 
 class Modules:
@@ -71,6 +52,24 @@ class Modules:
                 return name
             name = name.rpartition(".")[0]
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Every access of the code once, and the modules to place them in; gathered once for a scan and handed on.
+
+    Beside them, what metrics count: the relations between modules, what entry points reach, and the joins; and what
+    places modules: the tables that their calls come to inside transactions (and whether these bind them), and the
+    modules that they are coupled to.
+    """
+
+    modules: Modules
+    uses: tuple[Use, ...]
+    relations: Relations
+    reached: tuple[Reach, ...]
+    joins: tuple[Join, ...]
+    called: frozenset[tuple[str, str, bool]]
+    neighbours: Mapping[str, Counter[str]]
 
 
 def usage_of(scan: Scan) -> Usage:
