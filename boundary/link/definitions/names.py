@@ -279,6 +279,22 @@ class Names:
                 return [(module, name), *further]
         return [(module, name), *longest]
 
+    def above(self, module: ModuleInfo, name: str, line: int) -> Value:
+        """What a name holds above a line, where it is bound again there or below; nothing where that binds it first.
+
+        The last statement of the module's own counts; one in a branch leaves what was bound before it.
+        """
+        bindings = module.bindings.get(name, ())
+        before = [one for one in bindings if getattr(one.statement, "line", line) < line]
+        if len(before) == len(bindings):
+            return BOTTOM
+        found = BOTTOM if before else join(self._starred(module, name))
+        for binding in before:
+            value = self._bound(module, name, binding)
+            at_top = any(one is binding.statement for one in module.body)
+            found = value if at_top else join((found, value))
+        return found
+
     def _evaluate(self, module: ModuleInfo, name: str) -> Value:
         found = BOTTOM
         for binding in module.bindings.get(name, ()):
