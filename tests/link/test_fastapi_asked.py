@@ -59,6 +59,20 @@ def order(buyer: {annotation}, session: Session = Depends(get_session)):
 """)
 
 
+def test_an_annotation_of_a_star_import() -> None:
+    assert_touches(f"""{MODELS}{CHECKS}
+# file: shop/app.py
+from fastapi import FastAPI
+from shop.checks import *
+app = FastAPI()
+
+@app.post("/orders")
+def order(buyer: Again, session: Session = Depends(get_session)):
+    session.add(Order())
+    session.commit()  #> insert orders, insert customers
+""")
+
+
 def test_what_an_annotation_that_is_made_gives_is_handed_over() -> None:
     assert_touches(f"""{MODELS}{CHECKS}{APP}
 @app.post("/orders")

@@ -190,6 +190,11 @@ class Names:
                 source = self._source(module, statement)
                 if source is not None and depth < LONGEST_WAY:
                     return self.defined(source, code.Name(alias.name), depth + 1)
+        for star in reversed(module.stars) if name.id not in module.bindings and depth < LONGEST_WAY else ():
+            source = self._source(module, star)
+            held = self.defined(source, name, depth + 1) if source is not None and source.gives(name.id) else None
+            if held is not None and held[1] is not name:
+                return held
         return module, name
 
     def public(self, module: ModuleInfo) -> list[str]:
