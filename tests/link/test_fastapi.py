@@ -45,6 +45,34 @@ def line(request: Request, session: Session):
     assert reasons == ["call of request.state.carrier.hand_over is not resolved"]
 
 
+@pytest.mark.parametrize("taken", ["from fastapi import UploadFile", "from starlette.datastructures import UploadFile"])
+def test_a_file_that_is_uploaded_is_no_blind_spot(taken: str) -> None:
+    scan = assert_touches(f"""{MODELS}
+# file: shop/app.py
+from typing import Annotated
+from fastapi import FastAPI, File
+{taken}
+from shop.models import Order, Session
+app = FastAPI()
+
+@app.post("/orders")
+async def order(
+    session: Session, file: UploadFile, files: list[UploadFile], other: Annotated[UploadFile, File()],
+    perhaps: UploadFile | None = None
+):
+    content = await file.read(8192)
+    await file.seek(0)
+    for one in files:
+        session.add(Order(note=(await one.read()).decode("utf-8").strip()))
+    kind = file.headers.get("content-type").split(";")
+    if perhaps is not None and perhaps.filename.lower().endswith(".csv"):
+        rows = perhaps.file.readlines()
+    await other.close()
+    session.commit()  #> insert orders
+""")
+    assert [spot.reason for one in scan.transactions for spot in one.blind_spots] == []
+
+
 def test_what_operations_and_routers_depend_on() -> None:
     assert_touches(f"""{MODELS}
 # file: shop/checks.py

@@ -121,3 +121,33 @@ def work():
     Orders().get(session)
     session.commit()  #> nothing, read lines, read orders
 {MODELS}""")
+
+
+@pytest.mark.parametrize("taken", ["", "from django.utils import simplejson as json"])
+def test_a_method_behind_decorators_of_its_class_is_handed_what_they_give(taken: str) -> None:
+    assert_touches(f"""{MODELS}
+# file: shop/plain.py
+try:
+    import json
+except ImportError:
+    {taken or "pass"}
+# file: shop/api.py
+from flask_restx import Namespace, Resource
+from shop.models import Order, Session
+api = Namespace("orders")
+def with_session(function):
+    def wrapper(*args, **kwargs):
+        if kwargs.get("session"):
+            return function(*args, **kwargs)
+        with Session() as session:
+            kwargs["session"] = session
+            return function(*args, **kwargs)
+    return wrapper
+class Own(Resource):
+    method_decorators = [with_session]
+@api.route("/orders")
+class Orders(Own):
+    def post(self, session=None):
+        session.add(Order())
+        session.commit()  #> insert orders
+""")

@@ -73,6 +73,23 @@ def work():
 {MODELS}""")
 
 
+@pytest.mark.parametrize(
+    ("made", "found"),
+    [
+        ("order = Order(lines=[Line()])", "insert orders, read orders, read lines, no read notes"),
+        ("order = Order(lines=[Line(notes=[Note()])])", "insert orders, read orders, read lines, read notes"),
+        ("order = Line(order=Order())", "insert lines, read orders, read lines, no read notes"),
+        ("order = Order()", "insert orders, read orders, no read lines"),
+    ],
+)
+def test_what_is_merged_is_looked_for_with_what_hangs_on_it(made: str, found: str) -> None:
+    assert_touches(f"""
+def work(session: Session):
+    {made}
+    session.merge(order)  #= {found}
+{MODELS}""")
+
+
 def test_what_is_made_in_another_transaction_is_not_written_again() -> None:
     assert_touches(f"""
 def work(session: Session):

@@ -59,6 +59,22 @@ class Shop(LoggingConfigurable):
         with Session.begin() as store:  #> insert orders
             self.kind().place(store)
 """,
+    "a function": """
+def placed(store):
+    store.add(Order())
+
+class Shop(LoggingConfigurable):
+    place = traitlets.Callable(placed, config=True)
+    other = traitlets.Callable(default_value=placed)
+
+    def sell(self):
+        with Session.begin() as store:  #> insert orders
+            self.place(store)
+
+    def sell_again(self):
+        with Session.begin() as store:  #> insert orders
+            self.other(store=store)
+""",
     "what a method makes": """
 class Shop(Application):
     orders = Any()

@@ -17,6 +17,7 @@ from boundary.link.domain.values import (
     Container,
     External,
     Instance,
+    ModuleAtom,
     Value,
     by_age,
 )
@@ -179,6 +180,8 @@ class Annotations:
 
     def _alias(self, evaluator: Evaluator, annotation: code.Expression) -> Value:
         """What a name stands for that is no class: `Many = list[Order]`, `T = TypeVar("T", bound=Order)`."""
+        if type(annotation) is ATTRIBUTE:
+            return self._of_modules(evaluator, annotation)
         if type(annotation) is not NAME or any(one.id == annotation.id for one in self._open):
             return UNKNOWN  # `Json = Union[str, list["Json"]]` is made of itself
         self._open.append(annotation)
@@ -187,6 +190,13 @@ class Annotations:
         finally:
             self._open.pop()
 
+    def _of_modules(self, evaluator: Evaluator, annotation: code.Attribute) -> Value:
+        """The same of an attribute of a module: `kinds.Many`."""
+        modules = [one.module for one in by_age(evaluator.evaluate(annotation.value)) if isinstance(one, ModuleAtom)]
+        name = code.Name(annotation.name)
+        found = [self._alias(self._interpreter.module_evaluator(one), name) for one in modules]
+        return join(one for one in found if known(one)) or UNKNOWN
+
     def _aliased(self, evaluator: Evaluator, annotation: code.Name) -> Value:
         module, held = self._interpreter.names.defined(evaluator.module, annotation)
         scope = evaluator if module is evaluator.module else self._interpreter.module_evaluator(module)
@@ -194,6 +204,8 @@ class Annotations:
             parts = [keyword.value for keyword in held.keywords if keyword.name == "bound"]
             found = [self.of(scope, part) for part in (*parts, *held.arguments[1:])]
             return join(one for one in found if known(one)) or UNKNOWN
+        if type(held) is NAME or type(held) is ATTRIBUTE:
+            return self._alias(scope, held)
         return self.of(scope, held) if isinstance(held, (code.Subscript, code.Operation)) else UNKNOWN
 
     def as_promised(self, value: Value, promised: Value) -> Value:

@@ -190,6 +190,11 @@ class Names:
                 source = self._source(module, statement)
                 if source is not None and depth < LONGEST_WAY:
                     return self.defined(source, code.Name(alias.name), depth + 1)
+        for star in reversed(module.stars) if name.id not in module.bindings and depth < LONGEST_WAY else ():
+            source = self._source(module, star)
+            held = self.defined(source, name, depth + 1) if source is not None and source.gives(name.id) else None
+            if held is not None and held[1] is not name:
+                return held
         return module, name
 
     def public(self, module: ModuleInfo) -> list[str]:
@@ -278,6 +283,22 @@ class Names:
             if further and _assigns(*further[-1]):
                 return [(module, name), *further]
         return [(module, name), *longest]
+
+    def above(self, module: ModuleInfo, name: str, line: int) -> Value:
+        """What a name holds above a line, where it is bound again there or below; nothing where that binds it first.
+
+        The last statement of the module's own counts; one in a branch leaves what was bound before it.
+        """
+        bindings = module.bindings.get(name, ())
+        before = [one for one in bindings if getattr(one.statement, "line", line) < line]
+        if len(before) == len(bindings):
+            return BOTTOM
+        found = BOTTOM if before else join(self._starred(module, name))
+        for binding in before:
+            value = self._bound(module, name, binding)
+            at_top = any(one is binding.statement for one in module.body)
+            found = value if at_top else join((found, value))
+        return found
 
     def _evaluate(self, module: ModuleInfo, name: str) -> Value:
         found = BOTTOM

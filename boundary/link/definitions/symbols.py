@@ -282,10 +282,9 @@ def _function(
     node: code.Function | code.Lambda, module: ModuleInfo, cls: ClassInfo | None, qualname: str
 ) -> FunctionInfo:
     if isinstance(node, code.Lambda):
-        name = f"{qualname}.<locals>.<lambda>" if qualname else "<lambda>"
         return FunctionInfo(
             "<lambda>",
-            name,
+            qualname,
             module,
             cls,
             node,

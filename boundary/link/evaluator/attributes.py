@@ -38,6 +38,7 @@ from boundary.link.frameworks.pydantic import dumped as pydantic_dumped
 from boundary.link.frameworks.python import changed_classes as python_changed_classes
 from boundary.link.frameworks.python import enums as python_enums
 from boundary.link.frameworks.python import orig_bases, typed_dicts
+from boundary.link.frameworks.python import patched as python_patched
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.frameworks.python import replaced as python_replaced
 from boundary.link.frameworks.python import stored_by_holes as python_stored_by_holes
@@ -267,6 +268,8 @@ class Attributes:
             for got in overrides(evaluator, atom, name, line, owner):
                 result = result | got if result else got
         result = widen(result)
+        if hooks and result:
+            result = union(result, python_patched.behind(evaluator, hooks, atom, name, line, owner, result))
         if not atom.cls.library and (ANY in result or not result):
             # What was stored is not known in full: what the class declares of its field is.
             declared = self._declared(atom.cls, name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import agreed, either, is_guessed, is_unknown
 from boundary.link.domain.instances import built_in
 from boundary.link.domain.values import (
+    METHODS,
     UNKNOWN,
     Atom,
     ClassAtom,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from boundary.link.evaluator.evaluation import Evaluator
 
+OF_FUNCTIONS: Final = METHODS | {"partial", "partialmethod"}
 ORDERS: Final = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 
@@ -45,6 +47,8 @@ def equal(left: Atom, right: Atom) -> bool | None:
         if isinstance(one, ClassAtom) and not one.cls.library and built_in(other):
             return False
     if type(left) is Wrapped or type(right) is Wrapped:
+        if _is_function_and_none(left, right) or _is_function_and_none(right, left):
+            return False
         same = is_same_rule(left, right)
         return same if same is not None else is_same_rule(right, left)
     none = isinstance(right, Constant) and right.value is None, isinstance(left, Constant) and left.value is None
@@ -54,6 +58,13 @@ def equal(left: Atom, right: Atom) -> bool | None:
         sure = isinstance(other, (ClassAtom, Function, Container, Instance, Present)) and not is_guessed(other)
         return False if sure else None
     return None
+
+
+def _is_function_and_none(left: Atom, right: Atom) -> bool:
+    """Whether one is a function behind something (`property(get)`, `partial(place, order)`), and the other is None."""
+    return (
+        isinstance(left, Wrapped) and left.kind in OF_FUNCTIONS and isinstance(right, Constant) and right.value is None
+    )
 
 
 def _separated(left: Value, right: Value) -> set[bool | None]:

@@ -207,11 +207,16 @@ class Evaluator(Recorder):
 
     def read_lambda(self, node: code.Lambda) -> Value:
         """A function without a name."""
-        qualname = self.context.function.qualname if self.context.function else ""
-        function = self.interpreter.program.function_of(node, self.module, self.cls, qualname)
+        function = self.interpreter.program.function_of(node, self.module, self.cls, f"{self._within()}<lambda>")
         value = self.atoms.function(function, None, made_by(self, function))
         bound = {} if self.context.function else self._bound_now(node)
         return self.atoms.wrapped("partial", value, Frozen((), bound)) if bound else value
+
+    def _within(self) -> str:
+        """What stands before the name of a function that is made at hand: the class or function around it."""
+        if self.scope is not None and self.scope.node is not None:
+            return f"{self.scope.qualname}."
+        return f"{self.context.function.qualname}.<locals>." if self.context.function else ""
 
     def _bound_now(self, node: code.Lambda) -> dict[str, Value]:
         """The defaults that are variables of a comprehension at the top of a module: no name there says so later."""

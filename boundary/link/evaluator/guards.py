@@ -16,6 +16,7 @@ from boundary.link.domain.values import (
     ClassAtom,
     Constant,
     Container,
+    External,
     Function,
     Instance,
     Plain,
@@ -304,17 +305,18 @@ def _instance(
         value = UNKNOWN  # the guess was wrong
         kept = _one_of(evaluator.interpreter, value, wanted, holds=holds)
     refined = _refined(evaluator, name, value, kept)
+    inner = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
     if (
         refined is not None
         and any(_is_known(each) for each in value)
         and not any(_is_known(each) for each in refined[name])
+        and ((holds and inner) or not _is_answered_outside(value, refined[name]))
     ):
         # What is known of the value decides; that it may be None or something unknown, too, keeps no branch alive.
         # But a test before this one may be all that it is known by.
         tested = evaluator.tested.get(name, BOTTOM)
         if not holds or not all(atom in tested for atom in value if _is_known(atom)):
             return None
-    inner = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
     sure = refined is not None and any(would_be_one_of(evaluator.interpreter, atom, wanted) for atom in refined[name])
     if refined is not None and holds and inner and not sure:
         told = [cls for cls in inner if not _says_nothing(evaluator, cls)]
@@ -375,6 +377,12 @@ def _is_known(atom: Atom) -> bool:
         return not atom.guessed
     said = isinstance(atom, (ClassAtom, Container, Function, Present))
     return said or (isinstance(atom, Constant) and atom.value is not None and atom.value is not False)
+
+
+def _is_answered_outside(value: Value, kept: Value) -> bool:
+    """Whether something outside says what a value is, or else a text (`return payload["sub"]`, `return "expired"`)."""
+    told = any(isinstance(atom, External) for atom in kept)
+    return told and all(isinstance(atom, Constant) for atom in value if _is_known(atom))
 
 
 def _says_nothing(evaluator: Evaluator, cls: ClassInfo) -> bool:

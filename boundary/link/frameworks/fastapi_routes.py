@@ -10,20 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.definitions.wrappers import unwrapped
+from boundary.link.definitions.wrappers import behind
 from boundary.link.domain.asking import known, strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance
 from boundary.link.frameworks.around_requests import AROUND, run_inside
 from boundary.link.frameworks.entry_functions import PREFIX, PrefixHook, decorator, direct, prefixed
+from boundary.link.frameworks.fastapi_asked import Asked, asked, is_depends
 from boundary.link.frameworks.fastapi_route_classes import registered
 from boundary.link.members import containers
-from boundary.link.syntax.kinds import CALL, DISPLAY, NAME, SUBSCRIPT
-from boundary.model import code
+from boundary.link.syntax.kinds import CALL, DISPLAY, NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
     from boundary.link.domain.values import Atom, Value
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.execution import Executor
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.model import code
 
     Listed = tuple[tuple[ModuleInfo, code.Expression], ...]
 
@@ -79,18 +78,17 @@ def _from_request(call: NativeCall, atom: Atom) -> Arguments:
     """
     function = _called(call, atom)
     given: dict[str, Value] = {}
-    for parameter in function.parameters if function is not None else ():
+    if function is None:
+        return Arguments((), given)
+    closure = atom.closure if isinstance(atom, Function) else None
+    for parameter in function.parameters:
         if parameter.kind in {"args", "kwargs"} or parameter.name in OWN:
             continue
-        held = list(dependencies(call.evaluator, parameter, function.module)) if function is not None else []
+        held = asked(call.evaluator, parameter, function, closure)
         if not held and parameter.default is not None:
             given[parameter.name] = UNKNOWN
-        for module, node in held:
-            before, call.evaluator.module = call.evaluator.module, module
-            try:
-                given[parameter.name] = call.evaluator.evaluate(node)
-            finally:
-                call.evaluator.module = before
+        for one in held:
+            given[parameter.name] = one.given(call.evaluator)
     return Arguments((), given)
 
 
@@ -112,15 +110,15 @@ def trait(executor: Executor, held: tuple[object, ...]) -> None:
         return
     listed: Listed = held[2:]  # type: ignore[assignment]
     for module, node in (*_of_router(executor.interpreter, held[1]), *listed):
-        _evaluated(executor, module, node)
-    asked = unwrapped(function, executor.context.closure)
+        Asked(module, node, {}).given(executor)
+    own, closure = behind(function, executor.context.closure)
     given: dict[str, Value] = {}
-    for parameter in asked.parameters:
-        for module, node in dependencies(executor, parameter, asked.module):
-            value = _evaluated(executor, module, node)
+    for parameter in own.parameters:
+        for one in asked(executor, parameter, own, closure):
+            value = one.given(executor)
             if known(value):
                 given[parameter.name] = value
-    _hand_over(executor, function, given, wraps=asked is not function)
+    _hand_over(executor, function, given, wraps=own is not function)
 
 
 def _hand_over(executor: Executor, function: FunctionInfo, given: dict[str, Value], *, wraps: bool) -> None:
@@ -135,40 +133,6 @@ def _hand_over(executor: Executor, function: FunctionInfo, given: dict[str, Valu
             executor.env[parameter.name] = containers.make_dict(executor, held, UNKNOWN)
 
 
-def _evaluated(executor: Executor, module: ModuleInfo, node: code.Expression) -> Value:
-    """An expression as the module says it that it is written in."""
-    before, executor.module = executor.module, module
-    try:
-        return executor.evaluate(node)
-    finally:
-        executor.module = before
-
-
-def dependencies(
-    evaluator: Evaluator, parameter: code.Parameter, home: ModuleInfo
-) -> Iterator[tuple[ModuleInfo, code.Expression]]:
-    """The `Depends(...)` of a parameter of a function in `home`: its default, or in its annotation, behind a name too.
-
-    With each, the module that it is written in.
-    """
-    if type(parameter.default) is CALL and _is_depends(parameter.default):
-        yield home, _filled(parameter.default, parameter.annotation)
-    module, annotation = home, parameter.annotation
-    if type(annotation) is NAME:
-        module, annotation = evaluator.interpreter.names.defined(module, annotation)
-    if type(annotation) is SUBSCRIPT and type(annotation.index) is DISPLAY:
-        for item in annotation.index.items[1:]:
-            if type(item) is CALL and _is_depends(item):
-                yield module, _filled(item, annotation.index.items[0])
-
-
-def _filled(node: code.Call, annotation: code.Expression | None) -> code.Call:
-    """`Depends()` of what is annotated as a class: of that class."""
-    if node.arguments or node.keywords or annotation is None:
-        return node
-    return code.Call(node.function, (annotation,), (), node.line)
-
-
 def _listed(evaluator: Evaluator, line: int) -> Listed:
     """What the call at hand lists: `dependencies=[Depends(check)]`."""
     written = evaluator.calling
@@ -178,7 +142,7 @@ def _listed(evaluator: Evaluator, line: int) -> Listed:
             module, value = _defined(evaluator, evaluator.module, keyword.value)
             for item in value.items if type(value) is DISPLAY else ():
                 home, node = _defined(evaluator, module, item)
-                if type(node) is CALL and _is_depends(node):
+                if type(node) is CALL and is_depends(node):
                     found.append((home, node))
     return tuple(found)
 
@@ -246,11 +210,6 @@ class RouterHook(PrefixHook):
         made = evaluator.atoms.instance(cls, site=(PREFIX, begins, _listed(evaluator, line), place))
         evaluator.interpreter.objects.construct(evaluator, made, arguments, line)
         return made
-
-
-def _is_depends(node: code.Call) -> bool:
-    name = node.function.id if type(node.function) is NAME else getattr(node.function, "name", "")
-    return name in {"Depends", "Security"}
 
 
 HOOKS: Final = (RouterHook(API, "prefix"),)

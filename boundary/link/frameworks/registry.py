@@ -48,6 +48,7 @@ OPENING: Final = frozenset(
 """Classes whose objects are transactions as `with` blocks."""
 
 DJANGO_REQUEST: Final = "django.http.HttpRequest"
+HELPERS: Final = "django.utils"
 PYRAMID_REQUEST: Final = "pyramid.request.Request"
 PYRAMID: Final = frozenset({"cornice", "pyramid"})
 FRAMEWORKS: Final = frozenset(
@@ -272,11 +273,10 @@ class Frameworks:
         self.follows_work = any(self.imports(each) for each in said().work) or any(
             rule(program, bodies) for rule in self._works
         )
-        packages = {name.partition(".")[0] for name in self.imported}
+        packages = {name.partition(".")[0] for name in self.imported if not _is_helper(name)}
         if packages & PYRAMID and "django" not in packages:
             self.requests = PYRAMID_REQUEST
-        elif packages & FRAMEWORKS and not any("django" in name for name in packages):
-            used = packages & FRAMEWORKS
+        elif (used := _frameworks(packages)) and not any("django" in name for name in packages):
             self.requests = next((request for of, request in KEEPING if used <= of), "")
 
     def imports(self, package: str) -> bool:
@@ -309,6 +309,16 @@ class Frameworks:
     def opens_transaction(self, cls: ClassInfo) -> bool:
         """Whether entering an instance of the class as a context manager opens a transaction."""
         return any(one.dotted in OPENING for one in cls.mro or ()) or not OPENING.isdisjoint(cls.externals)
+
+
+def _frameworks(packages: set[str]) -> set[str]:
+    """The frameworks that a program uses, or extensions of: `flask_restx`."""
+    return {one for name in packages for one in (name, name.partition("_")[0]) if one in FRAMEWORKS}
+
+
+def _is_helper(module: str) -> bool:
+    """Whether a module is one of Django's helpers, which code without Django takes where it is there: no request."""
+    return module == HELPERS or module.startswith(f"{HELPERS}.")
 
 
 def _may_be(interpreter: Interpreter, value: Value, dotted: str) -> bool:

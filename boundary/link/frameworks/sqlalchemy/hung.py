@@ -19,6 +19,7 @@ from boundary.link.frameworks.sqlalchemy.related import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Atom
     from boundary.link.evaluator.evaluation import Evaluator
 
@@ -33,8 +34,15 @@ def hang(evaluator: Evaluator, holder: Instance, atom: Instance) -> None:
 
 def hung_before(evaluator: Evaluator, holder: Instance) -> Iterator[Instance]:
     """What hangs on an object that is added inside a transaction, as far as it was put there outside of that."""
+    for atom, _, region in hanging(evaluator, holder) if evaluator.region != OUTSIDE else ():
+        if region != evaluator.region:
+            yield atom
+
+
+def hanging(evaluator: Evaluator, holder: Instance) -> Iterator[tuple[Instance, ClassInfo, int]]:
+    """What hangs on an object, with the class of what it was put into a relationship of, and the region."""
     hung, mro = evaluator.context.flow.hung, evaluator.interpreter.classes.mro
-    stack: list[Instance] = [holder] if hung and evaluator.region != OUTSIDE else []
+    stack: list[Instance] = [holder] if hung else []
     seen: set[Atom] = {holder}
     while stack:
         for cls in mro(stack.pop().cls):
@@ -42,5 +50,4 @@ def hung_before(evaluator: Evaluator, holder: Instance) -> Iterator[Instance]:
                 if atom not in seen and isinstance(atom, Instance):
                     seen.add(atom)
                     stack.append(atom)
-                    if region != evaluator.region:
-                        yield atom
+                    yield atom, cls, region

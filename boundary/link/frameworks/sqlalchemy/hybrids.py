@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Function, Wrapped
+from boundary.link.domain.values import UNKNOWN, Function, Instance, Wrapped
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy.rows import attribute
@@ -28,8 +28,14 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
+COMPARATOR: Final = "sqlalchemy.ext.hybrid.Comparator"
+"""A class whose objects are compared in queries as the columns that they are made of."""
 STATE: Final = "sqlalchemy hybrids"
 INPLACE: Final = "hybrid inplace"
+ASKED: Final = frozenset({"comparator", "expression"})
+"""What says what a hybrid is in a query."""
+BESIDE: Final = frozenset({"bulk_dml_setter", "update_expression"})
+"""What says how statements about many rows set it."""
 NAMED: Final = "sqlalchemy hybrid expressions"
 """Whether the expressions of a class that have names of their own are known."""
 
@@ -49,13 +55,20 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
         return None
     if name == "inplace":
         return evaluator.atoms.wrapped(INPLACE, atom.inner, atom)
-    return evaluator.atoms.native("sqlalchemy.hybrid.expression", atom) if name == "expression" else None
+    if name in BESIDE:
+        return evaluator.atoms.native("sqlalchemy.hybrid.beside", atom)
+    return evaluator.atoms.native("sqlalchemy.hybrid.expression", atom) if name in ASKED else None
 
 
 def expression(call: NativeCall) -> Value:
-    """`@count.expression`: the property as it was; what the function asks, it asks of the class."""
+    """`@count.expression`, `@count.comparator`: the property as it was; the function asks the class."""
     held = join(atom.inner if isinstance(atom, Wrapped) else atom.alone for atom in call.first)
     _expressions(call.interpreter)[call.receiver.inner] = held
+    return call.receiver.alone if call.receiver.kind == "property" else UNKNOWN
+
+
+def beside(call: NativeCall) -> Value:
+    """`@count.update_expression`: the property as it was."""
     return call.receiver.alone if call.receiver.kind == "property" else UNKNOWN
 
 
@@ -84,7 +97,12 @@ class Owners(Hook):
         _named(interpreter, owner)
         asked = [interpreter.attributes.bound(one, atom) for each in found for one in known_ones[each.inner]]
         given = interpreter.calls.call(evaluator, join(asked), NO_ARGUMENTS, line)
-        return given if known(given) else attribute(evaluator, atom.cls, name, frozenset(mapping.tables))
+        compares = any(
+            isinstance(one, Instance) and interpreter.classes.is_subclass(one.cls, COMPARATOR) for one in given
+        )
+        if known(given) and not compares:
+            return given
+        return attribute(evaluator, atom.cls, name, frozenset(mapping.tables))
 
 
 def _named(interpreter: Interpreter, owner: ClassInfo) -> None:
@@ -101,6 +119,7 @@ def _named(interpreter: Interpreter, owner: ClassInfo) -> None:
 
 NATIVES: Final[dict[str, Handler]] = {
     "sqlalchemy.ext.hybrid.hybrid_property": hybrid,
+    "sqlalchemy.hybrid.beside": beside,
     "sqlalchemy.hybrid.expression": expression,
 }
 HOOKS: Final = (Owners(),)

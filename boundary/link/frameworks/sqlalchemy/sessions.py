@@ -13,7 +13,7 @@ from boundary.link.frameworks.naming import handed
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.events import session_event
 from boundary.link.frameworks.sqlalchemy.flushed import mapping_of, objects_in, persist, remove, write
-from boundary.link.frameworks.sqlalchemy.hung import hung_before
+from boundary.link.frameworks.sqlalchemy.hung import hanging, hung_before
 from boundary.link.frameworks.sqlalchemy.loading import loaded
 from boundary.link.frameworks.sqlalchemy.makers import autocommit_of, commits_flushes, note_expiry
 from boundary.link.frameworks.sqlalchemy.models import mappings
@@ -91,8 +91,23 @@ def merge(call: NativeCall) -> Value:
                 persist(call.evaluator, atom, call.line)
                 for along in hung_before(call.evaluator, atom):
                     persist(call.evaluator, along, call.line, "cascade")
+                _look_for_hanging(call, atom)
             found.append(stored(call.evaluator, mapping.cls))
     return join(found) or call.first
+
+
+def _look_for_hanging(call: NativeCall, holder: Instance) -> None:
+    """What hangs on an object that is merged is merged with it: its row is looked for, and what hung on the old one."""
+    tables: set[str] = set()
+    for atom, cls, _ in hanging(call.evaluator, holder):
+        target, source = mapping_of(call.evaluator, atom), mappings(call.interpreter).add(cls)
+        if target is None:
+            continue
+        tables.update(target.tables)
+        for relation in source.all_relations() if source is not None else ():
+            if relation.target is target and not (relation.view_only or relation.dynamic):
+                tables |= relation.reads
+    read(call.evaluator, frozenset(tables), call.line)
 
 
 def _locks(call: NativeCall) -> bool:

@@ -1,6 +1,7 @@
 """What does FastAPI call?  Path operations, with what their parameters depend on."""
 
 from starlette.background import BackgroundTasks
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.routing import Router
 from starlette.websockets import WebSocket

@@ -30,6 +30,14 @@ class Type(TraitType):
         return self.classes[0] or self.classes[1]
 
 
+class Callable(TraitType):
+    def __init__(self, default_value=None, **kwargs):
+        self.function = default_value
+
+    def __get__(self, obj, cls=None):
+        return self.function or __unknown__
+
+
 class HasTraits(Described):
     def __init__(self, *args, **kwargs):
         for name, value in kwargs.items():
@@ -51,7 +59,7 @@ class Set(TraitType):
         return set(__unknown__)
 
 
-Any = Bool = Bytes = Callable = Enum = Float = Int = Integer = Long = Tuple = Unicode = Union = TraitType
+Any = Bool = Bytes = Enum = Float = Int = Integer = Long = Tuple = Unicode = Union = TraitType
 CBool = CFloat = CInt = CRegExp = CUnicode = DottedObjectName = ObjectName = TCPAddress = UseEnum = TraitType
 
 

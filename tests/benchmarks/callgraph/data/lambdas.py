@@ -33,3 +33,9 @@ def outer(f):
     return lambda: f()  #> outer.<lambda> -> hello
 def hello(): pass
 outer(hello)()  #> outer, outer.<lambda>
+
+# case: in the body of a class
+def hello(): pass
+class Table:
+    made = {"a": lambda: hello()}  #> Table.<lambda> -> hello
+Table.made["a"]()  #> Table.<lambda>

@@ -79,8 +79,10 @@ def backref(name, **kwargs):
     pass
 
 
-def synonym(name, **kwargs):
-    return Alias()
+def synonym(name, map_column=None, descriptor=None, **kwargs):
+    if descriptor is None:
+        return Alias()
+    return descriptor
 
 
 def association_proxy(target_collection, attr, **kwargs):
