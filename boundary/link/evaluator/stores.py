@@ -24,6 +24,7 @@ from boundary.link.domain.values import (
 from boundary.link.evaluator.attributes import DELETER, LENDS, LENT, SHARED, is_made
 from boundary.link.frameworks.python import changed_classes
 from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES
+from boundary.link.syntax.stubs import is_stub
 
 if TYPE_CHECKING:
     from boundary.link.calling.contexts import Context
@@ -144,17 +145,8 @@ class Stores:
         for hook in self._interpreter.frameworks.hooks(self._interpreter, atom.cls):
             if hook.store(evaluator, atom, name, value, line):
                 return
-        _, held = self._interpreter.classes.lookup(atom.cls, name)
-        for one in by_age(held):
-            if isinstance(one, Wrapped) and one.kind == "property":
-                if isinstance(one.extra, Function):
-                    bound = self._interpreter.attributes.bound(one.extra, atom)
-                    self._interpreter.calls.call(evaluator, bound, Arguments((value,)), line)
-                return
-            if isinstance(one, Instance):
-                arguments = Arguments((atom.alone, value))
-                if self._interpreter.objects.method(evaluator, one.alone, "__set__", line, arguments) is not None:
-                    return
+        if self._is_taken(evaluator, atom, name, value, line):
+            return
         owner = self._interpreter.classes.lookup(atom.cls, "__setattr__")[0] if own else None
         if owner is not None:
             arguments = Arguments((self._atoms.constant(name), value))
@@ -162,6 +154,28 @@ class Stores:
             if not owner.library:
                 return
         self._interpreter.write_attribute(atom, name, value or UNKNOWN)
+
+    def _is_taken(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
+        """Whether the class takes what is stored: by a setter, by a descriptor, or as a stub for one of its methods."""
+        _, held = self._interpreter.classes.lookup(atom.cls, name)
+        for one in by_age(held):
+            if isinstance(one, Function) and _are_stubs(value):
+                return True
+            if isinstance(one, Wrapped) and one.kind == "property":
+                if isinstance(one.extra, Function):
+                    bound = self._interpreter.attributes.bound(one.extra, atom)
+                    self._interpreter.calls.call(evaluator, bound, Arguments((value,)), line)
+                return True
+            if isinstance(one, Instance):
+                arguments = Arguments((atom.alone, value))
+                if self._interpreter.objects.method(evaluator, one.alone, "__set__", line, arguments) is not None:
+                    return True
+        return False
+
+
+def _are_stubs(value: Value) -> bool:
+    """Whether what takes the place of a method are functions that do nothing."""
+    return bool(value) and all(isinstance(one, Function) and is_stub(one.function) for one in value)
 
 
 def _is_data(atom: Atom) -> bool:

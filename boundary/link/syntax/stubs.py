@@ -1,0 +1,42 @@
+"""Which functions do nothing but say that they were called?  They stand in a method's place, so that it does not run.
+
+    def refuse(*args, **kwargs):
+        logger.error("Unable to save a sample")
+
+    sample.save = refuse
+
+Whether the method itself runs there stays unknown, for one object of a class is another's likeness; and whoever calls
+the method on one of these objects has nothing to do with the stub.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, EVALUATE, RAISE, RETURN
+from boundary.link.syntax.walking import calls_in, last_name
+
+if TYPE_CHECKING:
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.model import code
+
+LEVELS: Final[frozenset[str]] = frozenset({"critical", "debug", "error", "exception", "info", "log", "warn", "warning"})
+LOGGERS: Final[frozenset[str]] = frozenset({"log", "logger", "logging"})
+
+
+def is_stub(function: FunctionInfo) -> bool:
+    """Whether a function only logs, raises or gives a constant, and calls nothing for that."""
+    return all(_does_nothing(one) and len(calls_in(one)) <= 1 for one in function.body)
+
+
+def _does_nothing(statement: code.Statement) -> bool:
+    if type(statement) is RAISE:
+        return True
+    if type(statement) is RETURN:
+        return statement.value is None or type(statement.value) is CONSTANT
+    if type(statement) is not EVALUATE:
+        return False
+    value = statement.value
+    if type(value) is CALL and type(value.function) is ATTRIBUTE:
+        return value.function.name in LEVELS and last_name(value.function.value).strip("_").lower() in LOGGERS
+    return type(value) is CONSTANT
