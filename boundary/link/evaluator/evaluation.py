@@ -55,6 +55,8 @@ class Evaluator(Recorder):
         """The variables that say whether a test of others held (`evaluator/told_tests.py`)."""
         self.narrows = False
         """Whether a test has told anything of attributes (`narrowing.py`)."""
+        self.stores_items = False
+        """Whether anything was stored under a key (`members/just_stored.py`)."""
         self.calling: code.Call | None = None
         """The call that is being made, as it is written."""
         self._handed_by: code.Call | None = None

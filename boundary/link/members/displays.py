@@ -11,7 +11,7 @@ from boundary.link.domain.keys import holds_object, key_of
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Pattern, Value, Wrapped
 from boundary.link.evaluator import guards, operators
 from boundary.link.frameworks.python import plain as python_plain
-from boundary.link.members import containers
+from boundary.link.members import containers, just_stored
 from boundary.link.members.comprehensions import is_met, named_in, picked
 from boundary.link.syntax.kinds import NAME, OPERATION, STARRED
 from boundary.link.syntax.walking import dotted_name
@@ -88,7 +88,7 @@ def read_subscript(evaluator: Evaluator, node: code.Subscript) -> Value:
         value = evaluator.interpreter.frameworks.named(evaluator, node.value, value)
     if bounds is not None:
         return containers.sliced(evaluator, value, bounds, node.line)
-    return containers.subscript(evaluator, value, index, node.line)
+    return just_stored.there(evaluator, node.value, written, containers.subscript(evaluator, value, index, node.line))
 
 
 def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:

@@ -16,7 +16,7 @@ from boundary.link.domain.keys import key_of
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, External, Instance
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import plain as python_plain
-from boundary.link.members import adding, aliases, containers, growing, memberships
+from boundary.link.members import adding, aliases, containers, growing, just_stored, memberships
 from boundary.link.members.adding import GROWING
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AWAIT, CALL, NAME, OPERATION
 from boundary.model import code
@@ -53,6 +53,7 @@ def store_item(executor: Executor, base: code.Expression, place: code.Expression
         if type(base) is NAME and _may_be_dict(holder) and isinstance(key_of(index), str):
             grown = holder | containers.make_dict(executor, [(index, value)], UNKNOWN)
     put_back(executor, base, grown, line, added)
+    just_stored.note(executor, base, place, value)
     for atom in holder:
         if isinstance(atom, Instance):
             executor.interpreter.items.set_item(executor, atom, index, value, line)
