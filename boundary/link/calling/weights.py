@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.dispatching import CONSTRUCTOR, DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
+from boundary.link.calling.made_texts import is_text, letters_joined, text_of
 from boundary.link.definitions.asked_registries import looked_up
 from boundary.link.syntax.bodies import called_in, handed_in
 from boundary.link.syntax.decorating import makes_functions
@@ -17,7 +18,6 @@ from boundary.link.syntax.kinds import (
     CONSTANT,
     DISPLAY,
     FOR,
-    FORMAT,
     IF,
     INNER,
     MAPPING,
@@ -25,7 +25,6 @@ from boundary.link.syntax.kinds import (
     OPERATION,
     RETURN,
     STARRED,
-    SUBSCRIPT,
     WITH,
     parts_of,
 )
@@ -64,11 +63,6 @@ COPIES: Final = frozenset({"list", "tuple", "set", "extend"})
 DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
 SEPARATORS: Final = frozenset({".", "__"})
 """These methods take a path apart: a dotted one names a module and what is in it, one of lookups what a row has."""
-SPELLING: Final = frozenset(
-    {"capitalize", "format", "lower", "lstrip", "removeprefix", "removesuffix", "replace", "rstrip", "strip", "title",
-     "upper"}
-)  # fmt: skip
-"""Methods that make a text of another one."""
 STATEMENTS: Final = frozenset(
     {"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename", "tables", "doctype"}
 )
@@ -115,7 +109,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
             weights[name] = CARRIES
     function.renders = not TEMPLATES.isdisjoint(used)
     function.decorates = function.name in dispatching.decorators or makes_functions(function.body)
-    function.makes_texts = len(function.body) == 1 and _is_text(function.body[0])
+    function.makes_texts = len(function.body) == 1 and is_text(function.body[0])
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
     return function.matters
 
@@ -131,15 +125,6 @@ def _makes_tables(body: tuple[code.Statement, ...]) -> bool:
     return any(type(value) is CALL and last_name(value.function) in SCHEMA for value in returned)
 
 
-def _is_text(statement: code.Statement) -> bool:
-    """`return f"{PREFIX}{name}"`, `return PREFIX + name`, `return "shop_%s" % name`."""
-    value = statement.value if type(statement) is RETURN else None
-    parts = value.parts if type(value) is FORMAT else ()
-    if type(value) is OPERATION and value.operator in {"+", "%"}:
-        parts = tuple(one for part in value.operands for one in (part.items if type(part) is DISPLAY else [part]))
-    return bool(parts) and all(isinstance(one, (code.Constant, code.Name, code.Attribute)) for one in parts)
-
-
 def _is_dict(bindings: Mapping[str, list[Binding]], name: str) -> bool:
     """Whether a name is bound to a dict at the top of a module."""
     values = [one.statement.value for one in bindings.get(name, ()) if type(one.statement) is ASSIGN]
@@ -149,24 +134,6 @@ def _is_dict(bindings: Mapping[str, list[Binding]], name: str) -> bool:
 def _is_special(function: FunctionInfo) -> bool:
     """Whether the language calls a method by itself: what it does is asked of the object."""
     return function.name.startswith("__")
-
-
-def _text_of(node: object) -> code.Expression | None:
-    """The text that another one is made of: `name.capitalize()`, `name[:-1]`; it matters as much as that."""
-    if type(node) is CALL and type(node.function) is ATTRIBUTE and node.function.name in SPELLING:
-        return node.function.value
-    if type(node) is SUBSCRIPT and type(node.index) is OPERATION and node.index.operator == "slice":
-        return node.value
-    return None
-
-
-def _letters_joined(node: code.Call) -> list[code.Expression]:
-    """The text of which letters are joined: `"".join(letter for letter in name if letter.isalnum())`."""
-    return [
-        one.clauses[0].iterable
-        for one in node.arguments
-        if type(one) is COMPREHENSION and len(one.clauses) == 1 and one.clauses[0].conditions
-    ]
 
 
 WEIGHED: Final[frozenset[type]] = frozenset(
@@ -223,7 +190,7 @@ class _Weigher:
             elif node.id in IMPLIED:
                 self.on_object = True
         elif type(node) is not CONSTANT:
-            made_of = _text_of(node)
+            made_of = text_of(node)
             if made_of is not None:
                 self.mark(made_of, weight)
             self.visit(node)
@@ -372,7 +339,7 @@ class _Weigher:
             if type(first) is CONSTANT and first.value in SEPARATORS:
                 self.mark(function.value, CONSTANTS)
                 self.mark_source(function.value, CARRIES)
-        for letters in _letters_joined(node) if name == "join" else ():
+        for letters in letters_joined(node) if name == "join" else ():
             self.mark(letters, CONSTANTS)
         own = any(type(one) is NAME and one.id in self.rest for one in starred)
         runs = own and (bool(handed) or type(function) is NAME)
@@ -408,6 +375,6 @@ class _Weigher:
             for operand in node.operands:
                 self.test(operand)
         else:
-            if (made_of := _text_of(node)) is not None:
+            if (made_of := text_of(node)) is not None:
                 self.mark(made_of, CONSTANTS)
             self.visit(node)

@@ -268,7 +268,7 @@ class Attributes:
             for got in overrides(evaluator, atom, name, line, owner):
                 result = result | got if result else got
         result = widen(result)
-        if hooks and result:
+        if hooks and result and (owner is None or owner.library):
             result = union(result, python_patched.behind(evaluator, hooks, atom, name, line, owner, result))
         if not atom.cls.library and (ANY in result or not result):
             # What was stored is not known in full: what the class declares of its field is.

@@ -29,10 +29,15 @@ def behind(  # noqa: PLR0913, PLR0917 - what was found, and where
     owner: ClassInfo | None,
     held: Value,
 ) -> Value:
-    """The method of the library behind a function that was found under its name; nothing where none was put there."""
-    if owner is not None and (not owner.library or evaluator.interpreter.classes.own(owner, name)):
-        return BOTTOM
+    """The method of the library behind a function that was found under its name; nothing where none was put there.
+
+    `owner` is the library's class that has something of the name, if one has.
+    """
     for one in held:
         if isinstance(one, Function) and not one.function.library:
-            return join(hook.missing(evaluator, atom, name, line) or BOTTOM for hook in hooks)
-    return BOTTOM
+            break
+    else:
+        return BOTTOM
+    if owner is not None and evaluator.interpreter.classes.own(owner, name):
+        return BOTTOM
+    return join(hook.missing(evaluator, atom, name, line) or BOTTOM for hook in hooks)
