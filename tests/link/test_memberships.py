@@ -103,10 +103,18 @@ def work():
 """)
 
 
-@pytest.mark.parametrize("put", ["append({'name': name, 'rows': rows})", "append([rows])", "insert(0, {'rows': rows})"])
+PUT = {
+    "append({'name': name, 'rows': rows})": "one['rows']",
+    "insert(0, {'rows': rows})": "one['rows']",
+    "append([rows])": "one[0]",
+    "append((name, rows))": "one[1]",
+    "append((rows, name, name))": "one[0]",
+}
+
+
+@pytest.mark.parametrize("put", PUT)
 @pytest.mark.parametrize("fill", ["rows.append(Log())", "rows.extend(Log() for _ in '12')", "make(rows)"])
 def test_a_list_in_a_collection_that_is_put_into_another(put: str, fill: str) -> None:
-    taken = "one[0]" if "[rows]" in put else "one['rows']"
     assert_touches(f"""
 def make(rows):
     rows.append(Log())
@@ -118,7 +126,7 @@ def work(names):
         {fill}
     with transaction.atomic():  #> insert shop_log
         for one in found:
-            for held in {taken}:
+            for held in {PUT[put]}:
                 held.save()
 """)
 

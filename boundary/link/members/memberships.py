@@ -4,6 +4,7 @@
     row = {}; rows.append(row); row["order"] = order # as has this one, though it was put into the list before
     lines = by_order.setdefault(order.pk, [])        # what is put into `lines` is in `by_order`
     found.append({"order": order, "lines": lines})   # and in that dict, which is in `found`
+    found.append((order, lines))                     # or in that tuple
 
 Constants are left out: what they could decide is not worth a collection that grows with each of them.
 """
@@ -14,9 +15,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.domain import merging
 from boundary.link.domain.asking import is_unknown
-from boundary.link.domain.joining import union
+from boundary.link.domain.joining import join, union
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External
-from boundary.link.members import growing
+from boundary.link.members import containers, growing
 from boundary.link.members.aliases import HOLDERS, is_fillable
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, COMPREHENSION, DISPLAY, MAPPING, NAME, OPERATION, SUBSCRIPT
 from boundary.model import code
@@ -42,12 +43,13 @@ NESTED: Final = 3
 class Membership(NamedTuple):
     """The collection, as it is written, and the key under which it holds the member; None for any.
 
-    `inside`: not the collection itself, but one of those that are in it.
+    `inside`: not the collection itself, but one of those that are in it; `place` is where, if these are tuples.
     """
 
     collection: code.Expression
     key: code.Expression | None
     inside: bool = False
+    place: int | None = None
 
 
 def of_loop(executor: Executor, target: code.Expression, iterable: code.Expression, element: Value) -> None:
@@ -83,15 +85,15 @@ def bound(executor: Executor, target: code.Expression, source: code.Expression) 
         elif type(target) is NAME and type(source.function) is NAME and source.function.id == "next":
             _joins(executor, target.id, _searched(source.arguments[0]), None)
     elif type(target) in HOLDERS:
-        for row, key in _written(source):
+        for row, key, _ in _written(source):
             if type(row) is NAME:
-                _stands_in(executor, row.id, target, key)
+                _stands_in(executor, row.id, Membership(target, key))
 
 
 def stored(executor: Executor, target: code.Expression, source: code.Expression) -> None:
     """`by_name["rows"] = rows`: the variable is a member from here on."""
     if type(target) is SUBSCRIPT and type(source) is NAME and type(target.value) in HOLDERS:
-        _stands_in(executor, source.id, target.value, target.index)
+        _stands_in(executor, source.id, Membership(target.value, target.index))
 
 
 def _searched(members: code.Expression) -> code.Expression:
@@ -112,12 +114,13 @@ def _taken_from(call: code.Call) -> code.Expression | None:
     return function.value if gives else None
 
 
-def _written(source: code.Expression) -> Iterator[tuple[code.Expression, code.Expression | None]]:
-    """The members of a collection as they are written, with their keys."""
+def _written(source: code.Expression) -> Iterator[tuple[code.Expression, code.Expression | None, int | None]]:
+    """The members of a collection as they are written, with their keys, or their places in a tuple."""
     if type(source) is MAPPING:
-        yield from ((row, key) for key, row in zip(source.keys, source.values, strict=True) if key is not None)
+        pairs = zip(source.keys, source.values, strict=True)
+        yield from ((row, key, None) for key, row in pairs if key is not None)
     elif type(source) is DISPLAY:
-        yield from ((row, None) for row in source.items)
+        yield from ((row, None, at if source.kind == "tuple" else None) for at, row in enumerate(source.items))
 
 
 def added(executor: Executor, call: code.Call, function: code.Attribute) -> None:
@@ -126,20 +129,18 @@ def added(executor: Executor, call: code.Call, function: code.Attribute) -> None
     if row is None or type(function.value) not in HOLDERS:
         return
     if type(row) is NAME:
-        _stands_in(executor, row.id, function.value, None)
-    for member, key in _written(row):
+        _stands_in(executor, row.id, Membership(function.value, None))
+    for member, key, place in _written(row):
         if type(member) is NAME:
-            _stands_in(executor, member.id, function.value, key, inside=True)
+            _stands_in(executor, member.id, Membership(function.value, key, inside=True, place=place))
 
 
-def _stands_in(
-    executor: Executor, name: str, collection: code.Expression, key: code.Expression | None, *, inside: bool = False
-) -> None:
+def _stands_in(executor: Executor, name: str, new: Membership) -> None:
     """A variable is put into a collection, if it is one itself."""
     if is_fillable(executor.env.get(name, BOTTOM)):
         held = executor.memberships.setdefault(name, [])
-        if not any(one.collection is collection and one.key is key for one in held):
-            held.append(Membership(collection, key, inside))
+        if not any(one.collection is new.collection and one.key is new.key and one.place == new.place for one in held):
+            held.append(new)
 
 
 def _joins(executor: Executor, name: str, collection: code.Expression, key: code.Expression | None) -> None:
@@ -166,10 +167,25 @@ def filled(executor: Executor, name: str, line: int, added: Value) -> None:
     places = executor.memberships.pop(name)
     if says_more(added):
         row = merging.merged(executor, frozenset(atom for atom in executor.env[name] if isinstance(atom, Container)))
-        for collection, key, inside in places:  # out of the way, as for aliases: a list may hold itself
+        for collection, key, inside, place in places:  # out of the way, as for aliases: a list may hold itself
             under = UNKNOWN if key is None or type(key) is CALL else executor.evaluate(key)  # no call is made twice
-            _fill(executor, code.Subscript(collection, ANY_PLACE, line) if inside else collection, under, row, line)
+            members = code.Subscript(collection, ANY_PLACE, line) if inside else collection
+            if place is None:
+                _fill(executor, members, under, row, line)
+            else:
+                _fill(executor, collection, UNKNOWN, _with_part(executor, members, place, row), line)
     executor.memberships[name] = places
+
+
+def _with_part(executor: Executor, tuples: code.Expression, place: int, row: Value) -> Value:
+    """Tuples that hold a row at a place, made anew with what it has become: what was in them does not change itself."""
+    found: list[Value] = []
+    for atom in executor.evaluate(tuples):
+        entries = atom.entries if isinstance(atom, Container) and atom.kind == "tuple" else None
+        if entries is not None and place < len(entries) and is_fillable(entries[place]):
+            parts = [*entries[:place], union(entries[place], row), *entries[place + 1 :]]
+            found.append(containers.make(executor, "tuple", parts))
+    return join(found)
 
 
 def _fill(executor: Executor, collection: code.Expression, key: Value, row: Value, line: int) -> None:
