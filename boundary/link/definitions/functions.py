@@ -79,6 +79,8 @@ class FunctionInfo:
     """The variables of others that it names, functions inside of it and all (`evaluator/enclosing.py`)."""
     steady: frozenset[str] | None = None
     """Its own variables that keep their value once they have it, but for what a loop gives them anew."""
+    generic: dict[str, code.Subscript] | None = None
+    """The parameters that are annotated with something of something (`definitions/generic_attributes.py`)."""
     receives: bool | None = None
     """Whether it does anything with what it is sent, for a generator (`frameworks/python/generators.py`)."""
     first: dict[object, Context] | None = None

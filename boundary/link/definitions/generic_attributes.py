@@ -38,7 +38,6 @@ class GenericAttributes:
 
     def __init__(self, interpreter: Interpreter) -> None:
         self._interpreter = interpreter
-        self._parameters: dict[FunctionInfo, dict[str, code.Subscript]] = {}
         self._promised: dict[tuple[FunctionInfo, str, str], Value] = {}
 
     def seen(self, evaluator: Evaluator, name: str, attribute: str, value: Value) -> Value:
@@ -60,16 +59,17 @@ class GenericAttributes:
 
         None where the variable is another by now, but for what tests before this leave of it.
         """
-        context, held = evaluator.context, evaluator.env.get(name)
+        context = evaluator.context
         while context.function is not None:
-            function, given = context.function, context.arguments.get(name)
-            parameters = self._parameters.get(function)
+            function = context.function
+            parameters = function.generic
             if parameters is None:
-                parameters = self._parameters[function] = _generic_parameters(function)
-            if given is not None:
-                annotation = parameters.get(name) if held is not None and (held is given or held <= given) else None
-                return None if annotation is None else (function, annotation)
-            if context.closure is None:
+                parameters = function.generic = _generic_parameters(function)
+            annotation = parameters.get(name) if parameters is not NONE_GENERIC else None  # as of most
+            if annotation is not None and name in context.arguments:
+                held, given = evaluator.env.get(name), context.arguments[name]
+                return (function, annotation) if held is not None and (held is given or held <= given) else None
+            if context.closure is None or name in context.arguments:
                 return None
             context = context.closure
         return None

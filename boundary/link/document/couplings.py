@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 Pair = tuple[str, str, "Confidence"]
 """Two tables that a query joins, and how firmly that is believed."""
-Place = tuple[str, str, str, str, int, str, str, bool]
-"""What tells one coupling from another; how firmly it is believed does not."""
+Ends = tuple[str, str, str]
+"""What a coupling is, and what it ties."""
+Place = tuple[str, int, str, str, bool]
+"""What tells one coupling from others of the same ends; how firmly it is believed does not."""
 
 
 def couplings(interpreter: Interpreter, inside: LibraryReach, foreign_keys: Sequence[ForeignKey]) -> Iterable[Coupling]:
@@ -39,13 +41,17 @@ def couplings(interpreter: Interpreter, inside: LibraryReach, foreign_keys: Sequ
 
 def listed(found: Iterable[Coupling]) -> list[Coupling]:
     """Couplings in their order, each place once: as sure and as plain as the surest context has it."""
-    surest: dict[Place, Coupling] = {}
+    surest: dict[Ends, dict[Place, Coupling]] = {}  # two small sorts take less than one of all that is told of each
     for one in found:
-        place = one.kind, one.from_, one.to, one.file, one.line, one.function, one.target, one.deferred
-        held = surest.get(place)
+        ends = one.kind, one.from_, one.to
+        places = surest.get(ends)
+        if places is None:
+            places = surest[ends] = {}
+        place = one.file, one.line, one.function, one.target, one.deferred
+        held = places.get(place)
         if held is None or _doubt(one) < _doubt(held):
-            surest[place] = one
-    return [surest[place] for place in sorted(surest)]
+            places[place] = one
+    return [surest[ends][place] for ends in sorted(surest) for place in sorted(surest[ends])]
 
 
 def _doubt(one: Coupling) -> tuple[int, str]:

@@ -68,6 +68,14 @@ def parts_of(node: object) -> list[Any]:
         return [node.value]
     if type(node) is ASSIGN:
         return [node.targets, node.value, node.annotation]
+    if type(node) is EVALUATE or type(node) is RETURN:
+        return [node.value]
+    if type(node) is OPERATION:
+        return [node.operands]
+    if type(node) is IF:
+        return [node.test, node.body, node.orelse]
+    if type(node) is SUBSCRIPT:
+        return [node.value, node.index]
     return [getattr(node, name) for name in CHILDREN.get(type(node), ())]
 
 
