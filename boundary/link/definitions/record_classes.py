@@ -89,6 +89,12 @@ def is_record(cls: ClassInfo) -> bool:
     return known
 
 
+def has_table(cls: ClassInfo) -> bool:
+    """Whether objects of a record are rows: `class Order(SQLModel, table=True)`."""
+    keywords = cls.node.keywords if cls.node is not None else ()
+    return any(one.name == "table" and type(one.value) is CONSTANT and one.value.value is True for one in keywords)
+
+
 def fields_of(cls: ClassInfo, above: list[ClassInfo]) -> tuple[RecordField, ...]:
     """The fields of a class, in order; `above` is its method resolution order."""
     known: tuple[RecordField, ...] | None = cls.answers.get(FIELDS)
