@@ -63,6 +63,8 @@ def work(session: Session, customer: Customer, order: Order, line: Line, tag: Ta
 PLAIN = """
 # file: shop/models.py
 from typing import ClassVar
+from sqlalchemy import JSON, Column
+from sqlalchemy.ext.mutable import MutableDict
 from sqlmodel import Field, Relationship, SQLModel
 class Named(SQLModel):
     name: str
@@ -74,6 +76,7 @@ class Order(Named, table=True):
     title: str
     version: str | None = None
     paid: bool = False
+    extra: dict = Field(default_factory=dict, sa_column=Column(MutableDict.as_mutable(JSON)))
     kinds: ClassVar[list[str]] = []
     customer_id: int = Field(foreign_key="customer.id")
     customer: Customer = Relationship()
@@ -85,6 +88,7 @@ class OrderOut(Named):
     customer: CustomerOut | None = None
 class Entry(SQLModel, table=True):
     id: int = Field(primary_key=True)
+    title: str
 """
 
 
@@ -106,6 +110,11 @@ class Entry(SQLModel, table=True):
         "OrderOut.model_validate(order)": "read customer",
         "order.sqlmodel_update(data.model_dump(exclude_unset=True))": "update order",
         "print(order.model_dump_json())": "nothing",
+        "session.add(Order.model_construct(title='x'))": "insert order",
+        "order.extra['x'] = 1": "update order",
+        "for one in session.exec(select(Order)): one.title = 'x'": "update order",
+        "for one, other in session.exec(select(Order, Entry)): other.title = 'x'": "update entry",
+        "session.exec(select(Order.id, Entry)).one()[1].title = 'x'": "update entry",
     }.items(),
 )
 def test_fields_are_columns_whatever_they_begin_with(statement: str, touched: str) -> None:

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from boundary.model import code
 
 KEY: Final = "pydantic model"
-MAKERS: Final = frozenset({"model_validate", "from_orm", "parse_obj", "validate", "model_validate_json", "parse_raw"})
+MAKERS: Final = frozenset(
+    ("model_validate", "from_orm", "parse_obj", "validate", "model_validate_json", "parse_raw", "model_construct")
+)
 OF_OBJECTS: Final = frozenset({"model_validate", "from_orm", "validate"})
 SCHEMA: Final = "ninja.schema.Schema"
 RESOLVE: Final = "resolve_"
