@@ -87,6 +87,18 @@ async def listed(orders: OrderService) -> list:
 """)
 
 
+@pytest.mark.parametrize("package", ["extensions.litestar.plugins.init.config.asyncio", "config.asyncio"])
+def test_a_configuration_by_its_longer_name(package: str) -> None:
+    assert_touches(f"""{SHOP}
+from advanced_alchemy.{package} import SQLAlchemyAsyncConfig as Config
+config = Config(connection_string="sqlite://")
+async def placed():
+    async with config.create_session_maker()() as unit:
+        unit.add(Order())
+        await unit.commit()  #> insert orders
+""")
+
+
 @pytest.mark.parametrize(
     ("call", "written"),
     [

@@ -18,6 +18,9 @@ OPEN = {
     "pyodbc": "conn = pyodbc.connect('DSN=shop')",
     "oracledb": "conn = oracledb.connect(dsn='shop')",
     "pymssql": "conn = pymssql.connect('host')",
+    "adbc_driver_manager.dbapi": "conn = adbc_driver_manager.dbapi.connect('shop')",
+    "adbc_driver_sqlite.dbapi": "conn = adbc_driver_sqlite.dbapi.connect('shop.db')",
+    "adbc_driver_postgresql.dbapi": "conn = adbc_driver_postgresql.dbapi.connect('postgresql://host/shop').adbc_clone()",
 }
 BLOCKS = {
     **{driver: OPEN[driver] for driver in ("sqlite3", "psycopg2", "psycopg", "pyodbc")},
@@ -119,6 +122,20 @@ def touch():
         for row in conn.cursor().execute("SELECT x FROM f"):
             print(row)
 """)
+
+
+def test_rows_that_are_handed_to_a_table_by_name() -> None:
+    scan = assert_touches("""
+from adbc_driver_sqlite import dbapi
+def touch(rows, table):
+    conn = dbapi.connect("shop.db")
+    with conn.cursor() as cursor:
+        cursor.adbc_ingest("orders", rows, mode="append")
+        cursor.adbc_ingest(table, rows)
+    conn.commit()  #> insert orders
+""")
+    told = [one.reason for held in scan.transactions for one in held.blind_spots]
+    assert told == ["SQL about a table whose name is not known"]
 
 
 # --- units of work ------------------------------------------------------------------------------------------------

@@ -168,3 +168,26 @@ def work():
     with transaction.atomic():  #> insert shop_log
         Writer(Log)
 """)
+
+
+@pytest.mark.parametrize(
+    ("field", "written"),
+    {
+        "urgent: bool = False": "insert shop_log",
+        "urgent: str | None = None": "insert shop_log",
+        "urgent: ClassVar[bool] = False": "nothing",
+        "urgent: Final = False": "nothing",
+        "urgent = False": "nothing",
+    }.items(),
+)
+def test_a_flag_of_a_class_that_may_be_a_record_decides_nothing(field: str, written: str) -> None:
+    assert_touches(f"""
+from typing import ClassVar, Final
+from forms_of_others import CamelModel
+class OrderIn(CamelModel):
+    {field}
+def placed(data: OrderIn):
+    with transaction.atomic():  #> {written}
+        if data.urgent:
+            Log.objects.create()
+""")

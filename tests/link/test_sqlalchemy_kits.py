@@ -84,6 +84,26 @@ app.include_router(users.get_register_router(None, None))  #> insert user, read 
 
 
 @pytest.mark.parametrize(
+    ("option", "written"),
+    [("", "nothing"), (", associate_by_email=True", "insert orders"), (", associate_by_email=CHOSEN", "insert orders")],
+)
+def test_a_manager_is_told_how_its_router_was_made(option: str, written: str) -> None:
+    assert_touches(f"""{USERS}
+from os import environ
+CHOSEN = environ.get("BY_EMAIL")
+class Known(Users):
+    async def oauth_callback(self, name, token, id, email, at=None, refresh=None, request=None, *,
+                             associate_by_email=False, is_verified_by_default=False):
+        if associate_by_email:
+            self.user_db.session.add(Order())
+        await self.user_db.session.commit()  #> {written}
+async def get_known(user_db=Depends(get_user_db)):
+    yield Known(user_db)
+app.include_router(FastAPIUsers[User, int](get_known, []).get_oauth_router(None, None, "secret"{option}))
+""")
+
+
+@pytest.mark.parametrize(
     ("does", "touched"),
     [
         ("store.create_user(email='a')", "insert user"),

@@ -5,11 +5,13 @@
         note: str = ""
 
 What an object of such a class holds is what it was made with: its class says nothing of it. Its fields are those of the
-classes above it first, as its constructor takes them.
+classes above it first, as its constructor takes them. A class below one of a package that is not read may be a record,
+too: a flag that it annotates, or None (`class OrderIn(CamelModel): urgent: bool = False`), decides nothing.
 """
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import Constant, Container, External, Native
@@ -18,7 +20,7 @@ from boundary.link.syntax.walking import decorated_methods, decorators_of, first
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
-    from boundary.link.domain.values import Atom
+    from boundary.link.domain.values import Atom, Value
     from boundary.model import code
 
 RECORDS: Final = frozenset({"BaseModel", "BaseSettings", "RootModel", "Struct", "NamedTuple", "TypedDict"})
@@ -36,6 +38,8 @@ NOT_GIVEN: Final = frozenset({"ClassVar", BEHIND})
 """The annotations of what is no field."""
 PASSED_ON: Final = "InitVar"
 """The annotation of what the constructor takes for `__post_init__` alone."""
+OF_CLASSES: Final = frozenset({"ClassVar", "Final"})
+UNREAD: Final = "may be record"
 BY_NAME: Final = "kw_only"
 DEFAULT: Final = "default"
 VALIDATOR: Final = "validator"
@@ -87,6 +91,40 @@ def is_record(cls: ClassInfo) -> bool:
         known = named or any(_makes_records(each) for each in decorators_of(cls))
         cls.answers["record"] = known
     return known
+
+
+def begins_with(cls: ClassInfo, name: str, value: Value) -> bool:
+    """Whether what a class holds under a name is but what its objects begin with: they may hold something else."""
+    if is_record(cls):
+        return all(is_default(each) for each in value)
+    return bool(value) and all(_is_flag(each) for each in value) and _may_be_record(cls) and _is_field(cls, name)
+
+
+def _is_flag(atom: Atom) -> bool:
+    """Whether an atom decides a branch, and little else: `False`, `True`, `None`, `0`, `""`."""
+    return isinstance(atom, Constant) and (not atom.value or atom.value is True)
+
+
+def _may_be_record(cls: ClassInfo) -> bool:
+    """Whether some class above is of a package that is not read, and not of Python's own."""
+    known: bool | None = cls.answers.get(UNREAD)
+    if known is None:
+        packages = {base.partition(".")[0] for base in cls.externals if "." in base}
+        known = cls.answers[UNREAD] = not packages <= (sys.stdlib_module_names | {"typing_extensions"})
+    return known
+
+
+def _is_field(cls: ClassInfo, name: str) -> bool:
+    """Whether the body of a class annotates an attribute as one of its objects."""
+    statements = [one.statement for one in cls.bindings.get(name, ())]
+    annotated = [one for one in statements if type(one) is ASSIGN and one.annotation is not None]
+    return bool(annotated) and all(_annotation(one) not in OF_CLASSES for one in annotated)
+
+
+def has_table(cls: ClassInfo) -> bool:
+    """Whether objects of a record are rows: `class Order(SQLModel, table=True)`."""
+    keywords = cls.node.keywords if cls.node is not None else ()
+    return any(one.name == "table" and type(one.value) is CONSTANT and one.value.value is True for one in keywords)
 
 
 def fields_of(cls: ClassInfo, above: list[ClassInfo]) -> tuple[RecordField, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.calling.contexts import BY_GUESS
-from boundary.link.definitions.record_classes import is_default, is_record
+from boundary.link.definitions.record_classes import begins_with
 from boundary.link.domain.asking import known, left_of
 from boundary.link.domain.cells import stored
 from boundary.link.domain.joining import join, union, widen
@@ -262,7 +262,7 @@ class Attributes:
             for one in value:
                 got = self.from_instance(evaluator, one, atom, name, line)
                 result = result | got if result else got
-            if not owner.library and is_record(owner) and all(is_default(each) for each in value):
+            if not owner.library and begins_with(owner, name, value):
                 result |= self._declared(owner, name) | UNKNOWN  # a default: the object may hold something else
         if not atom.exact and self._interpreter.classes.has_below(atom.cls):
             for got in overrides(evaluator, atom, name, line, owner):

@@ -61,10 +61,13 @@ def expert(call: NativeCall) -> Value:
 
 
 def on_table(op: Operation, position: int, name: str) -> Handler:
-    """A method that is given the table's name: `copy_from(file, "orders")`."""
+    """A method that is given the table's name: `copy_from(file, "orders")`; a write to one of another is told."""
 
     def handler(call: NativeCall) -> Value:
-        for table in strings(call.arguments.get(position, name) or BOTTOM):
+        named = strings(call.arguments.get(position, name) or BOTTOM)
+        if not named and op != "read":
+            call.evaluator.blind(call.line, "SQL about a table whose name is not known")
+        for table in named:
             call.evaluator.touch(table.rpartition(".")[2].strip('"'), op, call.line, rule="sql")
         return UNKNOWN
 
@@ -198,6 +201,7 @@ CONNECTS: Final = {
     "pyodbc.connect": connected("pyodbc.Connection"),
     "oracledb.connect": connected("oracledb.Connection"),
     "pymssql.connect": connected("pep249.Connection"),
+    "adbc_driver_manager.dbapi.connect": connected("adbc_driver_manager.dbapi.Connection"),
 }
 """The functions that connect."""
 LENDS: Final = {
@@ -226,6 +230,10 @@ WORK: Final = (
     *("pymysql", "MySQLdb", "mysql.connector", "aiomysql", "asyncmy", "pyodbc", "pymssql", "oracledb", "cx_Oracle"),
     *("airflow", "databases", "dataset", "records", "flask_mysqldb", "flaskext.mysql", "twisted.enterprise"),
     *("aioodbc", "duckdb"),
+    *(
+        f"adbc_driver_{name}"
+        for name in ("manager", "sqlite", "postgresql", "duckdb", "flightsql", "snowflake", "bigquery")
+    ),
 )
 """Packages whose transactions are spans of work up to a commit."""
 NATIVES: Final[dict[str, Handler]] = {
@@ -238,6 +246,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "pep249.Cursor.copy_expert": expert,
     **{f"{cursor_}.copy_from": on_table("insert", 1, "table") for cursor_ in CURSORS},
     **{f"{cursor_}.copy_to": on_table("read", 1, "table") for cursor_ in CURSORS},
+    "pep249.Cursor.adbc_ingest": on_table("insert", 0, "table_name"),
     "pep249.Cursor.callproc": routine,
     "pep249.Cursor.callfunc": routine,
     "pep249.AutocommitConnection.copy_records_to_table": on_table("insert", 0, "table_name"),

@@ -1,6 +1,6 @@
 """Where do Litestar, Sanic, Bottle, Socket.IO, MCP and their like call in?  Where a decorator says so.
 
-Nothing else of these frameworks is known: what they hand a handler is what its annotations say.
+Of most of these frameworks nothing else is known: what they hand a handler is what its annotations say.
 """
 
 from __future__ import annotations

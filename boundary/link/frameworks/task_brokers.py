@@ -15,6 +15,7 @@ from boundary.link.frameworks.entry_functions import direct, register
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.python.functions import same
 from boundary.link.frameworks.tasks import task
+from boundary.link.frameworks.worker_contexts import HOOKS_OF_ARQ, HOOKS_OF_SAQ, context, listed, run
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ATTRIBUTE
 
@@ -63,7 +64,7 @@ def guessed(evaluator: Evaluator, node: code.Call) -> Value:
 
 def enqueued(call: NativeCall) -> Value:
     """`pool.enqueue_job("tidy", 1)`: one of the worker's functions by its name, which takes a context first."""
-    rest = Arguments((UNKNOWN, *call.arguments.positional[1:]), call.arguments.keywords)
+    rest = Arguments((context(call.interpreter), *call.arguments.positional[1:]), call.arguments.keywords)
     for name in strings(call.first):
         for held in _run_by_worker(call.interpreter):
             named = frozenset(atom for atom in held if isinstance(atom, Function) and atom.function.name == name)
@@ -72,20 +73,30 @@ def enqueued(call: NativeCall) -> Value:
 
 
 def told_tasks(call: NativeCall) -> Value:
-    """`QueueConfig(tasks=[tidy, "shop.jobs.mail"])`, `Worker(queue, functions=[tidy])` of SAQ."""
+    """`QueueConfig(tasks=[tidy, "shop.jobs.mail"])`, `Worker(queue, functions=[tidy], startup=connect)` of SAQ."""
     given = [call.arguments.keywords.get(name, BOTTOM) for name in ("tasks", "functions")]
-    for listed in (one for value in given for one in containers.members(value) or ()):
-        for one in (listed, call.interpreter.names.told(listed)):
-            register(call.interpreter, "task", "", one)
+    hooks = [call.arguments.keywords.get(name, BOTTOM) for name in HOOKS_OF_SAQ]
+    for one in (*[listed(value) for value in (*given, *hooks)], *hooks):
+        run(call.interpreter, one)
+        run(call.interpreter, call.interpreter.names.told(one))
+    return UNKNOWN
+
+
+def at_times(call: NativeCall) -> Value:
+    """`CronJob(tidy, cron="0 3 * * *")` of SAQ."""
+    run(call.interpreter, call.arguments.get(0, "function") or BOTTOM, "cron")
     return UNKNOWN
 
 
 def start(interpreter: Interpreter) -> None:
-    """`class WorkerSettings: functions = [tidy, func(mail, name="mail")]`."""
+    """`class WorkerSettings: functions = [tidy, func(mail, name="mail")]`, and what it runs around them."""
     if not interpreter.frameworks.imports("arq"):
         return
     for one in _run_by_worker(interpreter):
-        register(interpreter, "task", "", one)
+        run(interpreter, one)
+    for cls in list(interpreter.program.classes):
+        for name in HOOKS_OF_ARQ if not cls.library and cls.name == SETTINGS else ():
+            run(interpreter, interpreter.classes.own(cls, name))
 
 
 def _run_by_worker(interpreter: Interpreter) -> list[Value]:
@@ -108,7 +119,7 @@ NATIVES: Final[dict[str, Handler]] = {
     f"arq.{ENQUEUE}": enqueued,
     "litestar_saq.QueueConfig": told_tasks,
     "saq.Worker": told_tasks,
-    **{f"{package}.CronJob": direct("cron", name="function") for package in ("saq", "litestar_saq")},
+    **{f"{package}.CronJob": at_times for package in ("saq", "litestar_saq")},
     "pika.BlockingConnection().channel().basic_consume": direct("task", at=1, name="on_message_callback"),
     "temporalio.activity.defn": direct("task"),
 }

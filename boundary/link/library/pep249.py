@@ -37,6 +37,8 @@ class Cursor:
 
     def copy_to(self, file, table): ...
 
+    def adbc_ingest(self, table_name, data, mode="create", **kwargs): ...
+
     def stream(self, query, *parameters): ...
 
     def mogrify(self, sql, *parameters):
@@ -50,6 +52,11 @@ class Cursor:
 
     def fetchmany(self, size=None):
         return __unknown__
+
+    def fetch_arrow_table(self):
+        return __unknown__
+
+    fetch_arrow = fetch_df = fetch_polars = fetch_record_batch = fetchallarrow = fetch_arrow_table
 
     def close(self): ...
 

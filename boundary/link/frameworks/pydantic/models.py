@@ -2,7 +2,8 @@
 
 `OrderOut.model_validate(order)` and `OrderOut.from_orm(order)` ask a row for each field: its relationships are loaded,
 and rows behind these where a field is of a model again. A field that is given a row reads it likewise. A schema of
-Django Ninja answers a field with its `resolve_<field>`, where it has one.
+Django Ninja answers a field with its `resolve_<field>`, where it has one. An SQLModel is such a model; one that has a
+table is a row, of which others are made, and what hangs on it by a `Relationship` is none of its fields.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.annotations import promised_classes
+from boundary.link.definitions.record_classes import has_table
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks.pydantic.validators import validate
-from boundary.link.syntax.kinds import ASSIGN
+from boundary.link.syntax.kinds import ASSIGN, CALL
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +26,17 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.model import code
 
 KEY: Final = "pydantic model"
-MAKERS: Final = frozenset({"model_validate", "from_orm", "parse_obj", "validate", "model_validate_json", "parse_raw"})
+MAKERS: Final = frozenset(
+    ("model_validate", "from_orm", "parse_obj", "validate", "model_validate_json", "parse_raw", "model_construct")
+)
 OF_OBJECTS: Final = frozenset({"model_validate", "from_orm", "validate"})
 SCHEMA: Final = "ninja.schema.Schema"
 RESOLVE: Final = "resolve_"
+RELATION: Final = "Relationship"
+"""What an SQLModel says of an attribute that is none of its fields."""
 DEEPEST: Final = 4
 """Models inside one another that are read so deep."""
 
@@ -61,6 +69,8 @@ def made(call: NativeCall) -> Value:
     validate(call.evaluator, receiver.cls, call.line)
     if call.name.rpartition(".")[2] in OF_OBJECTS:
         read_fields(call.evaluator, receiver.cls, call.first, call.line)
+    if has_table(receiver.cls):  # a new row, of which more is known
+        return call.interpreter.objects.instantiate(call.evaluator, receiver.cls, NO_ARGUMENTS, call.line)
     return call.atoms.instance(receiver.cls)
 
 
@@ -94,7 +104,7 @@ def _read(evaluator: Evaluator, cls: ClassInfo, value: Value, line: int, depth: 
         if _is_many(atom):
             held = interpreter.items.iterate(evaluator, _all(evaluator, atom, line), line)
             _read(evaluator, cls, held, line, depth)
-        elif isinstance(atom, Instance) and not is_model(interpreter, atom.cls):
+        elif isinstance(atom, Instance) and (has_table(atom.cls) or not is_model(interpreter, atom.cls)):
             for name, models in fields_of(interpreter, cls):
                 got = _resolved(evaluator, cls, name, atom, line)
                 for model in models if depth else ():
@@ -134,13 +144,20 @@ def fields_of(interpreter: Interpreter, cls: ClassInfo) -> list[tuple[str, tuple
         for owner in interpreter.classes.mro(cls):
             for name, bindings in owner.bindings.items() if not owner.library else ():
                 statement = bindings[0].statement
-                if type(statement) is ASSIGN and statement.annotation is not None and name[0] != "_":
+                if type(statement) is not ASSIGN or _is_relation(statement):
+                    continue
+                if statement.annotation is not None and name[0] != "_":
                     promised = interpreter.annotations.in_class(owner, statement.annotation)
                     found.setdefault(name, tuple(dict.fromkeys(models_in(interpreter, promised))))
         known = list(found.items())
         if interpreter.settled:
             cls.answers["pydantic fields"] = known
     return known
+
+
+def _is_relation(statement: code.Assign) -> bool:
+    """Whether an attribute of a row that is a model hangs on it: `customer: Customer = Relationship()`."""
+    return type(statement.value) is CALL and last_name(statement.value.function) == RELATION
 
 
 NATIVES: Final[dict[str, Handler]] = {f"{KEY}.{name}": made for name in MAKERS}

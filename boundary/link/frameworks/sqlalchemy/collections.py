@@ -9,6 +9,7 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Instance
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.sqlalchemy.events import attribute_event
 from boundary.link.frameworks.sqlalchemy.flushed import objects_in, related, unrelated
+from boundary.link.frameworks.sqlalchemy.ordering import REORDERS, renumber
 from boundary.link.frameworks.sqlalchemy.related import Relation
 from boundary.link.frameworks.sqlalchemy.results import stored
 from boundary.link.frameworks.sqlalchemy.rows import COLLECTION
@@ -43,6 +44,8 @@ class CollectionHook(Hook):
             return None
         if name in ADDS or name in REMOVES:
             return evaluator.atoms.native("sqlalchemy.collection", (atom, name))
+        if name == REORDERS and relation.ordered:
+            return evaluator.atoms.native("sqlalchemy.collection.reorder", atom)
         if name in {"copy", "values", "keys", "items"}:
             return evaluator.atoms.native("sqlalchemy.collection.copy", (atom, name))
         return None
@@ -55,6 +58,7 @@ def altered(call: NativeCall) -> Value:
     holder = call.atoms.instance(atom.relation.source.cls, stored=atom.stored)
     event = "remove" if name in REMOVES else "append"
     attribute_event(call.evaluator, atom.relation.source, atom.relation.name, event, holder, given, call.line)
+    renumber(call, atom.relation, name, guessed=atom.guessed)
     if name in REMOVES:
         unrelated(call.evaluator, atom.relation, call.line, holder=atom)
         return stored(call.evaluator, atom.relation.target.cls) if name.startswith("pop") else call.atoms.none

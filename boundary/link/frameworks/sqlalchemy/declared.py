@@ -10,9 +10,10 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, Pattern, Wrapped, by_age
 from boundary.link.frameworks.sqlalchemy.annotated import column_behind
 from boundary.link.frameworks.sqlalchemy.schema import metadata_schema
-from boundary.link.frameworks.sqlalchemy.specs import SQLMODEL, RelationSpec, is_package_own, specs, text_of
+from boundary.link.frameworks.sqlalchemy.specs import SQLMODEL, is_package_own, text_of
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN, FUNCTION, NAME, SUBSCRIPT
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,9 @@ DECLARED: Final = "declared"
 ASSIGNED: Final = "sqlalchemy assigned"
 """Under which a class remembers what it is given outside its body: `User.orders = relationship(Order)`."""
 MAPPED: Final = frozenset({"Mapped", "WriteOnlyMapped", "DynamicMapped"})
+CONFIGURATION: Final = "model_config"
+OF_THE_CLASS: Final = "ClassVar"
+"""What an SQLModel annotates that is no field, beside what is private."""
 
 
 class Declared:
@@ -63,7 +67,7 @@ class Declared:
             held = (
                 self._classes.own(base, name) if statement.value is not None else self._brought(base, name, annotation)
             )
-            return held, annotation if self._is_told_by(annotation, held, base) else None
+            return held, annotation if self._is_told_by(name, annotation, cls) else None
         if type(statement) is FUNCTION and statement.decorators:
             value = self._given(base, name, cls)
             return (value, None) if value else None
@@ -79,11 +83,16 @@ class Declared:
             base.values[name] = held
         return held
 
-    def _is_told_by(self, annotation: code.Expression | None, held: Value, cls: ClassInfo) -> bool:
-        """Whether an annotation is part of the mapping: `Mapped[...]`, and that of SQLModel's relationships."""
+    def _is_told_by(self, name: str, annotation: code.Expression | None, cls: ClassInfo) -> bool:
+        """Whether an annotation is part of the mapping: `Mapped[...]`, and of an SQLModel that of each field.
+
+        There `note: str | None = None` is a column, as if it said `Field(default=None)`.
+        """
         if annotation is None or mapped_parts(annotation) is not None:
             return annotation is not None
-        return bool(specs([held], RelationSpec)) and self._classes.is_subclass(cls, SQLMODEL)
+        if name == CONFIGURATION or name.startswith("_") or not self._classes.is_subclass(cls, SQLMODEL):
+            return False
+        return last_name(annotation.value if type(annotation) is SUBSCRIPT else annotation) != OF_THE_CLASS
 
     def own(self, cls: ClassInfo, name: str) -> Value:
         """A class attribute as the class itself or a mixin gives it, `declared_attr` called."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.definitions.record_classes import has_table
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.domain.values import BOTTOM, ClassAtom, Instance, Native
 from boundary.link.frameworks.sqlalchemy.declared import Declared, option_in, says
@@ -206,7 +207,7 @@ class Mappings:
     def _mapping(self, cls: ClassInfo) -> Mapping | None:
         if flag_of(self._classes.own(cls, "__abstract__")) or self._is_base(cls):
             return None
-        if self._classes.is_subclass(cls, SQLMODEL) and not _is_table(cls):
+        if self._classes.is_subclass(cls, SQLMODEL) and not has_table(cls):
             return None
         parents = self._direct([found for base in self._classes.mro(cls)[1:] if (found := self.add(base)) is not None])
         bind = next(iter(self.declared.texts(cls, "__bind_key__")), None)
@@ -360,12 +361,6 @@ class Mappings:
 def _is_of_revision(cls: ClassInfo) -> bool:
     """Whether a class belongs to a revision of alembic, which writes down what it needs of a table: nobody means it."""
     return "down_revision" in cls.module.bindings
-
-
-def _is_table(cls: ClassInfo) -> bool:
-    """Whether an SQLModel has a table: `class Order(SQLModel, table=True)`."""
-    keywords = cls.node.keywords if cls.node is not None else []
-    return any(one.name == "table" and type(one.value) is CONSTANT and one.value.value is True for one in keywords)
 
 
 def _names_others(cls: ClassInfo) -> bool:

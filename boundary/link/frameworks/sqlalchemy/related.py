@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.values import External
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.frameworks.sqlalchemy.mapping import Mapping
     from boundary.model.scan import Because, Operation
+
+ORDERING: Final = "sqlalchemy.ext.orderinglist."
 
 
 class Relation:
@@ -25,6 +29,7 @@ class Relation:
         "kind",
         "linked_back",
         "name",
+        "ordered",
         "passive_deletes",
         "reads",
         "scalar",
@@ -52,6 +57,7 @@ class Relation:
         reads: frozenset[str],
         creator: Value | None = None,
         keyed: bool = True,
+        ordered: bool = False,
     ) -> None:
         self.source, self.name, self.target, self.kind = source, name, target, kind
         self.scalar = scalar
@@ -67,6 +73,8 @@ class Relation:
         """What makes an object of what is put in, where that is a column of it; None for objects themselves."""
         self.keyed = keyed
         """Whether it may be a dict, so that what is put in under a text is put in."""
+        self.ordered = ordered
+        """Whether it is a list that numbers the objects in it by a column of theirs."""
 
     @property
     def cascades_delete(self) -> bool:
@@ -100,6 +108,11 @@ class Relation:
             into.setdefault((self.target.table, "read"), "cascade")
             into.setdefault((self.target.table, "update"), "cascade")
         return []
+
+
+def is_ordered(collection: Value) -> bool:
+    """Whether what a relationship makes of its objects numbers them: `collection_class=ordering_list("position")`."""
+    return any(isinstance(one, External) and one.dotted.startswith(ORDERING) for one in collection)
 
 
 def across(through: Relation, attribute: str, creator: Value) -> Relation | None:
@@ -147,4 +160,5 @@ def _filled_by_column(through: Relation, creator: Value) -> Relation:
         reads=through.reads,
         creator=creator,
         keyed=through.keyed,
+        ordered=through.ordered,
     )

@@ -9,7 +9,7 @@ from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, Function
 from boundary.link.frameworks.sqlalchemy.declared import mapped_parts
-from boundary.link.frameworks.sqlalchemy.related import Relation
+from boundary.link.frameworks.sqlalchemy.related import Relation, is_ordered
 from boundary.link.frameworks.sqlalchemy.schema import EAGER, MANY
 from boundary.link.frameworks.sqlalchemy.specs import ForeignKeySpec, ProxySpec, RelationSpec, TableSpec, specs
 from boundary.link.frameworks.sqlalchemy.tables import tables_of
@@ -99,6 +99,7 @@ class Relations:
             eager=spec.lazy in EAGER,
             reads=frozenset({*target.tables, *({secondary} if secondary else ())}),
             keyed=bool(spec.collection),
+            ordered=is_ordered(spec.collection),
         )
 
     @staticmethod

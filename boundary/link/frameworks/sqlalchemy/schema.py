@@ -67,7 +67,7 @@ def column_spec(call: NativeCall) -> ColumnSpec:
     primary = flag_of(given.keywords.get("primary_key")) is True or any(one.primary_key for one in inner)
     held = any(one.collection for one in inner) or any(_is_of_collections(each) for each in values)
     inserted, updated = _functions(call, "default", "insert_default"), _functions(call, "onupdate")
-    mutable = mutable_class(call, values)
+    mutable = mutable_class(call, values) or next((one.mutable for one in inner if one.mutable is not None), None)
     return ColumnSpec(name, tuple(dict.fromkeys(keys)), primary, place_of(call), mutable, held, inserted, updated)
 
 

@@ -154,12 +154,13 @@ def executed(call: NativeCall) -> Value:
 
 
 def scalars(call: NativeCall) -> Value:
-    """`session.scalars(statement)`, SQLModel's `session.exec(statement)`."""
-    found = executed(call)
-    return join(
-        result(call.evaluator, atom.site, SCALARS) if isinstance(atom, Instance) else atom.alone  # type: ignore[arg-type]
-        for atom in found
-    )
+    """`session.scalars(statement)`; SQLModel's `session.exec(statement)`, unless the rows are of several parts."""
+    found: list[Value] = []
+    for atom in executed(call):
+        shape = atom.site if isinstance(atom, Instance) else None
+        whole = not isinstance(shape, Shape) or (call.name.endswith(".exec") and len(shape.entities) > 1)
+        found.append(atom.alone if whole else result(call.evaluator, shape, SCALARS))  # type: ignore[arg-type]
+    return join(found)
 
 
 def scalar(call: NativeCall) -> Value:

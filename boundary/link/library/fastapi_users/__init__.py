@@ -33,9 +33,28 @@ class FastAPIUsers:
             manager.on_after_login(manager.authenticate(__unknown__), __unknown__)
         return APIRouter()
 
-    def get_oauth_router(self, oauth_client, backend, state_secret, *args, **kwargs):
+    def get_oauth_router(
+        self,
+        oauth_client,
+        backend,
+        state_secret,
+        redirect_url=None,
+        associate_by_email=False,
+        is_verified_by_default=False,
+        **kwargs,
+    ):
         for manager in self.get_user_manager():
-            manager.oauth_callback(__unknown__, __unknown__, __unknown__, __unknown__)
+            manager.oauth_callback(
+                __unknown__,
+                __unknown__,
+                __unknown__,
+                __unknown__,
+                __unknown__,
+                __unknown__,
+                __unknown__,
+                associate_by_email=associate_by_email,
+                is_verified_by_default=is_verified_by_default,
+            )
         return APIRouter()
 
     def get_users_router(self, user_schema, user_update_schema, requires_verification=False):

@@ -1,14 +1,9 @@
+from pydantic import BaseModel
 from sqlalchemy.orm.decl_api import Declarative, relationship
 from sqlalchemy.sql.core import MetaData
 
 
-class SQLModel(Declarative):
-    @classmethod
-    def model_validate(cls, obj, *args, **kwargs):
-        return cls()
-
-    from_orm = parse_obj = validate = model_validate
-
+class SQLModel(Declarative, BaseModel):
     def sqlmodel_update(self, obj, *args, **kwargs):
         setattr(self, __unknown__, __unknown__)
 

@@ -1,0 +1,1 @@
+"""How does Arrow's driver connect?  As its manager says."""

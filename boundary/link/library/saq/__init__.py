@@ -1,0 +1,3 @@
+"""What does SAQ hand to tasks?  A context, as arq does."""
+
+from saq import types
