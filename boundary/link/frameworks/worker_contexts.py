@@ -59,7 +59,9 @@ def handed_to(interpreter: Interpreter, atom: Function) -> dict[str, Value] | No
     if atom.function not in interpreter.frameworks.state.get(TOLD, {}):
         return None
     taken = atom.function.parameters[1 if atom.receiver is not None else 0 :]
-    return {taken[0].name: context(interpreter)} if taken and taken[0].kind in {"normal", "positional"} else None
+    if not taken or taken[0].kind not in {"normal", "positional"}:
+        return None
+    return {taken[0].name: context(interpreter)}
 
 
 def start(interpreter: Interpreter) -> None:
