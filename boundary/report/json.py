@@ -10,7 +10,7 @@ from boundary.errors import InputError
 from boundary.model.scan import Scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SCHEMA = "boundary/1"
 PIECE = 1000
@@ -45,11 +45,7 @@ def pieces(scan: Scan) -> Iterator[bytes]:
 
 def _lines(entries: tuple[object, ...]) -> bytes:
     """Entries of a list, one on each line: no string of JSON has a line break in it."""
-    try:
-        listed = _ENCODER.encode_lines(entries)
-    except UnicodeEncodeError:
-        listed = _ENCODER.encode_lines(encodable(msgspec.to_builtins(entries)))
-    return b"\n  " + listed.removesuffix(b"\n").replace(b"\n", b",\n  ")
+    return b"\n  " + _encoded(_ENCODER.encode_lines, entries).removesuffix(b"\n").replace(b"\n", b",\n  ")
 
 
 def _indented(entries: tuple[object, ...]) -> bytes:
@@ -58,11 +54,15 @@ def _indented(entries: tuple[object, ...]) -> bytes:
 
 
 def _text(value: object) -> bytes:
+    return msgspec.json.format(_encoded(_ENCODER.encode, value), indent=1)
+
+
+def _encoded(encode: Callable[[Any], bytes], value: object) -> bytes:
+    """A value as `encode` makes JSON of it, which refuses lone surrogates: then with these spelt out."""
     try:
-        document = msgspec.json.encode(value)
+        return encode(value)
     except UnicodeEncodeError:
-        document = msgspec.json.encode(encodable(msgspec.to_builtins(value)))
-    return msgspec.json.format(document, indent=1)
+        return encode(encodable(msgspec.to_builtins(value)))
 
 
 def _deeper(text: bytes) -> bytes:

@@ -97,6 +97,8 @@ def test_a_document_without_places_is_one() -> None:
 def test_a_file_name_that_is_not_unicode(shop: Scan) -> None:
     strange = msgspec.structs.replace(shop, modules=(Module("legacy", "caf\udce9.py", 1),))
     assert b'"caf\\\\udce9.py"' in json.render(strange)
+    listed = msgspec.structs.replace(shop, couplings=(Coupling("call", "a", "b", "caf\udce9.py", 1, "a.f"),))
+    assert b'"caf\\\\udce9.py"' in json.render(listed)
 
 
 def test_schema_has_no_loose_ends() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.asking import known
+from boundary.link.domain.asking import known, modules
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import (
     ANY,
@@ -17,7 +17,6 @@ from boundary.link.domain.values import (
     Container,
     External,
     Instance,
-    ModuleAtom,
     Value,
     by_age,
 )
@@ -192,9 +191,9 @@ class Annotations:
 
     def _of_modules(self, evaluator: Evaluator, annotation: code.Attribute) -> Value:
         """The same of an attribute of a module: `kinds.Many`."""
-        modules = [one.module for one in by_age(evaluator.evaluate(annotation.value)) if isinstance(one, ModuleAtom)]
         name = code.Name(annotation.name)
-        found = [self._alias(self._interpreter.module_evaluator(one), name) for one in modules]
+        holders = modules(evaluator.evaluate(annotation.value))
+        found = [self._alias(self._interpreter.module_evaluator(one), name) for one in holders]
         return join(one for one in found if known(one)) or UNKNOWN
 
     def _aliased(self, evaluator: Evaluator, annotation: code.Name) -> Value:

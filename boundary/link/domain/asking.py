@@ -20,12 +20,14 @@ from boundary.link.domain.values import (
     ModuleAtom,
     Native,
     Present,
+    by_age,
     made_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from boundary.link.definitions.symbols import ModuleInfo
     from boundary.link.domain.values import Atom, Value
 
 
@@ -60,6 +62,11 @@ def left_of(atom: Atom) -> Value | None:
 def functions(value: Value) -> Value:
     """The functions in a value."""
     return made_of([atom for atom in value if isinstance(atom, Function)])
+
+
+def modules(value: Value) -> list[ModuleInfo]:
+    """The modules in a value."""
+    return [atom.module for atom in by_age(value) if isinstance(atom, ModuleAtom)]
 
 
 def dotted_name(atom: Atom) -> str:

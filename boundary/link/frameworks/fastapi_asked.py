@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import Function, ModuleAtom, by_age
+from boundary.link.domain.asking import modules
+from boundary.link.domain.values import Function, by_age
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, DISPLAY, NAME, RETURN, SUBSCRIPT
 from boundary.link.syntax.scopes import flat
-from boundary.link.syntax.walking import variables_in
+from boundary.link.syntax.walking import last_name, variables_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ def asked(
 
 def is_depends(node: code.Call) -> bool:
     """Whether a call is one of `Depends` or `Security`."""
-    name = node.function.id if type(node.function) is NAME else getattr(node.function, "name", "")
-    return name in {"Depends", "Security"}
+    return last_name(node.function) in {"Depends", "Security"}
 
 
 def _seen(closure: Context | None) -> dict[str, Value]:
@@ -103,14 +103,10 @@ def _annotated(evaluator: Evaluator, held: Asked, depth: int = 0) -> Iterator[As
         if type(said) is not NAME or said.id != node.id:
             yield from _annotated(evaluator, Asked(source, said, {}), depth + 1)
     elif type(node) is ATTRIBUTE:
-        for source in _modules(Asked(module, node.value, held.variables).given(evaluator)):
+        for source in modules(Asked(module, node.value, held.variables).given(evaluator)):
             yield from _annotated(evaluator, Asked(source, code.Name(node.name), {}), depth + 1)
     elif type(node) is CALL:
         yield from _returned(evaluator, held, node, depth)
-
-
-def _modules(value: Value) -> list[ModuleInfo]:
-    return [atom.module for atom in by_age(value) if isinstance(atom, ModuleAtom)]
 
 
 def _returned(evaluator: Evaluator, held: Asked, node: code.Call, depth: int) -> Iterator[Asked]:

@@ -19,7 +19,8 @@ from boundary.link.frameworks.raw_sql import text_of, touch_sql
 from boundary.link.frameworks.sqlalchemy.results import execute as execute_statement
 from boundary.link.frameworks.sqlalchemy.statements import is_statement
 from boundary.link.syntax.imports import imported_names
-from boundary.link.syntax.kinds import ATTRIBUTE, CONSTANT, EVALUATE, FUNCTION, NAME, RAISE
+from boundary.link.syntax.kinds import ATTRIBUTE, FUNCTION, NAME
+from boundary.link.syntax.stubs import says_nothing
 from boundary.link.syntax.walking import calls_in, functions_in
 from boundary.model import code
 
@@ -216,7 +217,7 @@ def signature(function: FunctionInfo) -> str | None:
     if function.cls is None or type(function.node) is not FUNCTION:
         return None
     ends = function.name in {"commit", "rollback"} and not any(_is_required(each) for each in function.parameters[1:])
-    if (ends or function.name in EXECUTES) and all(_says_nothing(one) for one in function.body):
+    if (ends or function.name in EXECUTES) and all(says_nothing(one) for one in function.body):
         return f"sql.{function.name if ends else 'execute'}"
     return None
 
@@ -224,11 +225,6 @@ def signature(function: FunctionInfo) -> str | None:
 def _is_required(parameter: code.Parameter) -> bool:
     """Whether a method needs to be told something: `repository.commit(message)` ends no transaction."""
     return parameter.default is None and parameter.kind not in {"args", "kwargs"}
-
-
-def _says_nothing(statement: code.Statement) -> bool:
-    """`...`, a docstring, `pass`, `raise NotImplementedError`."""
-    return type(statement) is RAISE or (type(statement) is EVALUATE and type(statement.value) is CONSTANT)
 
 
 NATIVES: Final = {

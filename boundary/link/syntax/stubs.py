@@ -29,14 +29,15 @@ def is_stub(function: FunctionInfo) -> bool:
     return all(_does_nothing(one) and len(calls_in(one)) <= 1 for one in function.body)
 
 
+def says_nothing(statement: code.Statement) -> bool:
+    """`...`, a docstring, `pass`, `raise NotImplementedError`."""
+    return type(statement) is RAISE or (type(statement) is EVALUATE and type(statement.value) is CONSTANT)
+
+
 def _does_nothing(statement: code.Statement) -> bool:
-    if type(statement) is RAISE:
-        return True
     if type(statement) is RETURN:
         return statement.value is None or type(statement.value) is CONSTANT
-    if type(statement) is not EVALUATE:
-        return False
-    value = statement.value
+    value = statement.value if type(statement) is EVALUATE else None
     if type(value) is CALL and type(value.function) is ATTRIBUTE:
         return value.function.name in LEVELS and last_name(value.function.value).strip("_").lower() in LOGGERS
-    return type(value) is CONSTANT
+    return says_nothing(statement)

@@ -64,7 +64,7 @@ def expression(call: NativeCall) -> Value:
     """`@count.expression`, `@count.comparator`: the property as it was; the function asks the class."""
     held = join(atom.inner if isinstance(atom, Wrapped) else atom.alone for atom in call.first)
     _expressions(call.interpreter)[call.receiver.inner] = held
-    return call.receiver.alone if call.receiver.kind == "property" else UNKNOWN
+    return beside(call)
 
 
 def beside(call: NativeCall) -> Value:
