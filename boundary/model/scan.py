@@ -194,6 +194,9 @@ class ForeignKey(Value, frozen=True):
 class EntryPoint(Value, frozen=True):
     """Where the outside calls in.
 
+    No two of a kind have one `name`: a route is its whole path, as far as it is known, and the methods that one class
+    or path leads to are told by their functions.
+
     `kind` is route, mutation, task, command, signal, admin, middleware, cli, cron or rpc.
     `reaches` has one access per table and operation that a call of it may come to, inside transactions and outside,
     without what is deferred and without the calls on the way.

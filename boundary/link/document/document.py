@@ -20,7 +20,7 @@ from boundary.link.effects.units import Units
 from boundary.link.effects.unseen import Unseen
 from boundary.link.evaluator.interpreter import UNREAD
 from boundary.link.frameworks.around_requests import answer_inside
-from boundary.link.frameworks.entry_points import entries
+from boundary.link.frameworks.entry_points import entries, told_name
 from boundary.link.frameworks.python.members import dispatched
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.frameworks.request_hooks import ended_requests
@@ -272,13 +272,15 @@ class Document:
             if entry.kind in {"start", "prepare"} or unnamed:
                 continue
             place, _ = entry_place(entry)
-            key = entry.kind, entry.name, place.function
+            key = entry.kind, told_name(self._interpreter, entry), place.function
             held.setdefault(key, []).append(entry.context)
             places[key] = place
+        named = Counter([(kind, name) for kind, name, _ in held])
         for key in sorted(held):
             kind, name, function = key
             place = places[key]
-            yield EntryPoint(kind, name, function, place.file, place.line, self._reached(held[key], place))
+            told = name if named[kind, name] == 1 else _apart(name, function)
+            yield EntryPoint(kind, told, function, place.file, place.line, self._reached(held[key], place))
 
     def _deferred(self) -> Iterator[Deferred]:
         """What the project's code has run after the transaction, or elsewhere."""
@@ -324,6 +326,11 @@ class Document:
             unreadable=self._interpreter.faults.unread(),
             unread=unread_packages(self._interpreter.program, self._interpreter.frameworks.state.get(FOUND, ())),
         )
+
+
+def _apart(name: str, function: str) -> str:
+    """The name of one of several entry points that are called the same: the methods of a class, `/` of two routers."""
+    return function if not name or function.startswith(f"{name}.") else f"{name} ({function})"
 
 
 def _page(touch: Touch, steps: list[Step], holder: Context) -> str | None:

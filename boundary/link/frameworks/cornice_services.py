@@ -17,7 +17,8 @@ from boundary.link.definitions.wrappers import unwrapped
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, by_age
-from boundary.link.frameworks.entry_functions import PREFIX, functions_in, register
+from boundary.link.frameworks.entry_functions import functions_in, register
+from boundary.link.frameworks.mounting import PREFIX
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.registry import PYRAMID_REQUEST
 from boundary.link.members import containers

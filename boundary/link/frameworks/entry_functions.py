@@ -8,21 +8,17 @@ from boundary.link.definitions.wrappers import unwrapped
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped
 from boundary.link.frameworks.entry_points import enter_class
-from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.mounting import NO_ROUTE, Route, route_of
 from boundary.link.syntax.kinds import CALL, FUNCTION, NAME
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from boundary.link.calling.arguments import Arguments
-    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
-    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.model import code
 
-PREFIX: Final = "route prefix"
 NOWHERE: Final = 99
 
 
@@ -35,8 +31,11 @@ def functions_in(value: Value) -> Iterator[Function]:
             yield from functions_in(atom.inner)
 
 
-def register(interpreter: Interpreter, kind: str, name: str, value: Value, trait: Hashable | None = None) -> None:
+def register(
+    interpreter: Interpreter, kind: str, name: str | Route, value: Value, trait: Hashable | None = None
+) -> None:
     """Remember functions as entry points; they are evaluated when all modules have been."""
+    route = Route(name) if isinstance(name, str) else name
     for atom in functions_in(value):
         traits = atom.traits | {trait} if trait is not None else atom.traits
         receiver = atom.receiver
@@ -47,8 +46,8 @@ def register(interpreter: Interpreter, kind: str, name: str, value: Value, trait
         interpreter.frameworks.state.setdefault("tasks", {})[held] = kind
         if kind == "cli":
             interpreter.frameworks.state.setdefault("command functions", set()).add(atom.function)
-        if name:
-            interpreter.frameworks.state.setdefault("entry names", {}).setdefault(wrapped, name)
+        if route != NO_ROUTE:
+            interpreter.frameworks.state.setdefault("entry routes", {}).setdefault(wrapped, route)
     for one in value:
         if isinstance(one, ClassAtom):
             enter_class(interpreter, one.cls)
@@ -68,33 +67,9 @@ def decorator(kind: str, *, at: int = 0, trait: Hashable | None = None) -> Handl
             register(call.interpreter, kind, "", given, trait)
             return given
         texts = strings(call.arguments.get(at, "rule") or BOTTOM)
-        return call.atoms.native("entry.decorator", (kind, prefixed(call, texts), trait))
+        return call.atoms.native("entry.decorator", (kind, route_of(call, texts), trait))
 
     return handler
-
-
-class PrefixHook(Hook):
-    """What all routes of a blueprint or a router begin with, where it is said as that is made."""
-
-    def __init__(self, base: str, argument: str) -> None:
-        self.base = base
-        self.argument = argument
-
-    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
-        """`Blueprint("orders", __name__, url_prefix="/orders")`."""
-        del line
-        texts = strings(arguments.keywords.get(self.argument, BOTTOM))
-        if not cls.library or len(texts) != 1:
-            return None
-        cls.data["instantiated"] = True
-        return evaluator.atoms.instance(cls, site=(PREFIX, texts[0]))
-
-
-def prefixed(call: NativeCall, texts: list[str]) -> str:
-    """A route's path with what its blueprint puts before it; empty where the path is not known."""
-    site = call.receiver.site if isinstance(call.receiver, Instance) else None
-    begins = site[1] if isinstance(site, tuple) and site[:1] == (PREFIX,) else ""
-    return f"{begins}{texts[0]}" if texts else ""
 
 
 def decorated(call: NativeCall) -> Value:
@@ -112,7 +87,7 @@ def direct(
     def handler(call: NativeCall) -> Value:
         value = call.arguments.get(at, name) or BOTTOM
         texts = strings(call.arguments.get(path, "") or BOTTOM) if path is not None else []
-        register(call.interpreter, kind, prefixed(call, texts), value, trait)
+        register(call.interpreter, kind, route_of(call, texts), value, trait)
         return value or UNKNOWN
 
     return handler

@@ -16,6 +16,7 @@ from boundary.link.frameworks.django.fixtures import load
 from boundary.link.frameworks.django.requests import one_by_one
 from boundary.link.frameworks.django.settings import setting
 from boundary.link.frameworks.entered_for import without_methods
+from boundary.link.frameworks.mounting import Route, told, written
 from boundary.link.frameworks.rest_framework.actions import answering
 from boundary.link.members import containers
 
@@ -42,12 +43,19 @@ class Entry:
     owner: ClassInfo | None = None
     route: tuple[str, int] | None = None
     """The file and line at which the project routes requests to it."""
+    below: Route | None = None
+    """Its path, and the router whose it is."""
 
 
 def entries(interpreter: Interpreter) -> dict[tuple[str, str, str], Entry]:
     """The entry points found so far; one function that decorators have wrapped is one for each that it wraps."""
     found: dict[tuple[str, str, str], Entry] = interpreter.frameworks.state.setdefault("entries", {})
     return found
+
+
+def told_name(interpreter: Interpreter, entry: Entry) -> str:
+    """The name of an entry point: a route's whole path, where the router is known that it is of."""
+    return (told(interpreter, entry.below) if entry.below is not None else "") or entry.name
 
 
 def is_first(interpreter: Interpreter, entered: str) -> bool:
@@ -78,14 +86,15 @@ def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
         context = interpreter.calls.root_context(atom, handed)
         context.root = True
         function, closure = behind(atom.function, atom.closure)
-        called = interpreter.frameworks.state.get("entry names", {}).get(function, name)
+        below = interpreter.frameworks.state.get("entry routes", {}).get(function)
+        called = (written(below) if below is not None else "") or name
         stands_for = f"{function.dotted} {closure.receiver if closure is not None else None!r}"
         if not function.library:  # one view after the other may have the same name
             stands_for += f" {function.node.line}"
         if closure is not None and function is atom.function and not function.library:
             stands_for += f" {closure.number}"  # a wrapper that does not say what it wraps
         key = kind, called, f"{context!r} {stands_for} {answering(context.receiver)}"
-        entries(interpreter).setdefault(key, Entry(kind, called, context, owner, route))
+        entries(interpreter).setdefault(key, Entry(kind, called, context, owner, route, below))
         interpreter.demand(context, None)
 
 

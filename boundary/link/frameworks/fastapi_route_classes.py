@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
+    from boundary.link.frameworks.mounting import Route
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 ROUTES: Final = "operations by their functions"
@@ -25,7 +26,7 @@ HANDED: Final = "operations that were handed on"
 KIND: Final = "route"
 
 
-def registered(call: NativeCall, router: Atom, name: str, value: Value, trait: Hashable) -> None:
+def registered(call: NativeCall, router: Atom, name: Route, value: Value, trait: Hashable) -> None:
     """Register an operation: what the class of the router's routes makes of it, or itself."""
     state = call.interpreter.frameworks.state
     for atom in functions_in(value):

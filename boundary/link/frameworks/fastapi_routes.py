@@ -15,9 +15,10 @@ from boundary.link.domain.asking import known, strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance
 from boundary.link.frameworks.around_requests import AROUND, run_inside
-from boundary.link.frameworks.entry_functions import PREFIX, PrefixHook, decorator, direct, prefixed
+from boundary.link.frameworks.entry_functions import decorator, direct
 from boundary.link.frameworks.fastapi_asked import Asked, asked, is_depends
 from boundary.link.frameworks.fastapi_route_classes import registered
+from boundary.link.frameworks.mounting import PREFIX, PrefixHook, made, mount, one_text, route_of
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import CALL, DISPLAY, NAME
 
@@ -170,7 +171,7 @@ def operation(call: NativeCall) -> Value | None:
     """`@router.get("/orders", dependencies=[Depends(check)])`."""
     trait = (*INJECTED, call.receiver, *_listed(call.evaluator, call.line))
     given = call.arguments.get(0, "path") or BOTTOM
-    return call.atoms.native("fastapi.operation", (call.receiver, prefixed(call, strings(given)), trait))
+    return call.atoms.native("fastapi.operation", (call.receiver, route_of(call, strings(given)), trait))
 
 
 def operated_on(call: NativeCall) -> Value:
@@ -184,12 +185,13 @@ def added(call: NativeCall) -> Value | None:
     """`router.add_api_route("/orders", orders, dependencies=[Depends(check)])`."""
     trait = (*INJECTED, call.receiver, *_listed(call.evaluator, call.line))
     value = call.arguments.get(1, "endpoint") or BOTTOM
-    registered(call, call.receiver, prefixed(call, strings(call.arguments.get(0, "path") or BOTTOM)), value, trait)
+    registered(call, call.receiver, route_of(call, strings(call.arguments.get(0, "path") or BOTTOM)), value, trait)
     return value or UNKNOWN
 
 
 def included(call: NativeCall) -> Value:
-    """`app.include_router(router, dependencies=[Depends(check)])`."""
+    """`app.include_router(router, prefix="/orders", dependencies=[Depends(check)])`."""
+    mount(call, call.arguments.get(0, "router") or BOTTOM, one_text(call.arguments.keywords.get("prefix")))
     held = call.interpreter.frameworks.state.setdefault(INCLUDED, {})
     one = call.receiver, _listed(call.evaluator, call.line)
     for atom in call.arguments.get(0, "router") or BOTTOM:
@@ -198,18 +200,20 @@ def included(call: NativeCall) -> Value:
     return call.atoms.none
 
 
+def mounted_whole(call: NativeCall) -> Value:
+    """`app.mount("/v1", other)`: another application, of this framework or of any, which is called from outside."""
+    mount(call, call.arguments.get(1, "app") or BOTTOM, one_text(call.arguments.get(0, "path")))
+    call.interpreter.calls.escape(call.evaluator, call.arguments, call.line)
+    return call.atoms.none
+
+
 class RouterHook(PrefixHook):
     """Routers, each with what its operations depend on."""
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`APIRouter(prefix="/orders", dependencies=[Depends(check)])`."""
-        cls.data["instantiated"] = True
-        texts = strings(arguments.keywords.get(self.argument, BOTTOM))
         place = evaluator.module.file, line
-        begins = texts[0] if len(texts) == 1 else ""
-        made = evaluator.atoms.instance(cls, site=(PREFIX, begins, _listed(evaluator, line), place))
-        evaluator.interpreter.objects.construct(evaluator, made, arguments, line)
-        return made
+        return made(evaluator, cls, arguments, line, self.argument, _listed(evaluator, line), place)
 
 
 HOOKS: Final = (RouterHook(API, "prefix"),)
@@ -222,6 +226,7 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{ROUTER}.route": decorator("route"),
     f"{ROUTER}.websocket_route": decorator("route"),
     f"{ROUTER}.add_route": direct("route", at=1, name="endpoint", path=0),
+    f"{ROUTER}.mount": mounted_whole,
     f"{ROUTER}.on_event": decorator("middleware"),
     f"{ROUTER}.add_event_handler": direct("middleware", at=1, name="function"),
     f"{ROUTER}.middleware": decorator("middleware", trait=AROUND),

@@ -14,7 +14,8 @@ from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks.django.settings import setting
-from boundary.link.frameworks.entry_functions import decorator, direct, functions_in, prefixed
+from boundary.link.frameworks.entry_functions import decorator, direct, functions_in
+from boundary.link.frameworks.mounting import PrefixHook, mounted, route_of
 from boundary.link.frameworks.pydantic.models import models_in, read_fields
 from boundary.link.syntax.kinds import FUNCTION, MAPPING, SUBSCRIPT
 from boundary.link.syntax.walking import last_name
@@ -46,7 +47,7 @@ def operation(at: int) -> Handler:
         texts = strings(call.arguments.get(at, "path") or BOTTOM)
         models = tuple(dict.fromkeys(_answers(call)))
         held = (ANSWERS, _is_listed(call), *models)
-        return call.atoms.native("entry.decorator", ("route", prefixed(call, texts), held))
+        return call.atoms.native("entry.decorator", ("route", route_of(call, texts), held))
 
     return handler
 
@@ -128,7 +129,9 @@ def _pagers(interpreter: Interpreter) -> list[ClassInfo]:
     return found or ([default] if default is not None else [])
 
 
+HOOKS: Final = (PrefixHook(ROUTER, ""),)
 NATIVES: Final[dict[str, Handler]] = {
+    f"{ROUTER}.add_router": mounted(at=1, path=0, argument="prefix"),
     **{f"{ROUTER}.{name}": operation(0) for name in VERBS},
     f"{ROUTER}.api_operation": operation(1),
     f"{ROUTER}.add_api_operation": direct("route", at=2, name="view_func", path=0),

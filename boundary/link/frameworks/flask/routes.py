@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.values import UNKNOWN, ClassAtom
-from boundary.link.frameworks.entry_functions import PrefixHook, decorator, direct
+from boundary.link.frameworks.entry_functions import decorator, direct
 from boundary.link.frameworks.entry_points import enter_class
+from boundary.link.frameworks.mounting import PrefixHook, mounted
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
@@ -40,6 +41,7 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{SCAFFOLD}.endpoint": decorator("route"),
     f"{SCAFFOLD}.add_url_rule": direct("route", at=2, name="view_func", path=0),
     **{f"{SCAFFOLD}.{name}": direct("middleware") for name in AROUND.split()},
+    f"{SCAFFOLD}.register_blueprint": mounted(at=0, path=None, argument="url_prefix", instead=True),
     f"{SCAFFOLD}.errorhandler": decorator("middleware"),
     f"{SCAFFOLD}.app_errorhandler": decorator("middleware"),
     f"{SCAFFOLD}.register_error_handler": direct("middleware", at=1),

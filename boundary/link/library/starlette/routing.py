@@ -19,6 +19,9 @@ class Router:
     def route(self, path, **kwargs):
         pass
 
+    def mount(self, path, app, name=None):
+        pass
+
     def websocket_route(self, path, **kwargs):
         pass
 
