@@ -33,14 +33,12 @@ from boundary.link.domain.values import (
     by_age,
 )
 from boundary.link.evaluator.class_attributes import class_attribute, from_class
-from boundary.link.frameworks.django.polymorphic import class_of
-from boundary.link.frameworks.pydantic import dumped as pydantic_dumped
+from boundary.link.evaluator.lent import of_outside
+from boundary.link.evaluator.object_fallbacks import fallback
 from boundary.link.frameworks.python import changed_classes as python_changed_classes
 from boundary.link.frameworks.python import enums as python_enums
-from boundary.link.frameworks.python import orig_bases, typed_dicts
 from boundary.link.frameworks.python import patched as python_patched
 from boundary.link.frameworks.python import plain as python_plain
-from boundary.link.frameworks.python import replaced as python_replaced
 from boundary.link.frameworks.python import stored_by_holes as python_stored_by_holes
 from boundary.link.frameworks.python.module_names import MAPPING
 from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES, overrides
@@ -53,26 +51,6 @@ if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
-
-PROXIED: Final = "_get_current_object"
-"""What a proxy of Werkzeug gives is what it was taken for all along."""
-LENT, LENDS = "lent", frozenset({"session", "request"})
-"""What a library stores in an object of another one, as a decorator does that opens a session for a context."""
-SHARED: Final = frozenset(
-    {"flask.request", "flask.globals.request", "quart.request", "bottle.request", "cherrypy.request"}
-)
-"""The request at hand, in which code that runs before a view leaves what the view needs: `request.user = user`."""
-SENT: Final = frozenset(
-    {"args", "body", "cookies", "data", "files", "form", "forms", "headers", "json", "params", "query", "values"}
-)
-"""What a request has of the client: `if not request.json: request.json = {}` leaves another one as it is."""
-
-
-def is_made(dotted: str) -> bool:
-    """Whether something of a library is an object of one of its classes, in which code may store what it likes."""
-    if dotted in SHARED:
-        return True
-    return dotted.endswith("()") and dotted[dotted.rfind(".") + 1].isupper() and dotted.find("(") == len(dotted) - 2
 
 
 def annotated_in(cls: ClassInfo) -> frozenset[str]:
@@ -139,7 +117,7 @@ class Attributes:
         if isinstance(atom, ModuleAtom):
             return self._module(evaluator, atom, name)
         if isinstance(atom, External):
-            return self._external(evaluator, atom, name)
+            return of_outside(evaluator, atom, name)
         if isinstance(atom, Super):
             return self._super(evaluator, atom, name, line)
         if isinstance(atom, Function):
@@ -158,14 +136,6 @@ class Attributes:
         if isinstance(atom, Native):
             return self._atoms.native(f"{atom.name}.{name}", atom.receiver)
         return left_of(atom) or BOTTOM
-
-    def _external(self, evaluator: Evaluator, atom: External, name: str) -> Value:
-        """An attribute of something that is not read: what was put there, or something as unknown."""
-        asked = name in LENDS or is_made(atom.dotted)
-        lent = self._interpreter.read((LENT, atom.dotted, name), evaluator.context) if asked else BOTTOM
-        if lent and not (name in SENT and atom.dotted in SHARED):
-            return lent
-        return union(lent, self._atoms.external(f"{atom.dotted}.{name}"))
 
     def _builtin(self, kind: str, name: str, atom: Atom) -> Value:
         """A method of a collection or a text; nothing where it has none, as where a value is not what it seems."""
@@ -284,31 +254,7 @@ class Attributes:
             hooked = hook.missing(evaluator, atom, name, line)
             if hooked is not None:
                 return hooked
-        if (dumper := pydantic_dumped.dumper(self._interpreter, atom, name)) is not None:
-            return dumper
-        if (replacer := python_replaced.replacer(self._interpreter, atom, name)) is not None:
-            return replacer
-        if name == "__class__":
-            return class_of(self._interpreter, atom)
-        if name == "__module__":
-            return self._atoms.constant(atom.cls.module.name)
-        if name == "__orig_bases__":
-            return orig_bases.original_bases(evaluator, atom.cls)
-        if name in typed_dicts.METHODS and typed_dicts.is_typed_dict(self._interpreter, atom.cls):
-            return self._atoms.native(f"{typed_dicts.PREFIX}.{name}", atom)
-        if of_enumeration := python_enums.of_any(evaluator, atom.cls, name, line):
-            return of_enumeration
-        if name == PROXIED:
-            return self._atoms.native(PROXIED, atom)
-        if not name.startswith("__"):
-            getter = self._interpreter.objects.method(
-                evaluator, atom.alone, "__getattr__", line, Arguments((self._atoms.constant(name),))
-            )
-            if getter:
-                return getter
-            if self._interpreter.unmade.is_made_now(evaluator, atom):
-                result = self.stored(evaluator, atom, name)
-        return result or self.external_base(atom.cls, name)
+        return fallback(evaluator, atom, name, line) or self.external_base(atom.cls, name)
 
     def _declared(self, cls: ClassInfo, name: str) -> Value:
         """What a class body promises of an attribute (`checkout: "Checkout"`)."""

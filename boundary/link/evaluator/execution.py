@@ -8,15 +8,13 @@ from boundary.link.calling.contexts import FLUSHING
 from boundary.link.domain.asking import known, understood
 from boundary.link.domain.joining import join, union, widen, widened
 from boundary.link.domain.values import BOTTOM, Instance, Value
-from boundary.link.effects import locking, own_connections
+from boundary.link.effects import own_connections
 from boundary.link.effects.laziness import dropped
-from boundary.link.evaluator import endings, guards, loops, narrowing, statements, told_tests
-from boundary.link.evaluator.cases import split
+from boundary.link.evaluator import branches, endings, loops, narrowing, statements, told_tests
 from boundary.link.evaluator.enclosing import look_out
 from boundary.link.evaluator.evaluation import Evaluator
 from boundary.link.frameworks.django import told_managers
 from boundary.link.members import adding, aliases, containers, filling, memberships, shrinking
-from boundary.link.members.emptiness import tested
 from boundary.link.members.gathering import gathered
 from boundary.link.syntax import one_line_loops
 from boundary.link.syntax.kinds import (
@@ -28,13 +26,12 @@ from boundary.link.syntax.kinds import (
     IF,
     INNER,
     NAME,
-    OPERATION,
     RETURN,
     STARRED,
     SUBSCRIPT,
     parts_of,
 )
-from boundary.link.syntax.scopes import imports_of, is_for_types, names_in
+from boundary.link.syntax.scopes import names_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -144,7 +141,7 @@ class Executor(Evaluator):
         if type(statement) is EVALUATE:
             return self.do_evaluate(statement)
         if type(statement) is IF:
-            return self.do_if(statement)
+            return branches.do_if(self, statement)
         if type(statement) is RETURN:
             return self.do_return(statement)
         return STEPS[type(statement)](self, statement)
@@ -342,40 +339,6 @@ class Executor(Evaluator):
         self.remember(self.env)
         return False
 
-    def do_if(self, node: code.If) -> bool:
-        """`if`: branches that the values at hand exclude do not run, nor what is for type checkers."""
-        if is_for_types(node):
-            return self.block((*imports_of(node), *node.orelse))
-        test = node.test
-        held = tested(self, test, self.evaluate(test), node.line)
-        if held is None and locking.is_off(self, node):
-            held = False
-        truthy = guards.refine(self, test, holds=True) if held is not False else None
-        falsy = guards.refine(self, test, holds=False) if held is not True else None
-        if truthy is None and falsy is None:
-            truthy, falsy = dict(self.env), dict(self.env)
-        outside = _outside_transactions(test)
-        before = self.detached
-        ends: list[dict[str, Value]] = []
-        pending, left = self.pending, 0
-        for env, body, holds in ((truthy, node.body, True), (falsy, node.orelse, False)):
-            for case in split(self, test, env) if env is not None and holds else (env,):
-                if case is None:
-                    continue
-                self.detached = before or outside is holds
-                self.env, self.pending = case, pending
-                shrinking.popped(self, test)
-                if self.block(body):
-                    ends.append(self.env)
-                    left |= self.pending
-                else:
-                    self.remember(self.env)
-        self.detached = before
-        self.pending = left if ends else pending
-        if ends:
-            self.env = ends[0] if len(ends) == 1 else self.merged(ends)
-        return bool(ends)
-
 
 def has_inner(function: FunctionInfo) -> bool:
     """Whether a function's body defines functions, lambdas or classes (computed once)."""
@@ -395,14 +358,6 @@ def has_inner(function: FunctionInfo) -> bool:
     return function.inner
 
 
-def _outside_transactions(test: code.Expression) -> bool | None:
-    """The answer of a test (`connection.in_atomic_block`) that no code inside a transaction gets; None for others."""
-    if type(test) is OPERATION and test.operator == "not":
-        inner = _outside_transactions(test.operands[0])
-        return None if inner is None else not inner
-    return False if type(test) is ATTRIBUTE and test.name == "in_atomic_block" else None
-
-
 def _never_returns(called: code.Attribute) -> bool:
     """`sys.exit()` and its kind end the block."""
     return called.name == "exit" and type(called.value) is NAME and called.value.id == "sys"
@@ -414,7 +369,7 @@ STEPS: Final[dict[type, Callable[[Executor, Any], bool]]] = {
     code.Evaluate: Executor.do_evaluate,
     code.Return: Executor.do_return,
     code.Raise: statements.do_raise,
-    code.If: Executor.do_if,
+    code.If: branches.do_if,
     code.For: loops.do_for,
     code.While: loops.do_while,
     code.With: endings.do_with,

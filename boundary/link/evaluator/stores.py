@@ -21,7 +21,8 @@ from boundary.link.domain.values import (
     by_age,
     made_of,
 )
-from boundary.link.evaluator.attributes import DELETER, LENDS, LENT, SHARED, is_made
+from boundary.link.evaluator.attributes import DELETER
+from boundary.link.evaluator.lent import LENDS, LENT, SHARED, is_made
 from boundary.link.frameworks.python import changed_classes
 from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES
 from boundary.link.syntax.stubs import is_stub

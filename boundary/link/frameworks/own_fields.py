@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import ClassAtom
 from boundary.link.evaluator.objects import is_rows
-from boundary.link.frameworks.skeletons import Distinct, makes_many
+from boundary.link.frameworks.skeleton_objects import Distinct, makes_many
 
 if TYPE_CHECKING:
     from boundary.link.calling.arguments import Arguments

@@ -14,7 +14,7 @@ from boundary.link.calling.arguments import Arguments, Frozen
 from boundary.link.domain.asking import known, strings, truth
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped
-from boundary.link.evaluator.attributes import LENT
+from boundary.link.evaluator.lent import LENT
 from boundary.link.frameworks.entry_functions import functions_in, register
 from boundary.link.frameworks.naming import name_of
 from boundary.link.frameworks.protocol import Hook

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.skeletons import Distinct
+from boundary.link.frameworks.skeleton_objects import Distinct
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
