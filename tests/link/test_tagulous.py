@@ -95,3 +95,32 @@ def touch():
     Book.objects.create(marks="a")  #> insert shop_book, insert shop_book_marks, delete shop_book_marks, {MARKS}
     Log.objects.create()  #= insert shop_log
 """)
+
+
+def test_fields_of_tags_that_are_told_by_what_they_alone_have() -> None:
+    assert_touches(f"""{TAGS}
+class Copy(models.Model):
+    book = models.ForeignKey(Book, on_delete=models.CASCADE)
+    shelves = models.ManyToManyField(Shelf)
+    marks = TagField()
+def tags_removed(model, found):
+    for field in [one for one in model._meta.get_fields() if hasattr(one, "tag_options")]:
+        through = field.remote_field.through
+        field.related_model.objects.filter(name="a").update(count=0)
+        through.objects.filter(pk__in=found).delete()
+def pairs_removed(model, found):
+    tables = set()
+    for field in model._meta.get_fields():
+        if hasattr(field, "tag_options"):
+            continue
+        through = getattr(field, "through", None) or getattr(getattr(field, "remote_field", None), "through", None)
+        if through is not None:
+            tables.add(through)
+    for table in tables:
+        table.objects.filter(pk__in=found).delete()
+def touch(found):
+    with transaction.atomic():  #> update shop_tagulous_copy_marks, delete shop_copy_marks
+        tags_removed(Copy, found)
+    with transaction.atomic():  #> delete shop_copy_shelves
+        pairs_removed(Copy, found)
+""")

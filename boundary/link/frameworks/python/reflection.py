@@ -23,6 +23,7 @@ from boundary.link.domain.values import (
     Wrapped,
     by_age,
 )
+from boundary.link.frameworks.django import field_names
 from boundary.link.frameworks.django.polymorphic import is_exact
 from boundary.link.frameworks.python import class_members as python_class_members
 from boundary.link.frameworks.python import members as python_members
@@ -99,6 +100,8 @@ def _told_by_class(call: NativeCall) -> bool | None:
     (atom,) = call.first
     if isinstance(atom, Function):
         return False if _is_unmarked(call, atom, names[0]) else None
+    if isinstance(atom, Wrapped):
+        return field_names.has(call.interpreter, atom, names[0])
     if not isinstance(atom, ClassAtom):
         return None
     owner, _ = call.interpreter.classes.lookup(atom.cls, names[0])
@@ -187,6 +190,8 @@ def has_attribute(call: NativeCall) -> Value:
         asked_for(call, value)
     if isinstance(atom, Wrapped) and atom.kind == RULE:
         return call.atoms.constant(value=hasattr(len, names[0]))  # a function like any other
+    if isinstance(atom, Wrapped) and (of_field := field_names.has(call.interpreter, atom, names[0])) is not None:
+        return call.atoms.constant(value=of_field)
     return UNKNOWN
 
 

@@ -76,11 +76,13 @@ class TagTreeModel(TagModel):
 
 
 class SingleTagField(models.ForeignKey):
+    tag_options = __unknown__
     __made_of__ = TagModel
     __made_name__ = "Tagulous_{model}_{field}"
 
 
 class TagField(models.ManyToManyField):
+    tag_options = __unknown__
     __made_of__ = TagModel
     __made_name__ = "Tagulous_{model}_{field}"
 
