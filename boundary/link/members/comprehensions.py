@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from boundary.link.definitions.listed_classes import classes_in, crowd_in, joined_members
 from boundary.link.domain.asking import is_constant, is_unknown
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import Constant, Container, Pattern, by_age
+from boundary.link.domain.values import BOTTOM, Constant, Container, Pattern, by_age
 from boundary.link.evaluator import guards
 from boundary.link.evaluator.cases import spread
 from boundary.link.members import containers
 from boundary.link.members.emptiness import truth_of
+from boundary.link.members.looked_at import stays
 from boundary.link.members.picking import fields_in
 from boundary.link.members.throngs import each_of
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, DISPLAY, IF, JUMP, NAME, OPERATION
@@ -58,6 +59,8 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     )
     if sure and not exact and node.kind == "generator":  # looked at once more: a set says nothing of the order, either
         return evaluator.atoms.container("set", join(kept), tuple(kept))
+    if fields is not None and not kept and stays(evaluator.context.function, node):
+        return evaluator.atoms.container("tuple", BOTTOM, ())
     return evaluator.atoms.container(node.kind, joined_members(kept), tuple(kept) if exact else None)
 
 

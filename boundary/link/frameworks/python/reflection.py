@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.definitions.symbols import ClassInfo
-    from boundary.link.domain.values import Value
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 MOST_OTHERS: Final = 16
@@ -56,6 +56,12 @@ DEFINED: Final = "what classes of the project define"
 def get_attribute(call: NativeCall) -> Value:
     """`getattr(x, name[, default])`; a name with holes means every attribute that it fits."""
     holder, name = call.first, call.arguments.get(1, "name") or UNKNOWN
+    default = call.arguments.get(2, "default")
+    told = _told(call, name) if default is not None else {}
+    lacking = [atom for atom, has in told.items() if has is False]
+    if lacking and default is not None and len(lacking) == len(holder):
+        return default
+    holder = holder.difference(lacking)
     found: list[Value] = []
     for atom in name:
         if isinstance(atom, Constant) and isinstance(atom.value, str):
@@ -78,11 +84,9 @@ def get_attribute(call: NativeCall) -> Value:
             found += [python_set_by_name.kept(call, holder), picked(call, holder)]
             if len(name) == 1:
                 found.extend(_unnamed(call, holder))
-    default = call.arguments.get(2, "default")
     if default is None:
         return join(found) or UNKNOWN
-    told = _told_by_class(call)
-    return default if told is False else join(found) if told else join((*found, default))
+    return join(found) if told and all(told.values()) else join((*found, default))
 
 
 def _of_outside(call: NativeCall, holder: Value) -> Value:
@@ -92,20 +96,24 @@ def _of_outside(call: NativeCall, holder: Value) -> Value:
     return join(call.atoms.external(f"{atom.dotted}[]") for atom in holder if isinstance(atom, External))
 
 
-def _told_by_class(call: NativeCall) -> bool | None:
-    """Whether one class or function has the attribute that is asked for; None where that is not known."""
-    names = strings(call.arguments.get(1, "name") or UNKNOWN)
-    if len(names) != 1 or len(call.first) != 1:
-        return None
-    (atom,) = call.first
+def _told(call: NativeCall, name: Value) -> dict[Atom, bool | None]:
+    """What of a value has the attribute that is asked for, and what has not; None where that is not known."""
+    names = strings(name) if len(name) == 1 else []
+    return {atom: _has(call, atom, names[0]) for atom in call.first} if names else {}
+
+
+def _has(call: NativeCall, atom: Atom, name: str) -> bool | None:
+    """Whether a class, a function, a field of a model, or a plain value has an attribute; None for all else."""
     if isinstance(atom, Function):
-        return False if _is_unmarked(call, atom, names[0]) else None
+        return False if _is_unmarked(call, atom, name) else None
     if isinstance(atom, Wrapped):
-        return field_names.has(call.interpreter, atom, names[0])
+        return hasattr(len, name) if atom.kind == RULE else field_names.has(call.interpreter, atom, name)
+    if isinstance(atom, (Constant, Container)):
+        return standard_types.has(atom, name)
     if not isinstance(atom, ClassAtom):
         return None
-    owner, _ = call.interpreter.classes.lookup(atom.cls, names[0])
-    return True if owner is not None else False if _is_without(call, atom, names[0]) else None
+    owner, _ = call.interpreter.classes.lookup(atom.cls, name)
+    return True if owner is not None else False if _is_without(call, atom, name) else None
 
 
 def _is_unmarked(call: NativeCall, atom: Function, name: str) -> bool:
@@ -177,10 +185,6 @@ def has_attribute(call: NativeCall) -> Value:
                 _asked_for(call, one, names[0])
         return UNKNOWN
     (atom,) = value
-    if isinstance(atom, (ClassAtom, Constant, Container, Function)):
-        plain = isinstance(atom, (Constant, Container))
-        told = standard_types.has(atom, names[0]) if plain else _told_by_class(call)
-        return UNKNOWN if told is None else call.atoms.constant(told)
     if isinstance(atom, Instance):
         # What a class defines its instances have; what it does not define may have been stored.
         _, held = call.interpreter.classes.lookup(atom.cls, names[0])
@@ -188,11 +192,8 @@ def has_attribute(call: NativeCall) -> Value:
             return call.atoms.constant(value=True)
         _asked_for(call, atom, names[0])
         asked_for(call, value)
-    if isinstance(atom, Wrapped) and atom.kind == RULE:
-        return call.atoms.constant(value=hasattr(len, names[0]))  # a function like any other
-    if isinstance(atom, Wrapped) and (of_field := field_names.has(call.interpreter, atom, names[0])) is not None:
-        return call.atoms.constant(value=of_field)
-    return UNKNOWN
+    told = _has(call, atom, names[0])
+    return UNKNOWN if told is None else call.atoms.constant(told)
 
 
 def _asked_for(call: NativeCall, atom: Instance, name: str) -> None:
