@@ -1,8 +1,9 @@
 """Is a collection known to be empty, or not to be?  Only where nothing else can have changed it.
 
 A tuple stays as it is. A list, set or dict may be filled by whatever holds it, too: a function that it was handed to, a
-bound method that was passed on, another variable or attribute. So what a test says of one is believed for parameters
-alone that their function hands to nobody: they hold what callers wrote (`extra={}`) or did not (`**options`).
+bound method that was passed on, another variable or attribute. So what a test says of one is believed for variables
+alone that their function hands to nobody: parameters, which hold what callers wrote (`extra={}`) or did not
+(`**options`), and those that it makes and fills itself (`found = []`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from boundary.link.domain.asking import truth
 from boundary.link.domain.keys import fits, is_exact, key_of
 from boundary.link.domain.values import Container, Instance, by_age
 from boundary.link.effects.laziness import is_lazy
+from boundary.link.members.looked_at import LOOKING, filled_here
 from boundary.link.syntax.kinds import CALL, CHILDREN, DISPLAY, INNER, KEYWORD, NAME, OPERATION, SUBSCRIPT
 from boundary.model import code
 
@@ -28,12 +30,6 @@ if TYPE_CHECKING:
 TRUTH: Final = "what a test calls"
 COPYING: Final = frozenset({"frozenset", "iter", "list", "reversed", "set", "sorted", "tuple"})
 """Builtins that give the members of what they are given, in a collection of their own."""
-LOOKING: Final = frozenset({"all", "any", "bool", "dict", "enumerate", "frozenset", "isinstance", "iter", "len", "list",
-                            "max", "min", "print", "range", "repr", "set", "sorted", "str", "sum", "tuple", "type",
-                            "zip"})  # fmt: skip
-"""Builtins that leave a collection as it is, and keep no hold of it."""
-
-
 SHRINKING: Final = frozenset({"clear", "discard", "pop", "popitem", "popleft", "remove", "difference_update",
                               "intersection_update"})  # fmt: skip
 """Methods that take something out of a collection."""
@@ -151,9 +147,9 @@ def _is_skeleton(function: FunctionInfo) -> bool:
 
 
 def _own(function: FunctionInfo) -> dict[str, bool]:
-    """The parameters that a function hands to nobody (found once), and whether it takes nothing out of them."""
+    """The variables that a function hands to nobody (found once), and whether it takes nothing out of them."""
     if function.own is None:
-        names = {parameter.name for parameter in function.parameters}
+        names = {parameter.name for parameter in function.parameters} | filled_here(function.body)
         changed = set(_changed(function.body)) if names else set()
         function.own = {name: (name, False) not in changed for name in names if (name, True) not in changed}
     return function.own

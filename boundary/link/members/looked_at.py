@@ -1,15 +1,26 @@
-"""Which collections does a function only look at, once it has made them?  What is empty then stays so.
+"""Which collections does a function keep to itself, once it has made them?  What is empty then is filled by it alone.
 
-`found = [field for field in fields if field.many_to_many]`, with loops over `found` and tests of it, but nothing that
-could put something into it: neither a method, nor an assignment, nor a function that it is handed to.
+`found = [field for field in fields if field.many_to_many]` stays as it is where loops go over `found` and tests ask for
+it, and nothing else. `found = []` is filled where methods are called on it (`found.append(row)`), which is seen.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
-from boundary.link.members.emptiness import LOOKING
-from boundary.link.syntax.kinds import ASSIGN, CALL, FOR, IF, NAME, OPERATION
+from boundary.link.syntax.kinds import (
+    ASSIGN,
+    ATTRIBUTE,
+    CALL,
+    FOR,
+    IF,
+    NAME,
+    OPERATION,
+    RETURN,
+    SUBSCRIPT,
+)
+from boundary.link.syntax.scopes import bindings_of
 from boundary.link.syntax.walking import nodes_in, variables_in
 from boundary.model import code
 
@@ -17,6 +28,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.syntax.scopes import Binding
+
+
+LOOKING: Final = frozenset({"all", "any", "bool", "dict", "enumerate", "frozenset", "isinstance", "iter", "len", "list",
+                            "max", "min", "print", "range", "repr", "set", "sorted", "str", "sum", "tuple", "type",
+                            "zip"})  # fmt: skip
+"""Builtins that leave a collection as it is, and keep no hold of it."""
+EMPTY: Final = frozenset({"dict", "list", "set"})
 
 
 def stays(function: FunctionInfo | None, made: code.Comprehension) -> bool:
@@ -41,3 +60,36 @@ def _looked_at(node: object) -> Iterator[code.Expression]:
         yield node.operands[0]
     elif type(node) is CALL and type(node.function) is NAME and node.function.id in LOOKING:
         yield from node.arguments
+
+
+def filled_here(body: tuple[code.Statement, ...]) -> set[str]:
+    """The variables that a body binds once, to a new collection that is empty, and knows by that name alone."""
+    made = [name for name, bindings in bindings_of(body)[0].items() if len(bindings) == 1 and _is_new(bindings[0])]
+    if not made:
+        return set()
+    named, seen = Counter(variables_in(body)), Counter[str]()
+    for node in nodes_in(body):
+        seen.update([one.id for one in (*_filled(node), *_looked_at(node)) if type(one) is NAME])
+    return {name for name in made if named[name] == seen[name] + 1}
+
+
+def _filled(node: object) -> Iterator[code.Expression | None]:
+    """What a node fills, or takes something from, as is seen: `found.append(row)`, `found[key]`; or gives away last."""
+    if type(node) is CALL and type(node.function) is ATTRIBUTE:
+        yield node.function.value
+    elif type(node) is SUBSCRIPT or type(node) is RETURN:
+        yield node.value
+
+
+def _is_new(binding: Binding) -> bool:
+    """`found = []`, `found = set()`."""
+    statement = binding.statement
+    if type(statement) is not ASSIGN or len(statement.targets) != 1 or type(statement.targets[0]) is not NAME:
+        return False
+    match statement.value:
+        case code.Display(items=()) | code.Mapping(values=()):
+            return True
+        case code.Call(function=code.Name(id=name), arguments=(), keywords=()):
+            return name in EMPTY
+        case _:
+            return False
