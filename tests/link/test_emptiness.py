@@ -210,8 +210,112 @@ class Stage:
                     if not item.stored:
                         Log.objects.create()
 """,
+    "filled by a bound method with a name of its own": """
+def work(order: Order):
+    with transaction.atomic():  #> insert shop_log
+        out = []
+        add = out.append
+        add(order)
+        if out:
+            Log.objects.create()
+""",
+    "filled by a bound method that is mapped": """
+def work():
+    with transaction.atomic():  #> insert shop_log
+        out = []
+        list(map(out.append, Order.objects.all()))
+        for one in out:
+            Log.objects.create()
+""",
+    "filled where an exception may end it": """
+def work(order: Order):
+    with transaction.atomic():  #> insert shop_log
+        out = []
+        try:
+            risk(order)
+            out.append(order)
+        except ValueError:
+            pass
+        if out:
+            Log.objects.create()
+""",
+    "filled in a loop of its own": """
+def work(asked):
+    with transaction.atomic():  #> insert shop_log
+        out = set()
+        while asked():
+            if asked(1):
+                out.add(1)
+        for one in out:
+            Log.objects.create()
+""",
+    "of the module": """
+def fill():
+    out.append(1)
+def work():
+    global out
+    out = []
+    fill()
+    with transaction.atomic():  #> insert shop_log
+        if out:
+            Log.objects.create()
+""",
+    "filled under a key": """
+def work(key):
+    with transaction.atomic():  #> insert shop_log
+        out = {}
+        out[key] = 1
+        if out:
+            Log.objects.create()
+""",
+    "filled under a key of a key": """
+def work(key):
+    with transaction.atomic():  #> insert shop_log
+        out = {}
+        out.setdefault(key, []).append(1)
+        for one in out:
+            Log.objects.create()
+""",
+    "filled by what is unpacked": """
+def work(rows):
+    with transaction.atomic():  #> insert shop_log
+        out = []
+        out[:] = rows
+        for one in out:
+            Log.objects.create()
+""",
+    "put into something": """
+def work(order: Order):
+    with transaction.atomic():  #> insert shop_log
+        out = []
+        order.cache = out
+        order.cache.append(1)
+        if out:
+            Log.objects.create()
+""",
+    "given to what it calls by a keyword": """
+def work(collect):
+    with transaction.atomic():  #> insert shop_log
+        out = []
+        collect(into=out)
+        for one in out:
+            Log.objects.create()
+""",
 }
 EMPTY = {
+    "made and filled here, by what is never so": """
+def work(order: Order, kinds=()):
+    with transaction.atomic():  #> nothing
+        out = set()
+        for kind in kinds:
+            out.add(kind)
+        for one in out:
+            Log.objects.create()
+        if out:
+            Log.objects.create()
+def run(order: Order):
+    work(order)
+""",
     "an option that is popped where there is none": """
 def build(**options):
     name = options.pop("name", None)

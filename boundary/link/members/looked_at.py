@@ -69,6 +69,8 @@ def filled_here(body: tuple[code.Statement, ...]) -> set[str]:
         return set()
     named, seen = Counter(variables_in(body)), Counter[str]()
     for node in nodes_in(body):
+        if type(node) is code.Scope:
+            named.update(node.names)
         seen.update([one.id for one in (*_filled(node), *_looked_at(node)) if type(one) is NAME])
     return {name for name in made if named[name] == seen[name] + 1}
 
