@@ -12,6 +12,7 @@ from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, by_age
 from boundary.link.frameworks.abstract_types import is_abstract_type
+from boundary.link.frameworks.base_views import is_base_alone
 from boundary.link.frameworks.django.fixtures import load
 from boundary.link.frameworks.django.requests import one_by_one
 from boundary.link.frameworks.django.settings import setting
@@ -174,6 +175,8 @@ def _entered(interpreter: Interpreter, cls: ClassInfo) -> dict[str, str]:
     """The methods of a class that its framework calls on it, with the kind of entry point."""
     methods = _with_others(interpreter, cls, entry_methods(interpreter, cls))
     if not methods or is_abstract_type(interpreter, cls):
+        return {}
+    if "route" in methods.values() and is_base_alone(interpreter, cls):
         return {}
     idle = without_methods(interpreter, cls)
     return {name: kind for name, kind in methods.items() if name not in idle}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.values import UNKNOWN, ClassAtom
+from boundary.link.frameworks.base_views import note
 from boundary.link.frameworks.entry_functions import decorator, direct
 from boundary.link.frameworks.entry_points import enter_class
 from boundary.link.frameworks.mounting import PrefixHook, mounted
@@ -25,6 +26,7 @@ SERVING: Final = "before_serving after_serving while_serving before_websocket af
 def as_view(call: NativeCall) -> Value:
     """`OrderView.as_view("orders", make=make_order)`: each view is made with what stands behind the name."""
     if isinstance(call.receiver, ClassAtom):
+        note(call.receiver.cls)
         enter_class(call.interpreter, call.receiver.cls)
         named = {name: value for name, value in call.arguments.keywords.items() if name != "name"}
         given = Arguments(call.arguments.positional[1:], named)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Function, Instance
+from boundary.link.frameworks.base_views import note
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.rest_framework.action_settings import said, says
 from boundary.link.frameworks.skeletons import argument, decorated_names
@@ -69,6 +70,7 @@ def routed(call: NativeCall) -> Value:
         written = join(named.values())
     if isinstance(call.receiver, ClassAtom):
         call.interpreter.write((ROUTED, call.receiver.cls), written)
+        note(call.receiver.cls)
     return call.atoms.none
 
 

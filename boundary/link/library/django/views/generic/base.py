@@ -24,6 +24,8 @@ class View:
 
     @classmethod
     def as_view(cls, **initkwargs):
+        __mounted__(cls)
+
         def view(request: HttpRequest, *args, **kwargs):
             self = cls(**initkwargs)
             self.setup(request, *args, **kwargs)
