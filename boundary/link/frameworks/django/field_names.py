@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from boundary.link.domain.values import Wrapped
     from boundary.link.evaluator.interpreter import Interpreter
 
-_FIELDS = """
+_FIELDS: Final = """
     attname auto_created auto_creation_counter blank cached_col check choices class_lookups clean clone column
     concrete contribute_to_class creation_counter db_check db_column db_index db_parameters db_tablespace db_type
     db_type_suffix deconstruct default default_error_messages default_validators description editable
@@ -30,7 +30,7 @@ _FIELDS = """
 """
 FIELDS: Final = frozenset(_FIELDS.split())
 """What every field has."""
-_LATER = """
+_LATER: Final = """
     accessor_name cast_db_type cache_name db_comment db_default db_returning db_type_parameters descriptor_class
     generated get_class_lookups get_instance_lookups get_joining_fields get_reverse_joining_fields has_db_default
     identity non_db_attrs path_infos register_class_lookup register_instance_lookup reverse_path_infos
@@ -38,7 +38,7 @@ _LATER = """
 """
 LATER: Final = frozenset(_LATER.split())
 """What fields have in some versions."""
-_POINTING = """
+_POINTING: Final = """
     contribute_to_related_class delete_cached_value do_related_class get_cache_name get_cached_value
     get_forward_related_filter get_limit_choices_to get_path_info get_reverse_path_info get_reverse_related_filter
     is_cached opts rel_class related_query_name set_attributes_from_rel set_cached_value swappable swappable_setting
@@ -46,24 +46,24 @@ _POINTING = """
 """
 POINTING: Final = frozenset(_POINTING.split())
 """What every field that points at a model has."""
-_KEYS = """
+_KEYS: Final = """
     foreign_related_fields forward_related_accessor_class from_fields get_extra_descriptor_filter
     get_extra_restriction get_foreign_related_value get_instance_value_for_fields get_joining_columns
     get_local_related_value get_reverse_joining_columns local_related_fields related_accessor_class related_fields
     requires_unique_target resolve_related_fields reverse_related_fields to_fields
 """
 KEYS: Final = frozenset(_KEYS.split())
-_PAIRS = """
+_PAIRS: Final = """
     db_table has_null_arg m2m_column_name m2m_db_table m2m_field_name m2m_reverse_field_name m2m_reverse_name
     m2m_reverse_target_field_name m2m_target_field_name
 """
 PAIRS: Final = frozenset(_PAIRS.split())
-_GENERIC = """
+_GENERIC: Final = """
     bulk_related_objects content_type_field_name for_concrete_model get_content_type mti_inherited
     object_id_field_name
 """
 GENERIC: Final = frozenset(_GENERIC.split())
-_ENDS = """
+_ENDS: Final = """
     auto_created concrete db_type delete_cached_value editable empty_strings_allowed field get_accessor_name
     get_cache_name get_cached_value get_choices get_extra_restriction get_internal_type get_joining_columns
     get_lookup get_lookups get_path_info get_related_field get_transform hidden is_cached is_relation
