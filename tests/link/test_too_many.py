@@ -274,3 +274,23 @@ def work(kind):
     with transaction.atomic():  #> update shop_order
         found(kind).save()
 """)
+
+
+@pytest.mark.parametrize(
+    ("annotation", "called", "blind"),
+    [
+        (": dict", "get(order)", False),
+        (": dict[str, int] | None", "update(a=1)", False),
+        (": 'list[int]'", "append(1)", False),
+        (": dict", "run()", True),
+        ("", "get(order)", True),
+        (": Base", "get(order)", True),
+    ],
+)
+def test_methods_of_collections_that_an_annotation_promises(annotation: str, called: str, *, blind: bool) -> None:
+    source = dispatching("a dict of classes that share a base", TOO_MANY).replace(
+        "made(order.name).run()", "use(made(order.name), order)"
+    )
+    scan = link(read(divide(f"{source}\ndef use(held{annotation}, order):\n    held.{called}\n")))
+    (transaction,) = [one for one in scan.transactions if one.function.endswith(".work")]
+    assert any("held" in spot.reason for spot in transaction.blind_spots) is blind

@@ -68,7 +68,7 @@ def _unseen(evaluator: Evaluator, node: code.Call, function: Value, arguments: A
 
 def _note_cut(evaluator: Evaluator, node: code.Call) -> None:
     """A call of one of more than are kept apart: what others do is lost to each transaction that comes to it."""
-    if not evaluator.interpreter.calls.plain.called_by(node):
+    if not evaluator.interpreter.calls.plain.called_by(node) and not is_on_plain(evaluator, node):
         evaluator.interpreter.note_call(node, UNRESOLVED)
         evaluator.blind_call(node.line, spelled(node.function), by_key=is_by_key(node), cut=True)
 

@@ -2,14 +2,15 @@ r"""Is a method called on a text, a number or a time, as the code around it says
 
 `"\n".join(lines).encode()`, `note.encode()` where `note: str` is a parameter or each `note = ...` a text, and
 `order.placed_at.date()` where the class of the order says `placed_at: Mapped[datetime | None]`: a function of the
-project that is called `encode` or `date` is not meant. It is asked of calls of which nothing else is known.
+project that is called `encode` or `date` is not meant. Nor is one called `get` or `update` where a parameter is
+annotated as a collection (`options: dict`). It is asked of calls of which nothing else is known.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.plain_types import is_plain_column, says_plain
+from boundary.link.definitions.plain_types import is_plain_column, says_collection, says_plain
 from boundary.link.domain.values import Instance
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AUGMENT, CALL, CONSTANT, FORMAT, NAME, OPERATION
 from boundary.link.syntax.scopes import bindings_of
@@ -26,6 +27,7 @@ GIVE_TEXTS: Final = (
 )
 KEPT: Final = frozenset(GIVE_TEXTS.split())
 """The methods of a text that give another one."""
+OF_COLLECTIONS: Final = frozenset({*dir(dict), *dir(list), *dir(set)})
 DEEPEST: Final = 4
 """So many steps are followed: a name, what it is given, what that is called on."""
 BOTH: Final = 2
@@ -36,7 +38,22 @@ RECKONED: Final = frozenset({"+", "-", "*", "/", "//", "%"})
 def is_on_plain(evaluator: Evaluator, node: code.Call) -> bool:
     """Whether what is called is a method of a plain value."""
     function = node.function
-    return type(function) is ATTRIBUTE and _is_plain(evaluator, function.value, DEEPEST)
+    if type(function) is not ATTRIBUTE:
+        return False
+    return _is_plain(evaluator, function.value, DEEPEST) or (
+        function.name in OF_COLLECTIONS and _is_collection(evaluator, function.value)
+    )
+
+
+def _is_collection(evaluator: Evaluator, node: code.Expression) -> bool:
+    """Whether a parameter is annotated as a collection."""
+    function = evaluator.context.function
+    if function is None or type(node) is not NAME:
+        return False
+    return any(
+        one.name == node.id and one.kind not in {"args", "kwargs"} and says_collection(one.annotation)
+        for one in function.parameters
+    )
 
 
 def _is_plain(evaluator: Evaluator, node: code.Expression, depth: int) -> bool:

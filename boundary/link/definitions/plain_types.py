@@ -34,6 +34,11 @@ def says_plain(annotation: code.Expression | None) -> bool:
     return annotation is not None and _is_of(annotation, PLAIN)
 
 
+def says_collection(annotation: code.Expression | None) -> bool:
+    """Whether an annotation promises a collection, or a dict, whatever is in it; or None beside it."""
+    return annotation is not None and _is_of(annotation, DATA - PLAIN)
+
+
 def is_plain_column(value: code.Expression | None) -> bool:
     """`Column(DateTime)`, `mapped_column("at", String(80))`: where a column holds texts, numbers or times."""
     if type(value) is not CALL or last_name(value.function) not in {"Column", "mapped_column"}:
