@@ -51,3 +51,26 @@ def work(paper: Paper, file):
     with transaction.atomic():  #> {expected}
         {statement}
 {MODELS}""")
+
+
+def test_what_is_stored_in_columns_of_a_model_above_is_not_read_back_as_it_is() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class Customer(models.Model): ...
+class Document(models.Model):
+    name = models.CharField(max_length=9)
+    body = models.FileField()
+class Contract(Document):
+    pages = models.IntegerField()
+# file: shop/services.py
+from django.db import transaction
+from shop.models import *
+def fill(contract: Contract, customer: Customer):
+    contract.body = contract.name = contract.pages = customer
+def change(contract: Contract):
+    with transaction.atomic():  #> nothing
+        contract.body.delete(save=False)
+        contract.name.delete()
+        contract.pages.delete()
+""")

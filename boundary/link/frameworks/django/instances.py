@@ -139,7 +139,7 @@ class ModelHook(Hook):
         if model is None:
             return False
         keep_generic(evaluator, atom.cls, {name: value}, line)
-        if name in model.fields or name in {"pk", "id", "_state"} or name.endswith("_id"):
+        if any(name in one.fields for one in model.lineage) or name in {"pk", "id", "_state"} or name.endswith("_id"):
             return True
         relation = relation_of(model, name)
         return relation is not None and relation.kind != "o2o" and relation.accessor == name
