@@ -594,3 +594,34 @@ def work(order: Order, line: Line):
     with transaction.atomic():  #> nothing, no read shop_order, no read shop_stock
         initial(line)
 """)
+
+
+@pytest.mark.parametrize(
+    ("test", "met"),
+    [
+        ("hasattr(field, 'upload_to')", True),  # some columns have it
+        ("hasattr(field, 'attname')", True),
+        ("hasattr(field, 'tag_options')", False),
+        ("hasattr(field, 'through')", False),
+        ("getattr(field, 'tag_options', None)", False),
+        ("getattr(field, 'max_digits', None)", True),
+        ("hasattr(field, 'owned')", True),
+        ("hasattr(field, 'disowned')", False),
+        ("hasattr(field, '_meta')", True),
+    ],
+)
+def test_what_fields_have_by_their_classes(test: str, *, met: bool) -> None:
+    assert_touches(f"""
+class OwnedKey(models.ForeignKey):
+    owned = True
+class Parcel(models.Model):
+    order = OwnedKey(Order, on_delete=models.CASCADE)
+    weight = models.DecimalField(max_digits=9, decimal_places=2)
+def log(model):
+    for field in model._meta.get_fields():
+        if {test}:
+            Log.objects.create()
+def change():
+    with transaction.atomic():  #> {"insert shop_log" if met else "nothing"}
+        log(Parcel)
+""")

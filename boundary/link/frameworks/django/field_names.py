@@ -38,6 +38,14 @@ _LATER: Final = """
 """
 LATER: Final = frozenset(_LATER.split())
 """What fields have in some versions."""
+_OF_SOME: Final = """
+    allow_files allow_folders allow_unicode attr_class auto_now auto_now_add base_field columns context db_collation
+    decimal_places decoder encoder expression fields from_db_value generate_filename generated_sql get_placeholder
+    height_field integer_field_class match max_digits output_field path protocol recursive size srid storage
+    unpack_ipv4 update_dimension_fields upload_to width_field
+"""
+OF_SOME: Final = frozenset(_OF_SOME.split())
+"""What columns of some of Django's classes have."""
 _POINTING: Final = """
     contribute_to_related_class delete_cached_value do_related_class get_cache_name get_cached_value
     get_forward_related_filter get_limit_choices_to get_path_info get_reverse_path_info get_reverse_related_filter
@@ -94,6 +102,8 @@ MAKING: Final = frozenset({"__init__", "__getattr__", "contribute_to_class"})
 def has(interpreter: Interpreter, atom: Wrapped, name: str) -> bool | None:
     """Whether a field that `_meta` lists has an attribute; None where that is not known."""
     if name in LATER or name.startswith("_"):
+        return None
+    if atom.kind == COLUMN and name in OF_SOME:
         return None
     if atom.kind == COLUMN:
         return True if name in FIELDS else False if name in NOT_OF_COLUMNS else _any_column_says(interpreter, name)

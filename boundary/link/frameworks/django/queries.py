@@ -1,20 +1,19 @@
-"""What do a queryset's methods do?  Reading, locking, updating and deleting of many rows."""
+"""What do a queryset's methods do?  Which rows are meant, how they are read and locked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.asking import strings, truth
+from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Wrapped
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks.django.lookups import lookups
 from boundary.link.frameworks.django.managers import QUERYSET
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.options import unquoted
 from boundary.link.frameworks.django.polymorphic import stored_row
 from boundary.link.frameworks.django.prefetch import ask_prefetchers, ends, managed
-from boundary.link.frameworks.django.rows import delete_rows
-from boundary.link.frameworks.django.tables import ORDERED, join_ordering, join_tables, model_of, reached, read, write
+from boundary.link.frameworks.django.tables import ORDERED, join_ordering, join_tables, model_of, reached, read
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import tables_in, text_of, touch_sql
 from boundary.link.members import containers
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import ModelInfo
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.model.scan import Because, Confidence
+    from boundary.model.scan import Confidence
 
 
 MOST_SUBCLASSES: Final = 7
@@ -47,7 +46,8 @@ def rows(call: NativeCall, *, guessed: bool | None = None, stored: bool = True) 
     return stored_row(call.evaluator, receiver.model, call.line, guessed=guess)
 
 
-def _bound(call: NativeCall) -> tuple[Instance | None, ModelInfo | None, bool]:
+def bound(call: NativeCall) -> tuple[Instance | None, ModelInfo | None, bool]:
+    """The queryset that a method is called on, its model, and whether that is guessed."""
     receiver = call.receiver
     if not isinstance(receiver, Instance):
         return None, None, False
@@ -60,7 +60,7 @@ NAMES_COLUMNS: Final = frozenset({"values", "values_list", "dates", "datetimes",
 
 def refined(call: NativeCall) -> Value:
     """`filter`, `order_by`, `select_related` ...: the same rows, fewer or otherwise; joined tables are read."""
-    receiver, model, guessed = _bound(call)
+    receiver, model, guessed = bound(call)
     if receiver is None:
         return UNKNOWN
     read(call.evaluator, model, call.line, guessed=guessed)
@@ -80,7 +80,7 @@ def annotated(call: NativeCall) -> Value:
 
 def prefetched(call: NativeCall) -> Value:
     """`prefetch_related("lines__product")`: the rows of each step come in the order of their own model."""
-    receiver, model, guessed = _bound(call)
+    receiver, model, guessed = bound(call)
     found = refined(call)
     paths = [path for value in call.arguments.every() for path in strings(value)]
     if receiver is None or model is None or not paths:
@@ -118,7 +118,7 @@ def ordered(call: NativeCall) -> Value:
 
 def selected(call: NativeCall) -> Value:
     """`select_related`: the rows named; without names those of every foreign key that is never empty."""
-    receiver, model, guessed = _bound(call)
+    receiver, model, guessed = bound(call)
     if receiver is None or model is None or any(True for _ in call.arguments.every()):
         return refined(call)
     joins = receiver.joins | frozenset(_required(model, DEEPEST_SELECTED))
@@ -145,7 +145,7 @@ def read_in_order(evaluator: Evaluator, atom: Instance, line: int) -> None:
 
 def valued(call: NativeCall) -> Value:
     """`values`, `values_list`, `dates`: rows that are no instances."""
-    receiver, _, _ = _bound(call)
+    receiver, _, _ = bound(call)
     if receiver is None:
         return UNKNOWN
     (same,) = refined(call)
@@ -161,7 +161,7 @@ def valued(call: NativeCall) -> Value:
 
 def locked(call: NativeCall) -> Value:
     """`select_for_update`: rows are locked until the transaction ends."""
-    receiver, model, guessed = _bound(call)
+    receiver, model, guessed = bound(call)
     if receiver is None:
         return UNKNOWN
     named = containers.texts_in(call.arguments.get(-1, "of") or BOTTOM)
@@ -245,7 +245,7 @@ def raw_rows(call: NativeCall) -> Value:
     statement = call.arguments.get(0, "raw_query") or UNKNOWN
     touch_sql(call, statement)
     if not tables_in(call.interpreter, statement):
-        read(call.evaluator, _bound(call)[1], call.line, guessed=True)
+        read(call.evaluator, bound(call)[1], call.line, guessed=True)
     return call.atoms.container("list", rows(call))
 
 
@@ -266,82 +266,6 @@ def extra(call: NativeCall) -> Value:
         joined_with(call.evaluator, atom, atom.joins | joined) if joined and isinstance(atom, Instance) else atom.alone
         for atom in refined(call)
     )
-
-
-def updated(call: NativeCall) -> Value:
-    """`update`: rows are written, without signals; where others are joined, those of a query inside."""
-    receiver, model, guessed = _bound(call)
-    joins = lookups(call.evaluator, model, call.arguments)
-    if receiver is not None and receiver.joins - {ORDERED}:
-        read(call.evaluator, model, call.line, guessed=guessed)
-        joins |= receiver.joins
-    join_tables(call.evaluator, joins, call.line, guessed=guessed)
-    given = [atom for value in call.arguments.keywords.values() for atom in value]
-    counts = any(isinstance(atom, Wrapped) and atom.kind == "lookup" for atom in given)
-    rule = "increment" if counts else "orm"
-    holders = _holding(model, call.arguments) if model is not None and model.parents else []
-    for one in holders:
-        because: Because | None = "inheritance" if model is not None and one.table != model.table else None
-        call.evaluator.touch(
-            one.table, "update", call.line, confidence="guessed" if guessed else None, because=because, rule=rule
-        )
-    if not holders:
-        write(call.evaluator, model, "update", call.line, guessed=guessed, rule=rule)
-    return UNKNOWN
-
-
-def _holding(model: ModelInfo, arguments: Arguments) -> list[ModelInfo]:
-    """Of a model and those above it, the ones whose tables hold what an update names; none where that is not known."""
-    held = [[one for one in model.lineage if _has(one, name)] for name in arguments.keywords]
-    return list({one[0]: None for one in held}) if all(held) and not arguments.others else []
-
-
-def _has(model: ModelInfo, name: str) -> bool:
-    return name in model.fields or name.removesuffix("_id") in model.fields
-
-
-def bulk_created(call: NativeCall) -> Value:
-    """`bulk_create`: rows are written in one transaction, without signals; those that are there may be updated."""
-    _, model, guessed = _bound(call)
-    for value in call.arguments.positional:
-        call.interpreter.items.iterate(call.evaluator, value, call.line)
-    ignores, updates = [
-        truth(call.arguments.keywords.get(name, BOTTOM)) is True for name in ("ignore_conflicts", "update_conflicts")
-    ]
-    rule = "upsert" if ignores or updates else "orm"
-    with call.evaluator.implicit(call.line):
-        write(call.evaluator, model, "insert", call.line, guessed=guessed, rule=rule)
-        if updates:
-            write(call.evaluator, model, "update", call.line, guessed=guessed, rule=rule)
-    return call.atoms.container("list", rows(call))
-
-
-def bulk_updated(call: NativeCall) -> Value:
-    """`bulk_update`: where others are joined, those of a query inside, as `update` has it."""
-    receiver, model, guessed = _bound(call)
-    with call.evaluator.implicit(call.line):
-        if receiver is not None and receiver.joins - {ORDERED}:
-            read(call.evaluator, model, call.line, guessed=guessed)
-            join_tables(call.evaluator, receiver.joins, call.line, guessed=guessed)
-        write(call.evaluator, model, "update", call.line, guessed=guessed)
-    return UNKNOWN
-
-
-def deleted(call: NativeCall) -> Value:
-    """`queryset.delete()`: with its cascades and signals, but without an overridden `Model.delete`."""
-    receiver, model, guessed = _bound(call)
-    if receiver is not None and model is not None:
-        read(call.evaluator, model, call.line, guessed=guessed)
-        join_tables(call.evaluator, receiver.joins, call.line, guessed=guessed)
-        delete_rows(call.evaluator, model, call.line, guessed=guessed)
-    return UNKNOWN
-
-
-def raw_deleted(call: NativeCall) -> Value:
-    """`_raw_delete`: one table, nothing else."""
-    _, model, guessed = _bound(call)
-    write(call.evaluator, model, "delete", call.line, guessed=guessed)
-    return UNKNOWN
 
 
 class QuerySetHook(Hook):
@@ -390,11 +314,6 @@ _METHODS: Final[tuple[tuple[Handler, tuple[str, ...]], ...]] = (
     (counted, ("count", "exists", "aggregate", "contains", "explain", "acount", "aexists", "aaggregate")),
     (in_bulk, ("in_bulk", "ain_bulk")),
     (iterated, ("iterator", "aiterator", "_fetch_all")),
-    (updated, ("update", "aupdate", "_update")),
-    (bulk_created, ("bulk_create", "abulk_create")),
-    (bulk_updated, ("bulk_update", "abulk_update")),
-    (deleted, ("delete", "adelete")),
-    (raw_deleted, ("_raw_delete",)),
     (raw_rows, ("raw",)),
     (extra, ("extra",)),
     (locked, ("select_for_update",)),
