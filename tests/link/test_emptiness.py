@@ -416,3 +416,49 @@ def work(orders):
                 Order.objects.create()
             Log.objects.create()
 """)
+
+
+JUST_MADE = {
+    "if it is there": """
+        names = [key for key in ("left", "total") if key in FORGOTTEN]
+        if names:
+            Log.objects.create()
+""",
+    "unless it is": """
+        names = {key for key in ("left", "total") if key in FORGOTTEN}
+        if not names:
+            return
+        Log.objects.create()
+""",
+}
+FILLED_BETWEEN = {
+    "filled in between": """
+        names = [key for key in ("left", "total") if key in FORGOTTEN]
+        names.append("more")
+        if names:
+            Log.objects.create()
+""",
+    "tested in a loop": """
+        names = [key for key in ("left", "total") if key in FORGOTTEN]
+        for key in keys:
+            if names:
+                Log.objects.create()
+            names.append(key)
+""",
+}
+
+
+@pytest.mark.parametrize("body", JUST_MADE.values(), ids=JUST_MADE.keys())
+def test_what_a_comprehension_leaves_is_tested_at_once(body: str) -> None:
+    assert_touches(f"""
+FORGOTTEN = ("customer", "text")
+def work(keys):
+    with transaction.atomic():  #> nothing{body}""")
+
+
+@pytest.mark.parametrize("body", FILLED_BETWEEN.values(), ids=FILLED_BETWEEN.keys())
+def test_what_a_comprehension_leaves_is_filled_before_the_test(body: str) -> None:
+    assert_touches(f"""
+FORGOTTEN = ("customer", "text")
+def work(keys):
+    with transaction.atomic():  #> insert shop_log{body}""")

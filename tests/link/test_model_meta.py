@@ -625,3 +625,32 @@ def change():
     with transaction.atomic():  #> {"insert shop_log" if met else "nothing"}
         log(Parcel)
 """)
+
+
+@pytest.mark.parametrize("columns", ["text = models.TextField()", "of = models.ForeignKey(Tag, models.CASCADE)"])
+def test_columns_that_are_picked_by_a_class_of_the_projects(columns: str) -> None:
+    assert_touches(f"""
+from django.apps import apps
+class Sealed(models.TextField):
+    pass
+class SealedMore(Sealed):
+    pass
+class Plain(models.Model):
+    {columns}
+class Keyed(models.Model):
+    key = SealedMore()
+    class Meta:
+        abstract = True
+class Secret(Keyed):
+    {columns}
+class Wish(Keyed):
+    {columns}
+class Told(Wish):
+    note = models.TextField()
+def rotate():
+    for model in apps.get_models():
+        names = [field.name for field in model._meta.get_fields() if isinstance(field, Sealed)]
+        if names:
+            with transaction.atomic():  #> update shop_secret | update shop_told, update shop_wish
+                model.objects.bulk_update(list(model.objects.all()), names)
+""")

@@ -167,6 +167,27 @@ def test_classes_that_one_place_makes_are_told_where_another_stands_for_them(mak
     assert len(blind) == len(numbers) - most
 
 
+def test_classes_that_extend_one_of_a_library_are_one_for_each_page() -> None:
+    numbers = range(MOST_MADE + 5)
+    models = "\n".join(f"class Kind{n}(models.Model):\n    pass" for n in numbers)
+    calls = "\n".join(
+        f"def call_{n}(data):\n    with transaction.atomic():  #> insert shop_kind{n}\n"
+        f"        form_of(Kind{n})(data).save()"
+        for n in numbers
+    )
+    scan = assert_touches(f"""
+from django import forms
+{models}
+def form_of(kind):
+    class Made(forms.ModelForm):
+        class Meta:
+            model = kind
+    return Made
+{calls}
+""")
+    assert not scan.completeness.blind_spots
+
+
 COMMENTS = """
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType

@@ -65,6 +65,8 @@ class FunctionInfo:
     """The parameters that stay what a caller handed over (`members/filling.py`)."""
     own: dict[str, bool] | None = None
     """The parameters that it hands to nobody, and whether it takes nothing out of them (`members/emptiness.py`)."""
+    just_made: frozenset[int] | None = None
+    """The tests that stand behind what makes the collection that they ask for (`members/just_made.py`)."""
     wraps: dict[Context | None, Function] | None = None
     """The function that each wrapper made of this one says it wraps, by the context that made it."""
     rounds: int = 0

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 
 MOST_MADE, MOST_MADE_BY_LIBRARY = 60, 600
-"""A `class` statement in a function makes at most so many classes; a library's, one for each page or form that uses it.
+"""A `class` statement in a function makes at most so many classes.
 
+A library's makes one for each page or form that uses it, and so does one that extends a class of a library.
 Where there are more, the last one made stands for all, and what it writes is taken for what all of them write.
 """
 
@@ -246,8 +247,11 @@ class Program:
         receiver = getattr(closure.receiver, "cls", None)
         if receiver is not None and receiver.node is node:
             return receiver  # type: ignore[no-any-return]
-        if len(made) >= (MOST_MADE_BY_LIBRARY if module.library else MOST_MADE):
-            return made[-1]
+        inside = outer is not None and outer.closure is closure  # a `Meta`: one for each class that has it
+        if len(made) >= MOST_MADE and not inside:
+            for_library = any(one.library for one in (made[-1], *(made[-1].mro or ())))
+            if len(made) >= MOST_MADE_BY_LIBRARY or not for_library:
+                return made[-1]
         bindings, _ = bindings_of(node.body)
         cls = ClassInfo(node.name, node.qualname, module, node, closure, outer, bindings)
         self._classes[id(node), closure] = cls

@@ -74,10 +74,9 @@ def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
     derives = interpreter.classes.derives
     if isinstance(wanted, ClassAtom):
         if isinstance(atom, Wrapped) and atom.kind == FIELD:
-            kind = class_of_field(atom)
-            return derives(kind, wanted.cls) if kind is not None else is_other_end(atom, wanted.cls)
-        if is_column(atom):
-            return None if RELATED.isdisjoint(interpreter.classes.above(wanted.cls)) else False
+            return _is_field_of(interpreter, atom, wanted.cls)
+        if isinstance(atom, Wrapped) and is_column(atom):
+            return _is_column_of(interpreter, atom.extra, wanted.cls)
         if isinstance(atom, Member):
             return derives(atom.cls, wanted.cls)
         if not isinstance(atom, (Instance, ClassAtom)):
@@ -91,6 +90,26 @@ def _is_one(interpreter: Interpreter, atom: Atom, wanted: Atom) -> bool | None:
             else False
         )
     return _is_pythons(interpreter, atom, built_in(wanted))
+
+
+def _is_field_of(interpreter: Interpreter, atom: Wrapped, wanted: ClassInfo) -> bool | None:
+    """Whether a relation that a model lists is of a class: the other end of one is an object of Django's."""
+    kind = class_of_field(atom)
+    if kind is not None:
+        return interpreter.classes.derives(kind, wanted)
+    if not wanted.library and RELATED.isdisjoint(interpreter.classes.above(wanted)):
+        return False
+    return is_other_end(atom, wanted)
+
+
+def _is_column_of(interpreter: Interpreter, kind: ClassInfo | None, wanted: ClassInfo) -> bool | None:
+    """Whether a column of a model, of one class of fields, is of another: no class of Django's is one of the project's.
+
+    Nothing is said against other classes of Django's, of which not all are known that others extend.
+    """
+    if kind is not None and interpreter.classes.derives(kind, wanted):
+        return True
+    return False if not wanted.library or not RELATED.isdisjoint(interpreter.classes.above(wanted)) else None
 
 
 def _is_pythons(interpreter: Interpreter, atom: Atom, name: str) -> bool | None:

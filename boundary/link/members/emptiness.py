@@ -14,6 +14,7 @@ from boundary.link.domain.asking import truth
 from boundary.link.domain.keys import fits, is_exact, key_of
 from boundary.link.domain.values import Container, Instance, by_age
 from boundary.link.effects.laziness import is_lazy
+from boundary.link.members.just_made import is_just_made
 from boundary.link.members.looked_at import LOOKING, filled_here
 from boundary.link.syntax.kinds import CALL, CHILDREN, DISPLAY, INNER, KEYWORD, NAME, OPERATION, SUBSCRIPT
 from boundary.model import code
@@ -46,7 +47,8 @@ def truth_of(evaluator: Evaluator, node: code.Expression, value: Value) -> bool 
             return truth_of(evaluator, copied, evaluator.evaluate(copied))
         for name in _names(node) if isinstance(atom, Container) else ():
             if evaluator.env.get(name) == value:
-                return filled(evaluator, name, atom)
+                made = is_bare(atom) and is_just_made(evaluator.context.function, node)
+                return False if made else filled(evaluator, name, atom)
     return held
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FIELD: Final = "model field"
 """The kind of a value that is a field of a model, as `_meta` lists it."""
 COLUMN: Final = "model column"
-"""The kind of a value that is a field of a model which points at nothing: all that is said of it."""
+"""The kind of a value that is a field of a model which points at nothing; its class is all else that is said of it."""
 MODELS: Final = "django.db.models."
 RELS: Final = "django.db.models.fields.reverse_related"
 RELATED: Final = frozenset({"django.db.models.fields.related.RelatedField", f"{RELS}.ForeignObjectRel"})
@@ -49,12 +49,8 @@ def fields_in(iterable: Value) -> tuple[Value, ...] | None:
             return None
         found.update(dict.fromkeys(atom.entries))
     atoms = [atom for member in found for atom in member] if len(found) <= MOST_FIELDS else []
-    fields = sum(_is_field(atom) for atom in atoms)
-    return (
-        tuple(found)
-        if fields > 0 and all(is_unknown(atom) or is_column(atom) or _is_field(atom) for atom in atoms)
-        else None
-    )
+    told = [atom for atom in atoms if not is_unknown(atom)]
+    return tuple(found) if told and all(is_column(atom) or _is_field(atom) for atom in told) else None
 
 
 def is_class(atom: Atom) -> bool:

@@ -3,9 +3,9 @@
 `for field in instance._meta.many_to_many: field.save_form_data(instance, data[field.name])` writes the link tables of
 the instance's model, and `field.value_from_object(instance)` reads them. `get_fields()` lists the relations, and those
 that point here, which say of themselves what they are (`one_to_many`, `auto_created`, `on_delete.__name__`), beside
-columns, of which no more is said than that they point at nothing. Nothing is said of `fields`: code that lists those
-picks some by their class, and the rows at which the others point are not touched. Methods of the project's own classes
-of fields run, each knowing the name of its field.
+columns, of which no more is said than their classes, and that they point at nothing. Nothing is said of `fields`: code
+that lists those picks some by their class, and the rows at which the others point are not touched. Methods of the
+project's own classes of fields run, each knowing the name of its field.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from boundary.link.frameworks.django.related import REPLACED, link
 from boundary.link.members.picking import COLUMN, FIELD, RULE, class_of_field
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.django.model_info import ModelInfo, Relation
@@ -77,8 +78,17 @@ def all_fields(call: NativeCall) -> Value:
     pointing = [one for one, _ in _pointing_at(model) if one.kind != "generic"]
     back = [(one, False) for one in pointing if one.accessor or hidden_too]
     fields = [call.atoms.wrapped(FIELD, UNKNOWN, one) for one in (*ahead, *back)]
-    rest = call.atoms.wrapped(COLUMN, UNKNOWN) if _all_resolved(call.evaluator, model) else UNKNOWN
-    return call.atoms.container("list", join(fields) | rest, (*fields, rest))
+    resolved = _all_resolved(call.evaluator, model)
+    fields.extend([call.atoms.wrapped(COLUMN, UNKNOWN, one) for one in _columns(model)] if resolved else [UNKNOWN])
+    return call.atoms.container("list", join(fields), tuple(fields))
+
+
+def _columns(model: ModelInfo) -> dict[ClassInfo | None, None]:
+    """The classes of the columns of a model and of those that it extends; None is that of the key that Django adds."""
+    kinds: dict[ClassInfo | None, None] = {None: None}
+    for held in model.lineage:
+        kinds.update((spec.kind, None) for name, spec in held.fields.items() if name not in held.relations)
+    return kinds
 
 
 def _all_resolved(evaluator: Evaluator, model: ModelInfo) -> bool:
