@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from boundary.link.program import link
+from tests.link.linking import assert_touches, divide, read
 
 MANY = 40
 """More classes than a value holds overrides of."""
@@ -38,3 +39,43 @@ def work(plugin: Plugin):
 @pytest.mark.parametrize("call", ["plugin.run()", "run = plugin.run; run()", "partial(plugin.run)()"])
 def test_each_override_is_run(call: str) -> None:
     assert_touches(f"{PLUGINS}        {call}\n")
+
+
+NAMED = {
+    "a class": ("kind = {model}", "plugin.kind.objects.create()"),
+    "a class in a class": ("class Meta:\n        model = {model}", "plugin.Meta.model.objects.create()"),
+}
+
+
+@pytest.mark.parametrize("named", NAMED)
+def test_of_more_classes_than_a_value_holds_it_is_told_that_there_are_more(named: str) -> None:
+    body, call = NAMED[named]
+    models = "".join(f"class Kind{n}(models.Model):\n    pass\n" for n in range(MANY))
+    plugins = "".join(f"class Plugin{n}(Plugin):\n    {body.format(model=f'Kind{n}')}\n" for n in range(MANY))
+    scan = link(
+        read(
+            divide(f"""
+{models}
+class Plugin:
+    pass
+{plugins}
+def work(plugin: Plugin):
+    with transaction.atomic():
+        {call}
+""")
+        )
+    )
+    assert any("more than are kept apart" in spot.reason for one in scan.transactions for spot in one.blind_spots)
+
+
+def test_of_texts_it_is_not_told() -> None:
+    plugins = "".join(f"class Plugin{n}(Plugin):\n    name = 'n{n}'\n" for n in range(MANY))
+    scan = assert_touches(f"""
+class Plugin:
+    name = ""
+{plugins}
+def work(plugin: Plugin):
+    with transaction.atomic():  #> insert shop_log
+        Log.objects.create(text=plugin.name.lower())
+""")
+    assert not scan.completeness.blind_spots

@@ -56,3 +56,16 @@ class OrderSerializer(serializers.Serializer):
         with transaction.atomic():  #> nothing
             instance.save()
 """)
+
+
+def test_what_is_taken_out_of_a_registry_is_handed_on_as_a_row_of_the_model() -> None:
+    assert_touches(f"""
+{SERIALIZER.replace("BASE", "serializers.ModelSerializer")}
+    def update(self, instance, validated_data):
+        with transaction.atomic():  #> update shop_order
+            instance.save()
+        return instance
+def change(held, data):
+    serializer = OrderSerializer(held.pop(), data=data)
+    serializer.save()
+""")

@@ -10,6 +10,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, NO_JOINS, UNKNOWN, Constant, External, Function, Instance
 from boundary.link.frameworks.django.abstract_rows import models_below
 from boundary.link.frameworks.django.accessor_classes import looked_up
+from boundary.link.frameworks.django.given_rows import given_row
 from boundary.link.frameworks.django.managers import manager_for
 from boundary.link.frameworks.django.model_info import FieldSpec, Relation
 from boundary.link.frameworks.django.models import FIELD, GENERIC_KEY, models
@@ -184,7 +185,8 @@ def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, li
         if own:
             return own | UNKNOWN
         read(evaluator, relation.target, line, guessed=holder.guessed)
-        return stored_row(evaluator, relation.target.cls, line, guessed=holder.guessed) | UNKNOWN
+        row = given_row(evaluator, holder, relation)
+        return (row or stored_row(evaluator, relation.target.cls, line, guessed=holder.guessed)) | UNKNOWN
     if not forward and relation.kind == "o2o":
         read(evaluator, relation.source, line, guessed=holder.guessed)
         return stored_row(evaluator, relation.source.cls, line, guessed=holder.guessed) | UNKNOWN

@@ -11,6 +11,7 @@ from boundary.link.frameworks.django.annoying import made_when_asked
 from boundary.link.frameworks.django.defaults import ask_defaults
 from boundary.link.frameworks.django.fields import related_value
 from boundary.link.frameworks.django.generic import keep_generic
+from boundary.link.frameworks.django.given_rows import given_rows
 from boundary.link.frameworks.django.managers import is_manager, manager_for
 from boundary.link.frameworks.django.meta import listed
 from boundary.link.frameworks.django.models import MODEL, models
@@ -45,7 +46,7 @@ class ModelHook(Hook):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`Order(...)`: an object whose row does not exist yet."""
-        value = evaluator.atoms.instance(cls, stored=False)
+        value = evaluator.atoms.instance(cls, stored=False, site=given_rows(evaluator, cls, arguments.keywords))
         cls.data["instantiated"] = True
         keep_generic(evaluator, cls, arguments.keywords, line)
         ask_defaults(evaluator, cls, arguments, line)

@@ -66,7 +66,7 @@ class BaseSerializer(Field):
         validated_data = {**self.validated_data, **kwargs}
         given = __told__(self._given, self)
         if given is not None:
-            self._saved = self.update(given, validated_data)
+            self._saved = self.update(__handed_row__(given, self), validated_data)
         else:
             self._saved = self.create(validated_data)
         return self._saved
