@@ -164,6 +164,29 @@ COMMIT;
     )
 
 
+def test_a_rule_instead_of_some_rows_of_a_write() -> None:
+    assert_touches(
+        SCHEMA
+        + """
+# file: db/more.sql
+CREATE TABLE parcel (id int);
+CREATE RULE twice AS ON INSERT TO parcel WHERE EXISTS (SELECT 1 FROM parcel WHERE id = new.id) DO INSTEAD NOTHING;
+CREATE RULE kept AS ON UPDATE TO parcel WHERE new.id > 9 DO INSTEAD INSERT INTO audit VALUES (1);
+CREATE RULE never AS ON DELETE TO parcel DO INSTEAD NOTHING;
+# file: db/run.sql
+BEGIN; -- #> insert parcel
+INSERT INTO parcel VALUES (1);
+COMMIT;
+BEGIN; -- #> update parcel, insert audit
+UPDATE parcel SET id = 2;
+COMMIT;
+BEGIN; -- #> nothing
+DELETE FROM parcel;
+COMMIT;
+"""
+    )
+
+
 def test_triggers_with_bodies_of_their_own() -> None:
     assert_touches(
         """

@@ -273,7 +273,10 @@ def _trigger(text: str, tokens: list[Token], at: int, place: Place) -> Routines:
 
 
 def read_rule(text: str, tokens: list[Token], place: Place) -> SqlTrigger | None:
-    """PostgreSQL's `CREATE RULE r AS ON DELETE TO t DO [ALSO | INSTEAD] statements`: a trigger by another name."""
+    """PostgreSQL's `CREATE RULE r AS ON DELETE TO t DO [ALSO | INSTEAD] statements`: a trigger by another name.
+
+    With a condition (`WHERE`) the statement itself is done as well, for all rows that do not meet that.
+    """
     at = next((i for i, token in enumerate(tokens[:5]) if token.word == "RULE"), -1)
     on = next((i for i, token in enumerate(tokens[:12]) if token.word == "ON"), -1)
     do = next((i for i, token in enumerate(tokens) if token.word == "DO"), -1)
@@ -281,7 +284,7 @@ def read_rule(text: str, tokens: list[Token], place: Place) -> SqlTrigger | None
         return None
     name, table = name_at(tokens, at + 1, place.dialect), name_at(tokens, on + 3, place.dialect)
     rest = tokens[do + 1 :]
-    instead = bool(rest) and rest[0].word == "INSTEAD"
+    instead = bool(rest) and rest[0].word == "INSTEAD" and all(token.word != "WHERE" for token in tokens[on:do])
     rest = rest[1:] if rest and rest[0].word in {"INSTEAD", "ALSO"} else rest
     event = tokens[on + 1].word.lower()
     if name is None or table is None or not rest or event == "select":

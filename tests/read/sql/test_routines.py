@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .touching import named, routine, script, touched
 
 PLPGSQL = """
@@ -271,6 +273,20 @@ def test_triggers() -> None:
     assert second
     assert second.body
     assert (second.events, second.timing, named(second.body)) == (("delete",), "instead of", "update a, insert b")
+
+
+@pytest.mark.parametrize(
+    ("condition", "timing"),
+    [
+        ("", "instead of"),
+        ("WHERE new.x > 1 ", "after"),
+        ("WHERE (SELECT count(*) FROM a WHERE i = new.i) > 0 ", "after"),
+    ],
+)
+def test_a_rule_with_a_condition_leaves_the_statement_for_other_rows(condition: str, timing: str) -> None:
+    (change,) = script(f"CREATE RULE r AS ON INSERT TO a {condition}DO INSTEAD NOTHING;", "postgres").changes
+    assert change.new_trigger
+    assert (change.new_trigger.table, change.new_trigger.timing) == ("a", timing)
 
 
 def test_triggers_of_other_dialects() -> None:
