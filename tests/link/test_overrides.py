@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.program import link
-from tests.link.linking import assert_touches, divide, read
+from tests.link.linking import assert_touches
 
 MANY = 40
 """More classes than a value holds overrides of."""
@@ -47,24 +46,24 @@ NAMED = {
 }
 
 
-@pytest.mark.parametrize("named", NAMED)
-def test_of_more_classes_than_a_value_holds_it_is_told_that_there_are_more(named: str) -> None:
+def naming(named: str, number: int) -> str:
+    """So many plugins that name a model each, and a transaction that makes a row of the model of one of them."""
     body, call = NAMED[named]
-    models = "".join(f"class Kind{n}(models.Model):\n    pass\n" for n in range(MANY))
-    plugins = "".join(f"class Plugin{n}(Plugin):\n    {body.format(model=f'Kind{n}')}\n" for n in range(MANY))
-    scan = link(
-        read(
-            divide(f"""
-{models}
-class Plugin:
-    pass
-{plugins}
-def work(plugin: Plugin):
-    with transaction.atomic():
-        {call}
-""")
-        )
-    )
+    models = "".join(f"class Kind{n}(models.Model):\n    pass\n" for n in range(number))
+    plugins = "".join(f"class Plugin{n}(Plugin):\n    {body.format(model=f'Kind{n}')}\n" for n in range(number))
+    work = f"def work(plugin: Plugin):\n    with transaction.atomic():  #> {{}}\n        {call}\n"
+    return f"{models}class Plugin:\n    pass\n{plugins}{work}"
+
+
+@pytest.mark.parametrize("named", NAMED)
+def test_each_class_may_be_named(named: str) -> None:
+    written = ", ".join(f"insert shop_kind{n}" for n in range(24))
+    assert not assert_touches(naming(named, 24).format(written)).completeness.blind_spots
+
+
+@pytest.mark.parametrize("named", NAMED)
+def test_where_more_classes_are_named_than_a_value_holds_that_is_told(named: str) -> None:
+    scan = assert_touches(naming(named, MANY + 5).format("nothing"))
     assert any("more than are kept apart" in spot.reason for one in scan.transactions for spot in one.blind_spots)
 
 

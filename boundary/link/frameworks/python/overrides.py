@@ -1,15 +1,15 @@
 """What does an object of no exact class run?  Its method as each class below redefines it, however many there are.
 
 A base of two hundred plugins calls `self.run()`: any of them may be meant. A value holds the first overrides; those
-beyond stand behind one name in it, and are called where that is. Of what is not called (`model = Order`, a `Meta`) it
-is told that there are more.
+beyond stand behind one name in it, and are called where that is. Of classes (`model = Order`,
+a `Meta`) a value holds more; where there are more than that, none is meant, and that is told.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.joining import join
+from boundary.link.domain.joining import MOST_KEPT, join
 from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, ClassAtom, Function, Instance, Wrapped
 
 if TYPE_CHECKING:
@@ -31,18 +31,18 @@ def overrides(evaluator: Evaluator, atom: Instance, name: str, line: int, owner:
     """An attribute as the classes below that of an object redefine it, all but `owner`."""
     found: list[Value] = []
     for cls, giver in _redefining(evaluator.interpreter, atom, name, owner):
-        if len(found) >= MOST_SUBCLASSES:
-            rest = evaluator.interpreter.classes.own(giver, name)
-            called = all(_is_called(each) for each in rest)
-            found.append(evaluator.atoms.native(FURTHER, (atom, name, owner)) if called else _unseen(rest))
+        further = len(found) >= MOST_SUBCLASSES
+        if further and all(_is_called(each) for each in evaluator.interpreter.classes.own(giver, name)):
+            found.append(evaluator.atoms.native(FURTHER, (atom, name, owner)))
             break
-        found.append(_override(evaluator, atom, (cls, giver), name, line))
+        given = _override(evaluator, atom, (cls, giver), name, line)
+        if further and not all(isinstance(each, ClassAtom) for each in given):
+            found.append(TOO_MANY if any(isinstance(each, (ClassAtom, Instance)) for each in given) else UNKNOWN)
+            break
+        if len(found) >= MOST_KEPT:
+            return [TOO_MANY]
+        found.append(given)
     return found
-
-
-def _unseen(rest: Value) -> Value:
-    """What stands for the others where they are not called: of classes and objects it is told that there are more."""
-    return TOO_MANY if any(isinstance(each, (ClassAtom, Instance)) for each in rest) else UNKNOWN
 
 
 def _redefining(
