@@ -110,6 +110,88 @@ class Migration(migrations.Migration):
     )
 
 
+NAMED = {
+    "by its class": "    forwards = '''TEXT'''\n    operations = [migrations.RunSQL(forwards, backwards)]",
+    "by its class, not by the module": (
+        "    before = '''TEXT'''\n    forwards = before\n    backwards = ''\n"
+        "    operations = [migrations.RunSQL(sql=forwards, reverse_sql=backwards)]"
+    ),
+}
+
+
+@pytest.mark.parametrize("named", NAMED.values(), ids=NAMED.keys())
+def test_django_runs_sql_that_the_body_of_its_class_names(named: str) -> None:
+    function = """
+    CREATE OR REPLACE FUNCTION stage(load_id uuid) RETURNS VOID LANGUAGE 'plpgsql' AS $$
+    BEGIN UPDATE shop_stock SET "left" = 1; END $$;
+    """
+    assert_touches(f"""
+from django.db import connection
+def order(customer):
+    with transaction.atomic(), connection.cursor() as cursor:  #> update shop_stock
+        cursor.execute("SELECT * FROM stage(%s)", [1])
+
+# file: shop/migrations/0001_first.py
+from django.db import migrations
+
+forwards = "SELECT 1"
+backwards = "DROP FUNCTION stage"
+
+class Migration(migrations.Migration):
+{named.replace("TEXT", function)}
+""")
+
+
+def test_django_runs_a_function_that_executes_sql() -> None:
+    assert_touches("""
+def order(customer):
+    Log.objects.create(text="x")  #> insert shop_log, update shop_stock
+    Tag.objects.create()  #= insert shop_tag
+
+# file: shop/migrations/0001_first.py
+from django.db import connection, migrations
+
+TRIGGER = "CREATE TRIGGER count AFTER INSERT ON shop_log FOR EACH STATEMENT EXECUTE PROCEDURE count_it()"
+
+def forwards(apps, schema_editor):
+    if schema_editor.connection.vendor != "postgresql":
+        return
+    text = "CREATE FUNCTION count_it() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE shop_stock SET n = 1; END $$"
+    with connection.cursor() as cursor:
+        cursor.execute(text)
+    schema_editor.execute(TRIGGER)
+
+def backwards(apps, schema_editor):
+    schema_editor.execute("DROP TRIGGER count ON shop_log")
+
+def elsewhere(apps, schema_editor):
+    schema_editor.execute("CREATE TRIGGER c AFTER INSERT ON shop_tag FOR EACH STATEMENT EXECUTE PROCEDURE count_it()")
+
+class Migration(migrations.Migration):
+    operations = [migrations.RunPython(forwards, backwards)]
+""")
+
+
+def test_alembic_executes_what_its_own_names_say() -> None:
+    assert_touches("""
+# file: app/migrations/versions/a.py
+from alembic import op
+import sqlalchemy as sa
+
+revision = "a"
+down_revision = None
+statement = "CREATE TABLE other (id int)"
+
+def upgrade():
+    statement = "CREATE TABLE orders (id int)"
+    op.execute(statement)
+    statement = sa.text("CREATE VIEW named AS SELECT id FROM orders")
+    op.execute(statement)
+# file: db/run.sql
+SELECT * FROM named; -- #= read orders
+""")
+
+
 def test_alembic() -> None:
     scan = assert_touches(
         """

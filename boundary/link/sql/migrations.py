@@ -1,7 +1,8 @@
 """What do migrations that are written in Python do to the schema?  Django's `RunSQL`, alembic's `op`, in their order.
 
-They are not followed as code: what they leave is a file of SQL for each, with the changes that running it makes. What
-the models define is theirs; a migration adds what models do not know: triggers, routines, views, tables without one.
+They are not followed as code, but for what a function executes as it stands there (`RunPython`, `upgrade`): what they
+leave is a file of SQL for each, with the changes that running it makes. What the models define is theirs; a migration
+adds what models do not know: triggers, routines, views, tables without one.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from boundary.model import code
 from boundary.model.sql import SqlFileFacts, SqlSource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from boundary.model.facts import SourceModule
     from boundary.model.sql import SqlChange
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     ReadFile = Callable[[str], SqlFileFacts]
 
 Constants = dict[str, code.Expression]
-"""The values of a module's own names, as they are written."""
+"""The values of names, as they are written: a module's own, a class's and a function's."""
 
 
 def history(modules: Iterable[SourceModule], read_file: ReadFile) -> list[SqlSource]:
@@ -40,7 +41,7 @@ def history(modules: Iterable[SourceModule], read_file: ReadFile) -> list[SqlSou
     for module in modules:
         if not any(_migrates(statement) for statement in module.facts.body):
             continue
-        constants = _constants(module)
+        constants = _constants(module.facts.body)
         if "revision" in constants and "down_revision" in constants:
             names = tuple(_texts(constants["revision"], constants))
             if names:
@@ -139,16 +140,44 @@ def _source(
 
 
 def _django(module: SourceModule, constants: Constants) -> Iterator[tuple[int, str]]:
-    """The texts of `migrations.RunSQL(sql)`, wherever in the operations they stand, with their lines."""
+    """The texts of `migrations.RunSQL(sql)`, wherever in the operations they stand, with their lines.
+
+    And those that a function executes which `migrations.RunPython(function)` runs: `schema_editor.execute(sql)`.
+    """
     for statement in module.facts.body:
         if type(statement) is CLASS and statement.name == "Migration":
+            known = {**constants, **_constants(statement.body)}
+            functions = {one.name: one for one in (*module.facts.body, *statement.body) if type(one) is FUNCTION}
             for inner in statement.body:
                 if type(inner) is ASSIGN and inner.value is not None:
                     for call in _calls(inner.value):
-                        if _last(call.function) == "RunSQL":
-                            written = given(call, 0, "sql")
-                            for text in _texts(written, constants) if written is not None else ():
-                                yield call.line, text
+                        yield from _operation(call, known, functions)
+
+
+def _operation(
+    call: code.Call, constants: Constants, functions: Mapping[str, code.Function]
+) -> Iterator[tuple[int, str]]:
+    kind = _last(call.function)
+    written = given(call, 0, "sql") if kind == "RunSQL" else given(call, 0, "code") if kind == "RunPython" else None
+    if written is None:
+        return
+    if kind == "RunSQL":
+        for text in _texts(written, constants):
+            yield call.line, text
+    elif type(written) is NAME and written.id in functions:
+        known = dict(constants)
+        for statement in flat(functions[written.id].body):
+            yield from _executed(statement, known, "sql")
+
+
+def _executed(statement: code.Statement, known: Constants, parameter: str) -> Iterator[tuple[int, str]]:
+    """The texts that a statement of a function executes; `known` is told what it gives to a name."""
+    known.update(_constants((statement,)))
+    value = statement.value if isinstance(statement, (code.Evaluate, code.Assign)) else None
+    if type(value) is CALL and _last(value.function) == "execute":
+        written = given(value, 0, parameter)
+        for text in _texts(written, known) if written is not None else ():
+            yield value.line, text
 
 
 def _calls(value: code.Expression) -> Iterator[code.Call]:
@@ -180,29 +209,26 @@ def _alembic(module: SourceModule, constants: Constants) -> Iterator[SqlChange |
     if upgrade is None:
         return
     batches: dict[str, code.Call] = {}
+    known = dict(constants)
     for statement in flat(upgrade.body):
         if type(statement) is WITH:
             for item in statement.items:
                 if type(item.context) is CALL and type(item.target) is NAME:
                     batches[item.target.id] = item.context
+        yield from _executed(statement, known, "sqltext")
         value = statement.value if isinstance(statement, (code.Evaluate, code.Assign)) else None
-        if type(value) is not CALL:
-            continue
-        if _last(value.function) == "execute":
-            written = given(value, 0, "sqltext")
-            for text in _texts(written, constants) if written is not None else ():
-                yield value.line, text
-        elif is_operation(value):
+        if type(value) is CALL and _last(value.function) != "execute" and is_operation(value):
             yield from changes_of(value, batches)
 
 
 # --- what is written ----------------------------------------------------------------------------------
 
 
-def _constants(module: SourceModule) -> Constants:
+def _constants(body: Iterable[code.Statement]) -> Constants:
+    """What the names of a module, of a class, or of a function's statements so far are given."""
     return {
         target.id: statement.value
-        for statement in module.facts.body
+        for statement in body
         if type(statement) is ASSIGN and statement.value is not None
         for target in statement.targets
         if type(target) is NAME
@@ -217,7 +243,7 @@ def _last(function: code.Expression) -> str | None:
 
 
 def _texts(value: code.Expression, constants: Constants, depth: int = 0) -> Iterator[str]:
-    """The texts that an expression is made of: a constant, a module's name for one, `sa.text(...)`, lists of these."""
+    """The texts that an expression is made of: a constant, a name for one, `sa.text(...)`, lists of these."""
     match value:
         case code.Constant(value=str(text)):
             yield text
