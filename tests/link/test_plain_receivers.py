@@ -31,6 +31,8 @@ class Card(Base):
 PLAIN = {
     "a text that is joined": '"\\n".join(str(one) for one in given).encode()',
     "a text in which something is replaced": 'given.name.replace("_", " ").title()',
+    "what is made a text": "str(given).encode()",
+    "what is made one of a text": "repr(given.name).strip().encode()",
     "a text of a text": '"\\n".join(given).strip().title()',
     "an f-string": 'f"{given}".encode()',
     "a parameter": "note.encode()",
@@ -46,6 +48,7 @@ PLAIN = {
 }
 OTHERS = {
     "something unknown": "given.encode()",
+    "what is called like a builtin": "str = given; str(note).encode()",
     "one of several": 'text = "a"; text = given; text.encode()',
     "a column of the project's own": "session.get(Card, 1).data.encode()",
     "a sum with something unknown": "(given + note).encode()",

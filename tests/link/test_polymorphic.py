@@ -116,3 +116,13 @@ def work(x):
     with transaction.atomic():  #> {expected}
         {statement}
 {MODELS}""")
+
+
+@pytest.mark.parametrize("asked", ["get_real_instance_class", "get_real_concrete_instance_class"])
+def test_the_class_of_a_row(asked: str) -> None:
+    assert_touches(f"""
+def work(x):
+    row = Build.objects.get(pk=x)
+    with transaction.atomic():  #> insert shop_job, insert shop_build
+        row.{asked}().objects.create()
+{MODELS}""")

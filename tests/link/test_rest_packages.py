@@ -605,3 +605,48 @@ def enter(request):
     with transaction.atomic():  #> insert auth_user
         Delegated().authenticate(request)
 """)
+
+
+def test_viewsets_and_serializers_of_dynamic_rest() -> None:
+    assert_touches("""
+from dynamic_rest.fields import DynamicMethodField
+from dynamic_rest.fields.fields import DynamicRelationField
+from dynamic_rest.routers import DynamicRouter
+from dynamic_rest.serializers import DynamicModelSerializer
+from dynamic_rest.viewsets import DynamicModelViewSet
+class CustomerSerializer(DynamicModelSerializer):
+    class Meta:
+        model = Customer
+        fields = ["name"]
+class OrderSerializer(DynamicModelSerializer):
+    customer = DynamicRelationField(CustomerSerializer)
+    shown = DynamicMethodField()
+    class Meta:
+        model = Order
+        fields = ["total", "customer"]
+    def get_shown(self, order):
+        Tag.objects.create()
+        return order.total
+class OrderView(DynamicModelViewSet):
+    queryset = Order.objects.all()
+    serializer_class = OrderSerializer
+    def perform_create(self, serializer):
+        with transaction.atomic():  #> insert shop_order
+            serializer.save()
+    def perform_update(self, serializer):
+        with transaction.atomic():  #> update shop_order
+            serializer.save()
+    def perform_destroy(self, instance):
+        with transaction.atomic():  #> delete shop_order, delete shop_line, delete shop_order_tags
+            instance.delete()
+router = DynamicRouter()
+router.register("orders", OrderView)
+def change(order: Order, data):
+    serializer = OrderSerializer(order, data=data, request_fields={"total": True})
+    with transaction.atomic():  #> nothing, read shop_customer
+        serializer.is_valid()
+    with transaction.atomic():  #> update shop_order
+        serializer.save()
+    with transaction.atomic():  #> insert shop_tag
+        serializer.data
+""")

@@ -1,9 +1,9 @@
 r"""Is a method called on a text, a number or a time, as the code around it says?  Then it is none of the project's.
 
-`"\n".join(lines).encode()`, `note.encode()` where `note: str` is a parameter or each `note = ...` a text, and
-`order.placed_at.date()` where the class of the order says `placed_at: Mapped[datetime | None]`: a function of the
-project that is called `encode` or `date` is not meant. Nor is one called `get` or `update` where a parameter is
-annotated as a collection (`options: dict`). It is asked of calls of which nothing else is known.
+`str(order).encode()`, `"\n".join(lines).encode()`, `note.encode()` where `note: str` is a parameter or each `note =
+...` a text, and `order.placed_at.date()` where the class of the order says `placed_at: Mapped[datetime | None]`: a
+function of the project that is called `encode` or `date` is not meant. Nor is one called `get` or `update` where a
+parameter is annotated as a collection (`options: dict`). It is asked of calls of which nothing else is known.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.definitions.plain_types import is_plain_column, says_collection, says_plain
+from boundary.link.domain.asking import dotted_name
 from boundary.link.domain.values import Instance
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AUGMENT, CALL, CONSTANT, FORMAT, NAME, OPERATION
 from boundary.link.syntax.scopes import bindings_of
@@ -28,6 +29,8 @@ GIVE_TEXTS: Final = (
 KEPT: Final = frozenset(GIVE_TEXTS.split())
 """The methods of a text that give another one."""
 OF_COLLECTIONS: Final = frozenset({*dir(dict), *dir(list), *dir(set)})
+MAKE_TEXTS: Final = frozenset({"ascii", "format", "repr", "str"})
+"""Builtins that make a text of whatever they are given."""
 DEEPEST: Final = 4
 """So many steps are followed: a name, what it is given, what that is called on."""
 BOTH: Final = 2
@@ -74,8 +77,10 @@ def _is_plain(evaluator: Evaluator, node: code.Expression, depth: int) -> bool:
 
 
 def _gives_text(evaluator: Evaluator, node: code.Call, depth: int) -> bool:
-    """`", ".join(names)`, `name.replace("_", " ")`, `name.strip()` of a text."""
+    """`str(order)`, `", ".join(names)`, `name.replace("_", " ")`, `name.strip()` of a text."""
     function = node.function
+    if type(function) is NAME and function.id in MAKE_TEXTS:
+        return [dotted_name(one) for one in evaluator.evaluate(function)] == [f"builtins.{function.id}"]
     if type(function) is not ATTRIBUTE:
         return False
     if function.name == "join":

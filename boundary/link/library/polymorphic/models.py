@@ -20,3 +20,6 @@ class PolymorphicModel(models.Model):
 
     def get_real_instance_class(self):
         return self.__class__
+
+    def get_real_concrete_instance_class(self):
+        return self.__class__
