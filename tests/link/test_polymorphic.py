@@ -119,7 +119,7 @@ def work(x):
 
 
 @pytest.mark.parametrize("asked", ["get_real_instance_class", "get_real_concrete_instance_class"])
-def test_the_class_of_a_row(asked: str) -> None:
+def test_what_gives_the_class_of_a_row(asked: str) -> None:
     assert_touches(f"""
 def work(x):
     row = Build.objects.get(pk=x)
