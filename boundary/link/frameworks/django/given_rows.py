@@ -31,9 +31,11 @@ MOST: Final = 24
 def given_rows(evaluator: Evaluator, cls: ClassInfo, given: Mapping[str, Value]) -> Hashable:
     """What keeps a row apart that is made with a row of a model below that of a key; None for all others."""
     model = model_of(evaluator.interpreter, cls) if given else None
+    if model is None:
+        return None
     found = []
-    for name, value in given.items() if model is not None else ():
-        relation = relation_of(model, name) if model is not None else None
+    for name, value in given.items():
+        relation = relation_of(model, name)
         if relation is None or relation.kind not in ONE or relation.name != name or len(value) != 1:
             continue
         (row,) = value
