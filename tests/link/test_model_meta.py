@@ -607,6 +607,7 @@ def work(order: Order, line: Line):
         ("getattr(field, 'max_digits', None)", True),
         ("hasattr(field, 'owned')", True),
         ("hasattr(field, 'disowned')", False),
+        ("hasattr(field, 'unit')", True),
         ("hasattr(field, '_meta')", True),
     ],
 )
@@ -614,9 +615,11 @@ def test_what_fields_have_by_their_classes(test: str, *, met: bool) -> None:
     assert_touches(f"""
 class OwnedKey(models.ForeignKey):
     owned = True
+class Weight(models.DecimalField):
+    unit = "kg"
 class Parcel(models.Model):
     order = OwnedKey(Order, on_delete=models.CASCADE)
-    weight = models.DecimalField(max_digits=9, decimal_places=2)
+    weight = Weight(max_digits=9, decimal_places=2)
 def log(model):
     for field in model._meta.get_fields():
         if {test}:

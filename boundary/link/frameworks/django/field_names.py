@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.django.models import models
 from boundary.link.members.picking import COLUMN, FIELD, class_of_field
 
 if TYPE_CHECKING:
@@ -94,7 +93,6 @@ OWN_OF_ENDS: Final[dict[str, frozenset[str]]] = {
     "generic": frozenset({"field_name"}),
 }
 NOT_OF_COLUMNS: Final = (POINTING | KEYS | PAIRS | ENDS | OWN_OF_ENDS["m2m"]) - FIELDS
-COLUMNS: Final = "classes of columns"
 MAKING: Final = frozenset({"__init__", "__getattr__", "contribute_to_class"})
 """What may give a field attributes that its class does not have."""
 
@@ -103,10 +101,8 @@ def has(interpreter: Interpreter, atom: Wrapped, name: str) -> bool | None:
     """Whether a field that `_meta` lists has an attribute; None where that is not known."""
     if name in LATER or name.startswith("_"):
         return None
-    if atom.kind == COLUMN and name in OF_SOME:
-        return None
     if atom.kind == COLUMN:
-        return True if name in FIELDS else False if name in NOT_OF_COLUMNS else _any_column_says(interpreter, name)
+        return _has_column(interpreter, atom.extra, name)
     if atom.kind != FIELD:
         return None
     relation, forward = atom.extra
@@ -118,16 +114,13 @@ def has(interpreter: Interpreter, atom: Wrapped, name: str) -> bool | None:
     return _says(interpreter, kind, name) if kind is not None else None
 
 
-def _any_column_says(interpreter: Interpreter, name: str) -> bool | None:
-    """False where the class of no column in the models says beside Django's that it has an attribute."""
-    index = models(interpreter)
-    held = interpreter.frameworks.state.get(COLUMNS)
-    if held is None or held[0] != len(index.by_class):
-        specs = [spec for model in index.by_class.values() for spec in model.fields.values()]
-        kinds = {spec.kind for spec in specs if spec.kind is None or index.relation_kind(spec) is None}
-        held = interpreter.frameworks.state[COLUMNS] = len(index.by_class), frozenset(kinds)
-    said = [None if kind is None else _says(interpreter, kind, name) for kind in held[1]]
-    return None if True in said or None in said else False
+def _has_column(interpreter: Interpreter, kind: ClassInfo | None, name: str) -> bool | None:
+    """Whether a column of a class has an attribute; without one it is the key that Django adds."""
+    if name in OF_SOME:
+        return None
+    if name in FIELDS:
+        return True
+    return _says(interpreter, kind, name) if kind is not None and name not in NOT_OF_COLUMNS else False
 
 
 def _says(interpreter: Interpreter, kind: ClassInfo, name: str) -> bool | None:
