@@ -99,3 +99,38 @@ def log_in(name):
     login_user(current.find_user(name=name))
     db.session.commit()  #> read users, update users
 """)
+
+
+ROWS = {
+    "current.name = 'x'": "update orders",
+    "flag_modified(current, 'data')": "update orders",
+    "session.delete(current)": "delete orders",
+    "session.add(current)": "insert orders",
+}
+
+
+@pytest.mark.parametrize("done", list(ROWS))
+def test_a_row_behind_a_proxy_that_is_given_later(done: str) -> None:
+    row = "Order()" if "add" in done else "session.get(Order, 1)"
+    assert_touches(f"""
+from flask import Flask, current_app
+from werkzeug.local import LocalProxy
+import sqlalchemy as sa
+from sqlalchemy.orm import declarative_base, sessionmaker
+from sqlalchemy.orm.attributes import flag_modified
+session = sessionmaker()()
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    name = sa.Column(sa.String)
+    data = sa.Column(sa.JSON)
+current = LocalProxy(lambda: current_app.extensions["store"].order)
+def run():
+    {done}
+    session.commit()  #> {ROWS[done]}
+class Extension:
+    def init_app(self, app):
+        self.order = {row}
+        app.extensions['store'] = self
+""")

@@ -210,9 +210,11 @@ def tag(session: Session):
 """)
 
 
-def test_a_listener_of_sessions_meets_the_rows_that_a_flush_writes() -> None:
-    assert_touches("""
+@pytest.mark.parametrize("both", ["session.new | session.dirty", "itertools.chain(session.new, session.dirty)"])
+def test_a_listener_of_sessions_meets_the_rows_that_a_flush_writes(both: str) -> None:
+    assert_touches(f"""
 # file: shop/models.py
+import itertools
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
@@ -236,7 +238,7 @@ class Grave(Base):
 
 @event.listens_for(Session, "before_flush")
 def audit(session, context, instances):
-    for one in session.new | session.dirty:
+    for one in {both}:
         if isinstance(one, Audited) and session.is_modified(one):
             note(session, one)
     for one in session.deleted:
@@ -245,7 +247,7 @@ def audit(session, context, instances):
 
 @event.listens_for(Session, "after_flush")
 def count(session, context):
-    for one in session.new | session.dirty:
+    for one in {both}:
         if isinstance(one, Tag):
             session.execute(sa.delete(Grave))
 

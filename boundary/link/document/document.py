@@ -11,6 +11,7 @@ import msgspec
 from boundary.link.definitions.unread import FOUND, unread_packages
 from boundary.link.definitions.wrappers import stands_in
 from boundary.link.document.couplings import couplings, listed
+from boundary.link.document.ended import Ended, commit_of, told_apart
 from boundary.link.document.schema import Schema
 from boundary.link.effects.databases import Databases
 from boundary.link.effects.effects import Effects
@@ -24,6 +25,7 @@ from boundary.link.frameworks.entry_points import entries, told_name
 from boundary.link.frameworks.python.members import dispatched
 from boundary.link.frameworks.raw_sql import sql_counts
 from boundary.link.frameworks.request_hooks import ended_requests
+from boundary.link.frameworks.sqlalchemy.several import Apart
 from boundary.model.scan import (
     RANK,
     Access,
@@ -70,6 +72,7 @@ class Document:
         units = Units(interpreter.contexts, behind, dispatched(interpreter))
         self._effects = Effects(interpreter.contexts)
         self._unseen = Unseen(interpreter, self._effects)
+        self._apart = Apart(interpreter, ((key.from_, key.to) for key in self._schema.foreign_keys()))
         self._sites = Sites(interpreter, self._entries, units, self._effects, atomic_requests=atomic_requests)
 
     def scan(self, root: str, dialect: str | None) -> Scan:
@@ -106,31 +109,35 @@ class Document:
     def _entered(self) -> Iterator[Transaction]:
         """The ways in which each site is entered."""
         used: Counter[str] = Counter()  # the views that an admin inherits all stand at the line of its class
+        for site, way, _, accesses, blind_spots in told_apart(list(self._ended()), self._apart):
+            if site.kind == "routine" and not accesses and not blind_spots:
+                continue  # a routine that computes something
+            if site.kind == "unit_of_work" and site.database is None and not accesses:
+                continue  # a commit of something unknown, before which nothing was done that is known
+            name = f"{site.place.file}:{site.place.line}:{site.kind}"
+            if site.receiver:
+                name += f":{site.receiver}"
+            used[name] += 1
+            entered = site.entered.get(way)
+            yield Transaction(
+                id=f"{name}#{used[name]}" if used[name] > 1 else name,
+                kind=site.kind,
+                function=site.place.function,
+                file=site.place.file,
+                line=site.place.line,
+                end_line=site.end_line,
+                database=self._names.of_transaction(site.database),
+                receiver=site.receiver,
+                accesses=accesses,
+                blind_spots=blind_spots,
+                entered_at=msgspec.UNSET if entered is None else Frame(*entered),
+            )
+
+    def _ended(self) -> Iterator[Ended]:
         for site in self._sites.all():
             for way, parts, covered in self._ways(site):
                 accesses, blind_spots = self._of_parts(parts, site.place), self._blind_spots(parts + covered)
-                if site.kind == "routine" and not accesses and not blind_spots:
-                    continue  # a routine that computes something
-                if site.kind == "unit_of_work" and site.database is None and not accesses:
-                    continue  # a commit of something unknown, before which nothing was done that is known
-                name = f"{site.place.file}:{site.place.line}:{site.kind}"
-                if site.receiver:
-                    name += f":{site.receiver}"
-                used[name] += 1
-                entered = site.entered.get(way)
-                yield Transaction(
-                    id=f"{name}#{used[name]}" if used[name] > 1 else name,
-                    kind=site.kind,
-                    function=site.place.function,
-                    file=site.place.file,
-                    line=site.place.line,
-                    end_line=site.end_line,
-                    database=self._names.of_transaction(site.database),
-                    receiver=site.receiver,
-                    accesses=accesses,
-                    blind_spots=blind_spots,
-                    entered_at=msgspec.UNSET if entered is None else Frame(*entered),
-                )
+                yield Ended(site, way, commit_of(parts), accesses, blind_spots)
 
     def _ways(self, site: Site) -> list[tuple[Hashable, list[Part], list[Part]]]:
         """The ways in which a site is entered, without those that another one covers, each with those that it covers.

@@ -33,11 +33,22 @@ class ProxyHook(Hook):
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`store.orders`, `store.create()`."""
-        if name.startswith("__") or not isinstance(atom.site, tuple) or atom.site[:1] != (PROXIED,):
-            return None
-        held = evaluator.interpreter.calls.call(evaluator, atom.site[1], NO_ARGUMENTS, line)
-        found = frozenset(one for one in held if one is not atom)
+        found = BOTTOM if name.startswith("__") else proxied(evaluator, atom, line)
         return evaluator.interpreter.attributes.get(evaluator, found, name, line) if found else None
+
+    def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
+        """`current_user.name = "x"`."""
+        found = proxied(evaluator, atom, line)
+        evaluator.interpreter.stores.set(evaluator, found, name, value, line)
+        return bool(found)
+
+
+def proxied(evaluator: Evaluator, atom: Instance, line: int) -> Value:
+    """What a proxy stands for at a line."""
+    if not isinstance(atom.site, tuple) or atom.site[:1] != (PROXIED,):
+        return BOTTOM
+    held = evaluator.interpreter.calls.call(evaluator, atom.site[1], NO_ARGUMENTS, line)
+    return frozenset(one for one in held if one is not atom)
 
 
 HOOKS: Final = (ProxyHook(),)

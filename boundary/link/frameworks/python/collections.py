@@ -146,7 +146,13 @@ def next_of(call: NativeCall) -> Value:
 
 
 def chained(call: NativeCall) -> Value:
-    """`itertools.chain(a, b)`."""
+    """`itertools.chain(a, b)`: the members one by one where all are known; of tuples, those for good."""
+    given = call.arguments
+    parts = [containers.members(one) for one in given.positional]
+    if parts and not given.rest and None not in parts:
+        every = tuple(member for part in parts for member in part or ())
+        kinds = {atom.kind for one in given.positional for atom in one if isinstance(atom, Container)}
+        return call.atoms.container("tuple" if kinds == {"tuple"} else "list", joined_members(every), every)
     elements = [call.interpreter.items.iterate(call.evaluator, one, call.line) for one in call.arguments.every()]
     return call.atoms.container("generator", joined_members(elements) or UNKNOWN)
 

@@ -10,6 +10,7 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.link.effects.nesting import in_transaction
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.flushed import EXPIRES, KEPT
+from boundary.link.frameworks.sqlalchemy.several import ANY, committed, place_of, site_of
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import FUNCTION
 
@@ -32,11 +33,10 @@ class MakerHook(Hook):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """Keep the class of the sessions."""
-        del line
         note_query_class(evaluator, arguments.keywords.get("query_cls"))
         note_expiry(evaluator, arguments.keywords.get("expire_on_commit"))
         given = arguments.get(-1, "class_") or BOTTOM
-        made = ("sessions", frozenset(_classes(given)), autocommit_of(arguments))
+        made = ("sessions", frozenset(_classes(given)), place_of(evaluator, line), autocommit_of(arguments))
         return evaluator.atoms.instance(cls, site=made)
 
 
@@ -72,9 +72,22 @@ def autocommit_of(arguments: Arguments) -> str | None:
     return None
 
 
+def made_by(evaluator: Evaluator, arguments: Arguments, line: int) -> object:
+    """What tells a session from others that is made at a line: its maker, where it has one, and how it works."""
+    makers = [atom for atom in arguments.get(0, "session_factory") or BOTTOM if isinstance(atom, Instance)]
+    places = {atom.site[2] for atom in makers if isinstance(atom.site, tuple) and atom.site[0] == "sessions"}
+    place = places.pop() if len(places) == 1 and len(makers) == 1 else ANY if makers else place_of(evaluator, line)
+    return site_of(place, autocommit_of(arguments))
+
+
+def told_of(session: Instance) -> object:
+    """How a session works, if it says so."""
+    return session.site[-1] if isinstance(session.site, tuple) else session.site
+
+
 def commits_flushes(evaluator: Evaluator, session: object) -> bool:
     """Whether what a session flushes is a transaction of its own here: no function that begins one says so by hand."""
-    if not isinstance(session, Instance) or session.site != AUTOCOMMIT:
+    if not isinstance(session, Instance) or told_of(session) != AUTOCOMMIT:
         return False
     node = evaluator.context.function.node if evaluator.context.function is not None else None
     begins = type(node) is FUNCTION and "begin" in evaluator.interpreter.bodies.names(node)
@@ -97,14 +110,18 @@ def session_of(call: NativeCall) -> Value:
     classes = [atom.cls for atom in site[1]] if isinstance(site, tuple) and site[0] == "sessions" else []
     usual = "sqlalchemy.ext.asyncio.AsyncSession" if "async" in getattr(call.receiver, "cls", call).name else SESSION
     found = classes or [cls for cls in [call.interpreter.library_class(usual)] if cls is not None]
-    told = site[2] if isinstance(site, tuple) and site[0] == "sessions" else None
-    return join(call.atoms.instance(cls, site=told or autocommit_of(call.arguments)) for cls in found) or UNKNOWN
+    place, told = site[2:] if isinstance(site, tuple) and site[0] == "sessions" else (ANY, None)
+    made = site_of(place, told or autocommit_of(call.arguments))
+    return join(call.atoms.instance(cls, site=made) for cls in found) or UNKNOWN
 
 
 def began(call: NativeCall) -> Value:
     """`with SessionLocal.begin() as session:`."""
     call.evaluator.made = True
-    return call.atoms.wrapped("atomic", session_of(call), "default")
+    made = session_of(call)
+    for atom in made:
+        committed(call, atom)
+    return call.atoms.wrapped("atomic", made, "default")
 
 
 HOOKS: Final = (MakerHook(),)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import UNKNOWN, Instance
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.sqlalchemy.flushed import ANY_NAME, changed, mapping_of, objects_in
+from boundary.link.frameworks.sqlalchemy.flushed import ANY_NAME, changed, mapping_of
+from boundary.link.frameworks.sqlalchemy.proxied import rows_in
 from boundary.link.frameworks.sqlalchemy.schema import MUTABLE
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def altered(call: NativeCall) -> Value:
 
 def flagged(call: NativeCall) -> Value:
     """`flag_modified(order, "options")`."""
-    for atom in objects_in(call.first):
+    for atom in rows_in(call.evaluator, call.first, call.line):
         mapping = mapping_of(call.evaluator, atom)
         if mapping is not None:
             changed(call.evaluator, mapping, atom, ANY_NAME, call.line)

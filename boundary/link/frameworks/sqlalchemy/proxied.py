@@ -6,7 +6,8 @@
 
     session.add(Held(Order()))  # inserts the order
 
-A session asks whatever it is given for `_sa_instance_state`, and goes on with the object of that state.
+A session asks whatever it is given for `_sa_instance_state`, and goes on with the object of that state. A proxy of
+Werkzeug's hands out all that what it stands for has.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.values import Function, Instance
 from boundary.link.frameworks.sqlalchemy.flushed import mapping_of, objects_in
 from boundary.link.frameworks.sqlalchemy.states import STATE
+from boundary.link.frameworks.werkzeug_proxies import PROXIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +38,8 @@ def rows_in(evaluator: Evaluator, value: Value, line: int) -> Iterator[Instance]
 
 
 def _answers(evaluator: Evaluator, atom: Instance) -> bool:
+    if atom.cls.dotted == PROXIED:
+        return True
     owner, held = evaluator.interpreter.classes.lookup(atom.cls, "__getattr__")
     return owner is not None and not owner.library and any(isinstance(one, Function) for one in held)
 

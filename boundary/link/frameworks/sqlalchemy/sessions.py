@@ -15,7 +15,7 @@ from boundary.link.frameworks.sqlalchemy.events import session_event
 from boundary.link.frameworks.sqlalchemy.flushed import mapping_of, objects_in, persist, remove, write
 from boundary.link.frameworks.sqlalchemy.hung import hanging, hung_before
 from boundary.link.frameworks.sqlalchemy.loading import loaded
-from boundary.link.frameworks.sqlalchemy.makers import autocommit_of, commits_flushes, note_expiry
+from boundary.link.frameworks.sqlalchemy.makers import commits_flushes, made_by, note_expiry
 from boundary.link.frameworks.sqlalchemy.models import mappings
 from boundary.link.frameworks.sqlalchemy.proxied import rows_in
 from boundary.link.frameworks.sqlalchemy.results import (
@@ -29,6 +29,7 @@ from boundary.link.frameworks.sqlalchemy.results import (
     stored,
 )
 from boundary.link.frameworks.sqlalchemy.savepoints import begin_nested, releases
+from boundary.link.frameworks.sqlalchemy.several import committed, dealing
 from boundary.link.frameworks.sqlalchemy.statements import Shape, flat
 from boundary.link.syntax.kinds import ATTRIBUTE
 
@@ -221,6 +222,7 @@ def commit(call: NativeCall) -> Value:
     session = frozenset((call.receiver[0],))
     session_event(call.evaluator, "before_commit", session, call.line)
     flush(call)
+    committed(call, call.receiver[0])
     goes_on = call.evaluator.pending if releases(call.evaluator) else 0
     own_connections.commit(call.evaluator, call.line)
     call.evaluator.pending |= goes_on
@@ -268,6 +270,7 @@ def rollback(call: NativeCall) -> Value:
 def begin(call: NativeCall) -> Value:
     """`with session.begin():`, `with engine.begin() as connection:`."""
     atom = call.receiver[0]
+    committed(call, atom)
     inner = atom.alone
     classes = call.interpreter.classes
     if classes.is_subclass(atom.cls, ENGINE):
@@ -318,13 +321,12 @@ class ConnectionHook(Hook):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`Session()`: new work begins; a scoped session is the one that is there."""
-        del line
         note_expiry(evaluator, arguments.keywords.get("expire_on_commit"))
         if not evaluator.interpreter.classes.is_subclass(cls, SCOPED):
             evaluator.begin_work()
             if not evaluator.interpreter.classes.is_subclass(cls, SESSION):
                 evaluator.context.flow.connects = True
-        return evaluator.atoms.instance(cls, site=autocommit_of(arguments)) if cls.library else None
+        return evaluator.atoms.instance(cls, site=made_by(evaluator, arguments, line)) if cls.library else None
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """The methods of sessions."""
@@ -357,4 +359,12 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
 
 
 HOOKS: Final = (ConnectionHook(), EngineHook())
-NATIVES: Final[dict[str, Handler]] = {f"sqlalchemy.session.{name}": handler for name, handler in METHODS.items()}
+DEALING: Final = HANDED | {
+    *("query", "get", "get_one", "refresh", "_save_or_update_state"),
+    *("execute", "stream", "scalar", "scalars", "stream_scalars", "exec"),
+    *("bulk_save_objects", "bulk_insert_mappings", "bulk_update_mappings"),
+}
+"""Methods that are about rows."""
+NATIVES: Final[dict[str, Handler]] = {
+    f"sqlalchemy.session.{name}": dealing(handler) if name in DEALING else handler for name, handler in METHODS.items()
+}
