@@ -349,3 +349,29 @@ def several():
     with db.atomic():  #> insert customer
         {asked}
 """)
+
+
+@pytest.mark.parametrize("held", ["tg.tmpl_context", "tg.request", "pylons.tmpl_context"])
+def test_what_an_action_of_turbogears_keeps_for_its_page(held: str) -> None:
+    module, name = held.split(".")
+    assert_touches(f"""
+# file: shop/models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import declarative_base, scoped_session, sessionmaker
+Session = scoped_session(sessionmaker())
+Base = declarative_base()
+class User(Base):
+    __tablename__ = "users"
+    id = sa.Column(sa.Integer, primary_key=True)
+    name = sa.Column(sa.String)
+# file: shop/pages.py
+from {module} import {name} as c
+from shop.models import Session, User
+class UserPages:
+    def _find(self, key):
+        c.user = Session.query(User).get(key)
+    def rename(self, key):
+        self._find(key)
+        c.user.name = "x"
+        Session.commit()  #> update users
+""")

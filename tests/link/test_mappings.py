@@ -157,3 +157,40 @@ def touch(order: Order):
     with transaction.atomic():  #> insert shop_log
         providers(order).get(order.provider).pay()
 """)
+
+
+ATTRIBUTES = {
+    "items, or None": """def __getattr__(self, name):
+        return self.get(name, None)
+    __setattr__ = dict.__setitem__""",
+    "of a dict": "__getattr__ = dict.get\n    __setattr__ = dict.__setitem__",
+    "of a dict, which have to be there": "__getattr__ = dict.__getitem__\n    __setattr__ = dict.__setitem__",
+    "by its methods": """def __getattr__(self, name):
+        return dict.__getitem__(self, name)
+    def __setattr__(self, name, value):
+        dict.__setitem__(self, name, value)""",
+}
+
+
+@pytest.mark.parametrize("how", list(ATTRIBUTES))
+def test_attributes_that_are_items(how: str) -> None:
+    assert_touches(f"""
+import os
+from django.db import transaction
+from shop.models import *
+class Settings(dict):
+    {ATTRIBUTES[how]}
+def chosen():
+    settings = Settings()
+    settings.wanted = os.environ.get("WANTED")
+    settings.model = Order
+    return settings
+def run():
+    settings = chosen()
+    if settings.wanted:
+        with transaction.atomic():  #> insert shop_order
+            settings.model.objects.create()
+def given():
+    with transaction.atomic():  #> insert shop_log
+        Settings(model=Log).model.objects.create()
+""")

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
 LENT, LENDS = "lent", frozenset({"session", "request"})
 """What a library stores in an object of another one, as a decorator does that opens a session for a context."""
-SHARED: Final = frozenset(
-    {"flask.request", "flask.globals.request", "quart.request", "bottle.request", "cherrypy.request"}
+REQUESTS: Final = frozenset(
+    {"flask.request", "flask.globals.request", "quart.request", "bottle.request", "cherrypy.request", "tg.request"}
 )
-"""The request at hand, in which code that runs before a view leaves what the view needs: `request.user = user`."""
+SHARED: Final = REQUESTS | {"pylons.c", "pylons.tmpl_context", "tg.tmpl_context"}
+"""The request at hand, in which code that runs before a view leaves what the view needs: `request.user = user`, and
+what a view keeps there for its page.
+"""
 SENT: Final = frozenset(
     {"args", "body", "cookies", "data", "files", "form", "forms", "headers", "json", "params", "query", "values"}
 )
@@ -33,6 +36,6 @@ def of_outside(evaluator: Evaluator, atom: External, name: str) -> Value:
     """An attribute of something that is not read: what was put there, or something as unknown."""
     asked = name in LENDS or is_made(atom.dotted)
     lent = evaluator.interpreter.read((LENT, atom.dotted, name), evaluator.context) if asked else BOTTOM
-    if lent and not (name in SENT and atom.dotted in SHARED):
+    if lent and not (name in SENT and atom.dotted in REQUESTS):
         return lent
     return union(lent, evaluator.atoms.external(f"{atom.dotted}.{name}"))

@@ -1,7 +1,9 @@
 """What does an object hold whose class derives from `dict`?  What it was made of, and what was put into it since.
 
 `class Registry(dict)` with methods of its own is a dict all the same: what its `super()` does is what a dict does, its
-items are kept with the object, and `__missing__` gives what no key holds.
+items are kept with the object, and `__missing__` gives what no key holds. A method of `dict` does the same where it is
+called on the class (`dict.__setitem__(self, key, value)`), or is what a class has for its attributes
+(`__setattr__ = dict.__setitem__`, `__getattr__ = dict.get`).
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.joining import join
 from boundary.link.domain.kept_apart import keep_apart
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External, Instance, Native
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.python.dicts import dict_of
 from boundary.link.members import containers
@@ -89,11 +91,26 @@ class MappingHook(Hook):
         return value
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """The methods of a dict."""
-        del line
-        if name not in METHODS or not is_mapping(evaluator.interpreter, atom.cls):
+        """The methods of a dict, and the items where attributes are these."""
+        if not is_mapping(evaluator.interpreter, atom.cls):
             return None
-        return evaluator.atoms.native(f"{PREFIX}.{name}", atom)
+        if name in METHODS:
+            return evaluator.atoms.native(f"{PREFIX}.{name}", atom)
+        how = None if name.startswith("__") else _of_dict(evaluator, atom, "__getattr__")
+        if how not in {"get", "__getitem__"}:
+            return None
+        found = item(evaluator, atom, evaluator.atoms.constant(name), line)
+        return found | evaluator.atoms.none if how == "get" else found
+
+    def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
+        """`settings.name = value` where attributes are the items."""
+        del line
+        if not is_mapping(evaluator.interpreter, atom.cls):
+            return False
+        is_item = _of_dict(evaluator, atom, "__setattr__") == "__setitem__"
+        if is_item:
+            put_item(evaluator, atom, evaluator.atoms.constant(name), value)
+        return is_item
 
     def iterate(self, evaluator: Evaluator, atom: Instance, line: int) -> Value | None:
         """`for key in registry`, where the class has no `__iter__` of its own."""
@@ -101,6 +118,32 @@ class MappingHook(Hook):
         if not known or evaluator.interpreter.classes.lookup(atom.cls, "__iter__")[0] is not None:
             return None
         return iterated(evaluator, atom, line)
+
+
+def _of_dict(evaluator: Evaluator, atom: Instance, name: str) -> str | None:
+    """The method of `dict` that a class has under a name."""
+    for one in evaluator.interpreter.classes.lookup(atom.cls, name)[1]:
+        dotted = one.name if isinstance(one, Native) else one.dotted if isinstance(one, External) else ""
+        if dotted.rpartition(".")[0] in BASES:
+            return dotted.rpartition(".")[2]
+    return None
+
+
+def unbound(call: NativeCall) -> Value:
+    """`dict.__setitem__(self, key, value)`, `dict.update(held, items)`."""
+    found: list[Value] = []
+    for atom in call.first:
+        method = call.name.rpartition(".")[2]
+        if isinstance(atom, Instance) and is_mapping(call.interpreter, atom.cls):
+            bound = call.atoms.native(f"{PREFIX}.{method}", atom)
+        elif isinstance(atom, Container) and atom.kind == "dict":
+            bound = call.interpreter.attributes.get(call.evaluator, atom.alone, method, call.line)
+        else:
+            continue
+        told = call.arguments
+        given = Arguments(told.positional[1:], told.keywords, told.rest, told.others)
+        found.append(call.interpreter.calls.call(call.evaluator, bound, given, call.line))
+    return join(found) or UNKNOWN
 
 
 def made(call: NativeCall) -> Value:
@@ -157,4 +200,5 @@ HOOKS: Final = tuple([MappingHook(base) for base in BASES])
 NATIVES: Final[dict[str, Handler]] = {
     **{f"{PREFIX}.{name}": handler for name, handler in OWN.items()},
     **{f"{PREFIX}.{name}": as_dict(name) for name in READS},
+    **{f"{base}.{name}": unbound for base in BASES for name in (*OWN, *READS)},
 }
