@@ -38,6 +38,12 @@ class Recorder:
         """The variables of blocks that were entered on a session made for them."""
         self.connected: dict[tuple[str, int], int] = {}
         """What was open when a connection was made that a variable is bound to, by its name and line."""
+        self.trying = 0
+        """The `try` blocks around the code at hand whose handlers catch what the code may raise."""
+        self.stopped = 0
+        """What was open at calls in them that may have stopped the code, and was ended or given up since."""
+        self.unended = 0
+        """Of that, what was open where the handler at hand began: it ends that, or nobody does."""
         self.leaving: int | None = None
         """What is open behind the `with` or the decorated function at hand, where entering it began work of its own."""
         self._called: Edge | None = None
@@ -115,6 +121,7 @@ class Recorder:
         if callee.flow.connects and callee.function is not None and gives_anew(callee.function):
             self.made = self.context.flow.connects = True
         if callee.flow.settles and not callee.flow.yields_on_its_own:
+            self.may_stop()
             if callee.flow.begins and not callee.flow.ends:
                 self._set_aside(self.context.flow.before[edge])
             self.pending = self.context.flow.bit(edge) | self._apart
@@ -165,8 +172,17 @@ class Recorder:
         """A rollback: nothing is open."""
         if self.flushing or not self.follows_work:
             return
+        self.may_stop()
         self.pending = 0
         self.context.flow.resets = True
+
+    def may_stop(self) -> None:
+        """What is open ends here, unless a function of the project that was called since has raised something."""
+        if self.trying:
+            flow = self.context.flow
+            calls = [held for one, held in flow.bits.items() if type(one) is Edge and not one.callee.library]
+            last = max([held for held in calls if held & self.pending], default=0)
+            self.stopped |= self.pending & (last | last - 1 if last else 0)
 
     def call_routine(
         self, name: str, line: int, *, confidence: Confidence | None = None, procedure: bool = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, by_age
 from boundary.link.effects.entering import Exits, enter, enter_helper
+from boundary.link.frameworks.said import said
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
@@ -76,8 +77,9 @@ def do_try(executor: Executor, node: code.Try) -> bool:
 
 def _try(executor: Executor, node: code.Try) -> bool:
     before, pending, left = dict(executor.env), executor.pending, 0
-    reached = executor.block(node.body)
+    reached, unended = _tried(executor, node)
     after_body, may = executor.env, pending | executor.pending
+    unended &= ~may
     middle = executor.merged([before, after_body])
     ends: list[dict[str, Value]] = []
     if reached:
@@ -86,17 +88,44 @@ def _try(executor: Executor, node: code.Try) -> bool:
             ends.append(executor.env)
             left |= executor.pending
     for handler in node.handlers:
-        executor.env, executor.pending = dict(middle), may
+        more, around = 0 if unended and _is_of_databases(executor, handler.type) else unended, executor.unended
+        executor.env, executor.pending, executor.unended = dict(middle), may | more, around | more
         if handler.name:
             executor.env[handler.name] = _caught(executor, handler.type)
         if executor.block(handler.body):
             ends.append(executor.env)
-            left |= executor.pending
+            left |= executor.pending & ~more
         else:
             executor.remember(executor.env)
+        executor.unended = around
     executor.env = executor.merged(ends) if ends else dict(middle)
     executor.pending = left if ends else may
     return bool(ends)
+
+
+def _tried(executor: Executor, node: code.Try) -> tuple[bool, int]:
+    """The body of a `try`; whether its end is reached, and what was open at its calls before that was ended.
+
+    Where such a call raises something, the work that it was in goes on in the handler, which may end it.
+    """
+    before, executor.stopped = executor.stopped, 0
+    executor.trying += bool(node.handlers)
+    reached = executor.block(node.body)
+    executor.trying -= bool(node.handlers)
+    unended, executor.stopped = executor.stopped, executor.stopped | before
+    return reached, unended
+
+
+def _is_of_databases(executor: Executor, kind: code.Expression | None) -> bool:
+    """Whether a handler catches what a database raises: of the work in which it does that nothing goes on."""
+    if kind is None:
+        return False
+    value = executor.evaluate(kind)
+    named = join(containers.members(value) or (value,))
+    packages = {one.split(".")[0] for one in said().work}
+    return bool(named) and all(
+        getattr(getattr(atom, "cls", atom), "dotted", "").split(".")[0] in packages for atom in named
+    )
 
 
 def _caught(executor: Executor, kind: code.Expression | None) -> Value:

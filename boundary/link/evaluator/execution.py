@@ -98,7 +98,9 @@ class Executor(Evaluator):
         reached = self.block(function.body)
         self.interpreter.effort.spent(function, self.followed)
         if reached:
-            context.flow.leave(self.outer or self.pending)  # what is left open on its own session is given up
+            context.flow.leave(
+                self.outer or self.pending & ~self.unended
+            )  # what is left open on its own session is given up
         if self.leaving is not None and self.follows_work:
             context.flow.close(self.leaving)
         if reached and self._falls_through(function.body):
@@ -335,7 +337,8 @@ class Executor(Evaluator):
         gives = self.outer and self.interpreter.frameworks.is_session(self.interpreter, value)
         if self.ending:  # what runs behind the block may commit it
             self.gave = self.gave or bool(gives)
-        self.context.flow.leave(self.pending if gives or self.ending else self.outer or self.pending)
+        open_ = self.pending & ~self.unended
+        self.context.flow.leave(open_ if gives or self.ending else self.outer or open_)
         self.remember(self.env)
         return False
 
