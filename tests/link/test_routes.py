@@ -60,3 +60,43 @@ INDEX, SHOW, PAY = (f"route shop.controllers.Orders.{name}" for name in ("index"
 )
 def test_actions_of_controllers(told: str, entered: list[str]) -> None:
     assert_enters(f"{SHOP}def route():\n    {told}\n", *entered)
+
+
+NAMED = """
+# file: shop/controllers/__init__.py
+# file: shop/controllers/admin/__init__.py
+# file: shop/controllers/home.py
+class HomeController:
+    def index(self): ...
+class Home:
+    def index(self): ...
+# file: shop/controllers/admin/repo_groups.py
+import decorator
+@decorator.decorator
+def logged(function, *args, **kwargs):
+    return function(*args, **kwargs)
+class RepoGroupsController:
+    def index(self): ...
+    @logged
+    def pay(self, id): ...
+    def _hidden(self): ...
+# file: shop/router.py
+from routes import Mapper
+mapper = Mapper()
+"""
+HOME = "route shop.controllers.home.HomeController.index"
+LIST, PAID = (f"route shop.controllers.admin.repo_groups.RepoGroupsController.{name}" for name in ("index", "pay"))
+
+
+@pytest.mark.parametrize(
+    ("told", "entered"),
+    [
+        ('mapper.connect("home", "/", controller="home")', [HOME]),
+        ('mapper.connect("/pay", controller="admin/repo_groups", action="pay")', [PAID]),
+        ('mapper.connect("/pay/{action}", controller="admin/repo-groups")', []),
+        ('mapper.connect("/nobody", controller="nobody")', []),
+        ('with mapper.submapper(controller="admin/repo_groups") as part:\n        part.connect("/all")', [LIST]),
+    ],
+)
+def test_controllers_that_are_named(told: str, entered: list[str]) -> None:
+    assert_enters(f"{NAMED}def route():\n    {told}\n", *entered)

@@ -3,7 +3,8 @@
     mapper.connect("/orders/{id}/pay", controller=orders, action="pay")
     mapper.resource("order", "orders", controller=orders, member={"refund": "POST"})
 
-A controller may stand in an object that reads requests and asks it for the action, as its `controller`.
+A controller may stand in an object that reads requests and asks it for the action, as its `controller`. In Pylons and
+TurboGears it may be named: `controller="admin/orders"` is `OrdersController` in a module `controllers.admin.orders`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, Instance, by_age
+from boundary.link.domain.values import BOTTOM, ClassAtom, Instance, by_age
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.falcon_routes import methods_of
 from boundary.link.frameworks.protocol import Hook
@@ -111,9 +112,29 @@ def _enter(call: NativeCall, path: str, names: list[str] | None) -> None:
 
 def _controllers(call: NativeCall) -> list[Instance]:
     """The objects that answer, and those that stand in them."""
-    own = [one for one in by_age(_said(call, INSIDE)) if isinstance(one, Instance) and not one.cls.library]
+    said = _said(call, INSIDE)
+    given = join([said, *(_named(call, text) for text in strings(said))])
+    own = [one for one in by_age(given) if isinstance(one, Instance) and not one.cls.library]
     inside = join(call.interpreter.attributes.get(call.evaluator, one.alone, INSIDE, call.line) for one in own)
     return [*own, *(one for one in by_age(inside) if isinstance(one, Instance) and not one.cls.library)]
+
+
+def _named(call: NativeCall, text: str) -> Value:
+    """The controller of a name: an object of the class that stands in the module of that name."""
+    known: dict[str, Value] = call.interpreter.frameworks.state.setdefault("named controllers", {})
+    if text not in known:
+        *_, last = path = text.strip("/").split("/")
+        name = "".join(word.title() for word in last.replace("-", "_").split("_")) + "Controller"
+        behind = ".".join(("", "controllers", *path))
+        modules = list(call.interpreter.program.modules.values())
+        held = [one for one in modules if not one.library and f".{one.name}".endswith(behind)]
+        known[text] = join(
+            call.atoms.instance(atom.cls)
+            for module in held
+            for atom in call.interpreter.names.value(module, name)
+            if isinstance(atom, ClassAtom)
+        )
+    return known[text]
 
 
 VERBS: Final = ("action", *OF_RESOURCES)

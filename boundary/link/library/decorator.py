@@ -1,7 +1,10 @@
 """What does the package `decorator` make of a function?  A caller of it: `@decorator def logged(function, *args)`."""
 
+import functools
+
 
 def decorate(func, caller, extras=(), kwsyntax=False):
+    @functools.wraps(func)
     def decorated(*args, **kwargs):
         return caller(func, *extras, *args, **kwargs)
 
