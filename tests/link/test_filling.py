@@ -407,3 +407,31 @@ def test_those_who_could_find_what_was_put_in_are_run_again(begun: str, times: i
     called = {edge.callee.function for one in interpreter.contexts for edge in one.edges}
     assert runs == [times] * 6
     assert {one.name for one in called if one is not None} >= {f"save_{n}" for n in range(6)}
+
+
+@pytest.mark.parametrize(
+    "put", ["self._held[name] = value", "self._held.update({name: value})", "self._kept.append(value)"]
+)
+def test_what_is_put_into_a_collection_is_no_attribute_that_is_set(put: str) -> None:
+    asked = "self._kept[0]" if "_kept" in put else "self._held[name]"
+    assert_touches(f"""
+class Services:
+    _held, _kept = {{}}, []
+    def __setattr__(self, name, value):
+        raise RuntimeError("nothing is set here")
+    def __getattr__(self, name):
+        return {asked}
+    def register(self, name, value):
+        {put}
+SERVICES = Services()
+class Orders:
+    def __init__(self):
+        SERVICES.register("orders", self)
+    def place(self):
+        Order.objects.create()
+def load():
+    Orders()
+def run():
+    with transaction.atomic():  #> insert shop_order
+        SERVICES.orders.place()
+""")

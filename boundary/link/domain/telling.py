@@ -22,10 +22,13 @@ SOMETHING: Final = "something external"
 EXTERNAL: Final[Value] = frozenset((External(SOMETHING),))
 """What a call into code that is not read gives: no reason to keep callers apart, but known not to be of the project."""
 
+PARSERS: Final = ("ArgumentParser()", ".add_subparsers()", ".add_parser()")
+"""What functions add commands to, wherever they stand: parsers of argparse."""
+
 
 def is_something(atom: External) -> bool:
     """Whether something external is of no name that says anything: what a call gave, and what that gives in turn."""
-    return "(" in atom.dotted or atom.dotted.startswith(SOMETHING)
+    return ("(" in atom.dotted and not atom.dotted.endswith(PARSERS)) or atom.dotted.startswith(SOMETHING)
 
 
 def tidied(value: Value, atoms: Atoms) -> Value:

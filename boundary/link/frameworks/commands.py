@@ -1,4 +1,4 @@
-"""Which functions are commands?  Click, Typer, Cyclopts, Invoke, Fire, Flask-Script; `set_defaults(func=...)`."""
+"""Which functions are commands?  Click, Typer, Cyclopts, Invoke, Fire, Flask-Script."""
 
 from __future__ import annotations
 
@@ -39,6 +39,4 @@ NATIVES: Final[dict[str, Handler]] = {
     "invoke.task": decorator("cli"),
     "fire.Fire": direct("cli", name="component"),
     "flask_script.Manager().command": direct("cli"),
-    "argparse.ArgumentParser().set_defaults": direct("cli", at=-1, name="func"),
-    "argparse.ArgumentParser().add_subparsers().add_parser().set_defaults": direct("cli", at=-1, name="func"),
 }

@@ -177,7 +177,7 @@ def _put_into_attribute(  # noqa: PLR0913, PLR0917 - a place, and what is put th
 ) -> None:
     if _is_fillable(value):
         holder = executor.interpreter.stores.holder(executor.evaluate(base), name)
-        executor.interpreter.stores.set(executor, holder, name, value, line)
+        executor.interpreter.stores.set(executor, holder, name, value, line, own=False)  # nothing is assigned
         aliases.added_to(executor, holder, name, added)
 
 
