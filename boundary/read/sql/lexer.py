@@ -1,7 +1,7 @@
 """What are the words of this SQL?  A tolerant tokenizer for every dialect, which never fails.
 
-It knows strings, quoted names, dollar quotes, comments, parameters of every style and the holes that code leaves in
-the SQL it builds. What it cannot make sense of becomes punctuation.
+It knows strings, quoted names, dollar quotes, comments, those of templates too, parameters of every style and the holes
+that code leaves in the SQL it builds. What it cannot make sense of becomes punctuation.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Token(NamedTuple):
     word: str
 
 
-_COMMENT = r"(?P<comment>--[^\n]*|/\*{version}(?:[^*]|\*(?!/))*(?:\*/|\Z){hash})"
+_COMMENT = r"(?P<comment>--[^\n]*|/\*{version}(?:[^*]|\*(?!/))*(?:\*/|\Z)|\{{\#.*?\#\}}{hash})"
 _STRING = (
     r"(?P<string>[nNbBxX]?'(?:[^'{escape}]|''{escaped})*(?:'|\Z)|[eE]'(?:[^'\\]|''|\\.)*(?:'|\Z)"
     r"|[uU]&'[^']*'{oracle}{double})"

@@ -117,7 +117,7 @@ class Reader:
     def _update(self, i: int, before: str) -> None:
         if before in {"DO", "KEY"}:
             self._again("update")
-        elif not self._action(i, before) and before not in _NO_UPDATE:
+        elif not self._action(i, before) and before not in _NO_UPDATE and self._word(i + 1) != "TO":  # an extension
             self._one(self._skip(i + 1, "ONLY", "LOW_PRIORITY", "IGNORE"), "update")
 
     def _delete(self, i: int, before: str) -> None:

@@ -36,6 +36,10 @@ TOUCHES = [
     ("declare c cursor for select * from a", "read a"),
     ("prepare p as select * from a where i = $1", "read a"),
     ("values (1), ((select max(i) from a))", "read a"),
+    # templates
+    ("{# update the table a\n with update b #}\nselect * from c", "read c"),
+    ("{#- delete from a -#} update b set x = {{ x }} {# where #}", "update b"),
+    ("{% if version %}alter extension {{ name }} update to {{ version }}", ""),
     # writes
     ("insert into a (i) values (1), (2)", "insert a"),
     ("insert into a select * from b", "insert a, read b"),
