@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.defining import bound_value, define_class, define_function
+from boundary.link.definitions.patched_modules import Patches
 from boundary.link.domain.asking import is_unknown, strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Wrapped
@@ -39,6 +40,7 @@ class Names:
         self.open = 0
         """How many names are being evaluated: what they hold may still grow."""
         self._making: set[tuple[str, str]] = set()
+        self._patches = Patches(self._source)
         self._under_way: set[tuple[ModuleInfo, str]] = set()
         """Names that are being evaluated, and those that were not found on a way that came back to one of them."""
         self._cut: dict[tuple[ModuleInfo, str], tuple[ModuleInfo, str]] = {}
@@ -307,7 +309,7 @@ class Names:
             if value:  # a property is given its setter where it gets its name again
                 found = value if is_property(found) and is_property(value) else join((found, value))
                 module.values[name] = found
-        return found or join(self._starred(module, name))
+        return self._patches.or_patched(module, name, found or join(self._starred(module, name)))
 
     def _starred(self, module: ModuleInfo, name: str) -> list[Value]:
         if name == "__package__":
