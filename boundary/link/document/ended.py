@@ -1,7 +1,7 @@
 """What of the work that is open does a commit end?  Where a program has several sessions, that of its own alone.
 
-What others have open goes on, and ends where they commit. A part of it that no transaction has is told of by itself, at
-the commit that it was open at, so that nothing is lost.
+What others have open goes on, and ends where they commit. Where its tables are together in no transaction, they are
+told of by themselves, at the commit that it was open at, so that nothing is lost.
 """
 
 from __future__ import annotations
@@ -35,6 +35,11 @@ def _bound(one: Ended) -> set[tuple[str, str]]:
     return {(access.table, access.op) for access in one.accesses if access.binds}
 
 
+def _tables(one: Ended) -> set[str]:
+    """The tables that belong together by a way."""
+    return {table for table, _ in _bound(one)}
+
+
 def commit_of(parts: list[Part]) -> tuple[str, int]:
     """Where a transaction of these parts ends: at its commit, or with its block."""
     context, index, _ = parts[0]
@@ -59,11 +64,11 @@ def told_apart(entered: list[Ended], apart: Apart) -> list[Ended]:
         else:
             own.append((one, False))
     kept = _not_covered(own)
-    held = [_bound(one) for one in kept]
-    for one in sorted(others, key=lambda each: -len(_bound(each))):
-        bound = _bound(one)
-        if bound and not any(bound <= each for each in held):
-            held.append(bound)
+    held = [_tables(one) for one in kept]
+    for one in sorted(others, key=lambda each: -len(_tables(each))):
+        tables = _tables(one)
+        if tables and not any(tables <= each for each in held):
+            held.append(tables)
             kept.append(one)
     return kept
 
