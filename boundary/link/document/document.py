@@ -109,7 +109,8 @@ class Document:
     def _entered(self) -> Iterator[Transaction]:
         """The ways in which each site is entered."""
         used: Counter[str] = Counter()  # the views that an admin inherits all stand at the line of its class
-        for site, way, _, accesses, blind_spots in told_apart(list(self._ended()), self._apart):
+        for one in told_apart(list(self._ended()), self._apart):
+            site, way, accesses, blind_spots = one.site, one.way, one.accesses, one.blind_spots
             if site.kind == "routine" and not accesses and not blind_spots:
                 continue  # a routine that computes something
             if site.kind == "unit_of_work" and site.database is None and not accesses:

@@ -6,28 +6,33 @@ told of by themselves, at the commit that it was open at, so that nothing is los
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from boundary.link.effects.sites import Site  # noqa: TC001 - a compiled named tuple looks its fields' classes up
-from boundary.model.scan import Access, BlindSpot  # noqa: TC001 - as above
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
-    from boundary.link.effects.sites import Part
+    from boundary.link.effects.sites import Part, Site
     from boundary.link.frameworks.sqlalchemy.several import Apart
+    from boundary.model.scan import Access, BlindSpot
 
 NOWHERE: Final = ("", 0)
 
 
-class Ended(NamedTuple):
+class Ended:
     """A way in which a site is entered, and what happens there; `commit` is where that ends, by file and line."""
 
-    site: Site
-    way: object
-    commit: tuple[str, int]
-    accesses: tuple[Access, ...]
-    blind_spots: tuple[BlindSpot, ...]
+    __slots__ = ("accesses", "blind_spots", "commit", "site", "way")
+
+    def __init__(
+        self,
+        site: Site,
+        way: Hashable,
+        commit: tuple[str, int],
+        accesses: tuple[Access, ...],
+        blind_spots: tuple[BlindSpot, ...],
+    ) -> None:
+        self.site, self.way, self.commit = site, way, commit
+        self.accesses, self.blind_spots = accesses, blind_spots
 
 
 def _bound(one: Ended) -> set[tuple[str, str]]:
@@ -56,11 +61,10 @@ def told_apart(entered: list[Ended], apart: Apart) -> list[Ended]:
         elsewhere = apart.ended_elsewhere(*one.commit, [access.table for access in one.accesses])
         if elsewhere:
             left = tuple([access for access in one.accesses if access.table not in elsewhere])
-            own.append((one._replace(accesses=left), True))
-            others += [
-                one._replace(accesses=tuple([each for each in one.accesses if each.table in tables]), blind_spots=())
-                for tables in _of_one_session(elsewhere)
-            ]
+            own.append((Ended(one.site, one.way, one.commit, left, one.blind_spots), True))
+            for tables in _of_one_session(elsewhere):
+                there = tuple([each for each in one.accesses if each.table in tables])
+                others.append(Ended(one.site, one.way, one.commit, there, ()))
         else:
             own.append((one, False))
     kept = _not_covered(own)
