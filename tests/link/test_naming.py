@@ -27,6 +27,17 @@ class Handler:
 """)
 
 
+@pytest.mark.parametrize("rows", ["(order,)", "[self.order, x]", "{x, request.order}"])
+def test_a_name_in_what_a_loop_goes_through(rows: str) -> None:
+    assert_touches(f"""
+class Handler:
+    def touch(self, request, x, order=unknown):
+        with transaction.atomic():  #> write shop_order?
+            for each in {rows}:
+                each.save()
+""")
+
+
 @pytest.mark.parametrize("rows", ["orders", "order_list", "order_qs"])
 def test_a_plural(rows: str) -> None:
     assert_touches(f"""

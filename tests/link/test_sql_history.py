@@ -192,6 +192,22 @@ SELECT * FROM named; -- #= read orders
 """)
 
 
+def test_alembic_executes_each_of_several_texts() -> None:
+    assert_touches("""
+# file: app/migrations/versions/a.py
+from alembic import op
+
+revision = "a"
+down_revision = None
+
+def upgrade():
+    for text in ("CREATE TABLE orders (id int)", "CREATE VIEW named AS SELECT id FROM orders"):
+        op.execute(text)
+# file: db/run.sql
+SELECT * FROM named; -- #= read orders
+""")
+
+
 def test_alembic() -> None:
     scan = assert_touches(
         """

@@ -97,10 +97,8 @@ class Executor(Evaluator):
             self._open_trait(trait)
         reached = self.block(function.body)
         self.interpreter.effort.spent(function, self.followed)
-        if reached:
-            context.flow.leave(
-                self.outer or self.pending & ~self.unended
-            )  # what is left open on its own session is given up
+        if reached:  # what is left open on its own session is given up
+            context.flow.leave(self.outer or self.pending & ~self.unended)
         if self.leaving is not None and self.follows_work:
             context.flow.close(self.leaving)
         if reached and self._falls_through(function.body):

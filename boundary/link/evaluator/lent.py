@@ -16,9 +16,8 @@ REQUESTS: Final = frozenset(
     {"flask.request", "flask.globals.request", "quart.request", "bottle.request", "cherrypy.request", "tg.request"}
 )
 SHARED: Final = REQUESTS | {"pylons.c", "pylons.tmpl_context", "tg.tmpl_context"}
-"""The request at hand, in which code that runs before a view leaves what the view needs: `request.user = user`, and
-what a view keeps there for its page.
-"""
+"""The request at hand, in which code before a view leaves what that needs (`request.user = user`), and what is there
+for a page."""
 SENT: Final = frozenset(
     {"args", "body", "cookies", "data", "files", "form", "forms", "headers", "json", "params", "query", "values"}
 )

@@ -65,8 +65,7 @@ def _generator_of(executor: Executor, node: code.For, iterable: Value) -> Contex
 
 
 def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
-    if not known(iterable):
-        iterable = executor.interpreter.frameworks.named(executor, node.iterable, iterable)
+    iterable = _named(executor, node.iterable, iterable)
     iterable = executor.interpreter.items.listed(executor, spread(executor, iterable, node.line), node.line)
     members = containers.members(iterable)
     if members is not None and len(set(members)) > 1 and _is_unrolled(node, iterable, members):
@@ -98,6 +97,22 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
         return executor.block(node.body)
 
     return _loop(executor, once, node.orelse, runs=bool(members) or counts(executor, node.iterable))
+
+
+def _named(executor: Executor, written: code.Expression, iterable: Value) -> Value:
+    """What names suggest of a loop's rows of which nothing else is known: of `orders`, each of `(self.order, line)`."""
+    named = executor.interpreter.frameworks.named
+    if not known(iterable):
+        return named(executor, written, iterable)
+    members = containers.members(iterable) if type(written) is DISPLAY and len(iterable) == 1 else None
+    if type(written) is not DISPLAY or members is None or len(members) != len(written.items):
+        return iterable
+    if all(map(known, members)):
+        return iterable
+    items = zip(written.items, members, strict=True)
+    return containers.make(
+        executor, written.kind, [one if known(one) else named(executor, item, one) for item, one in items]
+    )
 
 
 def _written(node: code.For) -> tuple[code.Expression, ...]:

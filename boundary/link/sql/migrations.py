@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.sql.alembic import changes_of, is_operation
 from boundary.link.sql.order import version
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, DISPLAY, FUNCTION, NAME, WITH
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, DISPLAY, FOR, FUNCTION, NAME, WITH
 from boundary.link.syntax.scopes import flat
 from boundary.link.syntax.walking import given
 from boundary.model import code
@@ -225,14 +225,14 @@ def _alembic(module: SourceModule, constants: Constants) -> Iterator[SqlChange |
 
 
 def _constants(body: Iterable[code.Statement]) -> Constants:
-    """What the names of a module, of a class, or of a function's statements so far are given."""
-    return {
-        target.id: statement.value
-        for statement in body
-        if type(statement) is ASSIGN and statement.value is not None
-        for target in statement.targets
-        if type(target) is NAME
-    }
+    """What the names of a module, of a class, or of a function's statements so far are given; a loop gives each."""
+    found: Constants = {}
+    for statement in body:
+        if type(statement) is ASSIGN and statement.value is not None:
+            found.update((one.id, statement.value) for one in statement.targets if type(one) is NAME)
+        elif type(statement) is FOR and type(statement.target) is NAME:
+            found[statement.target.id] = statement.iterable
+    return found
 
 
 def _last(function: code.Expression) -> str | None:

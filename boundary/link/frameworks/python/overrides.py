@@ -1,8 +1,8 @@
 """What does an object of no exact class run?  Its method as each class below redefines it, however many there are.
 
 A base of two hundred plugins calls `self.run()`: any of them may be meant. A value holds the first overrides; those
-beyond stand behind one name in it, and are called where that is. Of classes (`model = Order`,
-a `Meta`) a value holds more; where there are more than that, none is meant, and that is told.
+beyond stand behind one name in it, and are called where that is. Of classes (`model = Order`, a `Meta`) a value holds
+more; where there are more than that, none is meant, and that is told.
 """
 
 from __future__ import annotations
