@@ -231,7 +231,8 @@ def _constants(body: Iterable[code.Statement]) -> Constants:
         if type(statement) is ASSIGN and statement.value is not None:
             found.update((one.id, statement.value) for one in statement.targets if type(one) is NAME)
         elif type(statement) is FOR and type(statement.target) is NAME:
-            found[statement.target.id] = statement.iterable
+            several = statement.iterable  # none of a tuple is a parameter here
+            found[statement.target.id] = code.Display("list", several.items) if type(several) is DISPLAY else several
     return found
 
 
