@@ -30,3 +30,17 @@ def work():
         for name in NAMES:
             getattr(makers, {spelled})().save()
 """)
+
+
+def test_a_key_of_a_row_by_a_name_with_a_hole() -> None:
+    assert_touches("""
+def keep(row, name):
+    key = getattr(row, f"{name}_id", None)
+    if key is not None:
+        Log.objects.create()
+def change(line: Line, customer: Customer, name):
+    with transaction.atomic():  #> insert shop_log
+        keep(line, name)
+    with transaction.atomic():  #> nothing
+        keep(customer, name)
+""")

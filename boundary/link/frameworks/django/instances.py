@@ -17,7 +17,7 @@ from boundary.link.frameworks.django.meta import listed
 from boundary.link.frameworks.django.models import MODEL, models
 from boundary.link.frameworks.django.ordered_rows import order_of
 from boundary.link.frameworks.django.polymorphic import stored_row
-from boundary.link.frameworks.django.tables import accessors, inherited, model_of, relation_of
+from boundary.link.frameworks.django.tables import accessors, inherited, keys_in, model_of, relation_of
 from boundary.link.frameworks.django.unnamed import unnamed
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.members.picking import FIELD
@@ -131,8 +131,9 @@ class ModelHook(Hook):
         return unnamed(evaluator, atom)
 
     def others(self, evaluator: Evaluator, atom: Instance) -> Iterable[str]:
-        """The other ends of the relations that point at the row."""
-        return accessors(model_of(evaluator.interpreter, atom.cls))
+        """The other ends of the relations that point at the row, and the keys of the rows that it points at."""
+        model = model_of(evaluator.interpreter, atom.cls)
+        return [*accessors(model), *keys_in(model)]
 
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
         """A column's value is written with the row, not here; a relation of many rows takes no assignment at all."""

@@ -131,6 +131,12 @@ def accessors(model: ModelInfo | None) -> list[str]:
     return found
 
 
+def keys_in(model: ModelInfo | None) -> list[str]:
+    """The names under which a model's rows hold the keys of rows that they point at: `customer_id`."""
+    held = model.lineage if model is not None else []
+    return [one.attname for each in held for one in each.relations.values() if one.kind in {"fk", "o2o"}]
+
+
 def one_of_many(evaluator: Evaluator, name: str, line: int, key: tuple[str, int] | None = None) -> Value:
     """A row of more models than are kept apart is looked up: told, and told where something is called on it.
 
