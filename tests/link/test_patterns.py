@@ -44,3 +44,25 @@ def change(line: Line, customer: Customer, name):
     with transaction.atomic():  #> nothing
         keep(customer, name)
 """)
+
+
+@pytest.mark.parametrize(("ends", "told"), [(3, ()), (30, ("getattr().all", "getattr().all().delete"))])
+def test_names_of_related_rows_that_a_pattern_fits(ends: int, told: tuple[str, ...]) -> None:
+    names = [f"Part{number}" for number in range(ends)]
+    parts = "".join(f"class {name}(models.Model):\n    order = models.ForeignKey(Order, CASCADE)\n" for name in names)
+    written = ", ".join(f"delete shop_{name.lower()}" for name in names) if not told else "nothing"
+    scan = assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+from django.db.models import CASCADE
+class Order(models.Model): ...
+{parts}
+# file: shop/services.py
+from django.db import transaction
+from shop.models import Order
+def drop(order: Order, name):
+    with transaction.atomic():  #> {written}
+        getattr(order, f"{{name}}_set").all().delete()
+""")
+    spots = [spot.reason for one in scan.transactions for spot in one.blind_spots]
+    assert spots == [f"call of {one} may be of more than are kept apart" for one in told]

@@ -18,7 +18,7 @@ from boundary.link.frameworks.around_requests import AROUND, run_inside
 from boundary.link.frameworks.entry_functions import decorator, direct
 from boundary.link.frameworks.fastapi_asked import Asked, asked, is_depends
 from boundary.link.frameworks.fastapi_route_classes import registered
-from boundary.link.frameworks.mounting import PREFIX, PrefixHook, made, mount, one_text, route_of
+from boundary.link.frameworks.mounting import PREFIX, PrefixHook, made, mount, mounts, one_text, route_of
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import CALL, DISPLAY, NAME
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 ROUTER: Final = "starlette.routing.Router"
 API: Final = "fastapi.APIRouter"
 INJECTED: Final = ("injected",)
-INCLUDED: Final = "fastapi included"
 OWN: Final = frozenset({"self", "cls"})
 VERBS: Final = ("get", "post", "put", "patch", "delete", "head", "options", "websocket", "api_route")
 
@@ -159,10 +158,10 @@ def _of_router(interpreter: Interpreter, router: object, seen: frozenset[object]
     """What the routers list that include this one, and what it lists itself."""
     if not isinstance(router, Instance) or router in seen:
         return ()
-    held: dict[Instance, list[tuple[object, Listed]]] = interpreter.frameworks.state.get(INCLUDED, {})
     found: list[tuple[ModuleInfo, code.Expression]] = []
-    for including, listed in held.get(router, ()):
-        found += (*_of_router(interpreter, including, seen | {router}), *listed)
+    for one in mounts(interpreter, router):
+        listed: Listed = one.said  # type: ignore[assignment]
+        found += (*_of_router(interpreter, one.by, seen | {router}), *listed)
     own = router.site[2] if isinstance(router.site, tuple) and router.site[:1] == (PREFIX,) else ()
     return (*found, *own)
 
@@ -191,12 +190,8 @@ def added(call: NativeCall) -> Value | None:
 
 def included(call: NativeCall) -> Value:
     """`app.include_router(router, prefix="/orders", dependencies=[Depends(check)])`."""
-    mount(call, call.arguments.get(0, "router") or BOTTOM, one_text(call.arguments.keywords.get("prefix")))
-    held = call.interpreter.frameworks.state.setdefault(INCLUDED, {})
-    one = call.receiver, _listed(call.evaluator, call.line)
-    for atom in call.arguments.get(0, "router") or BOTTOM:
-        if one not in held.setdefault(atom, []):
-            held[atom].append(one)
+    routers, prefix = call.arguments.get(0, "router") or BOTTOM, one_text(call.arguments.keywords.get("prefix"))
+    mount(call, routers, prefix, _listed(call.evaluator, call.line))
     return call.atoms.none
 
 

@@ -35,11 +35,15 @@ NO_ROUTE: Final = Route("")
 
 
 class Mount(NamedTuple):
-    """A router is taken in: by which other, below which path, and whether that is instead of its own prefix."""
+    """A router is taken in: by which other, below which path, whether that is instead of its own prefix, what is said.
+
+    What is `said` where it is taken in is the framework's own: FastAPI's lists of what operations depend on.
+    """
 
     by: Atom | None
     prefix: str
     instead: bool
+    said: tuple[object, ...] = ()
 
 
 class PrefixHook(Hook):
@@ -85,14 +89,22 @@ def told(interpreter: Interpreter, route: Route) -> str:
     return f"{_below(interpreter, route.router)}{route.path}"
 
 
-def mount(call: NativeCall, routers: Value, prefix: str, *, instead: bool = False) -> None:
+def mount(
+    call: NativeCall, routers: Value, prefix: str, said: tuple[object, ...] = (), *, instead: bool = False
+) -> None:
     """Remember that routers are taken in by the receiver of a call."""
     held: dict[Atom, list[Mount]] = call.interpreter.frameworks.state.setdefault(MOUNTS, {})
-    one = Mount(call.receiver if isinstance(call.receiver, Instance) else None, prefix, instead)
+    one = Mount(call.receiver if isinstance(call.receiver, Instance) else None, prefix, instead, said)
     for atom in routers:
-        mounts = held.setdefault(atom, [])
-        if one not in mounts:
-            mounts.append(one)
+        met = held.setdefault(atom, [])
+        if one not in met:
+            met.append(one)
+
+
+def mounts(interpreter: Interpreter, router: Atom) -> list[Mount]:
+    """Where a router is taken in, as far as has been met."""
+    held: dict[Atom, list[Mount]] = interpreter.frameworks.state.get(MOUNTS, {})
+    return held.get(router, [])
 
 
 def mounted(*, at: int, path: int | None, argument: str, instead: bool = False) -> Handler:
@@ -115,12 +127,11 @@ def _own(router: Atom | None) -> str:
 
 def _below(interpreter: Interpreter, router: Atom | None, within: tuple[Atom, ...] = ()) -> str:
     """What stands before the routes of a router: its own prefix, behind those of all that it is taken in by."""
-    held: dict[Atom, list[Mount]] = interpreter.frameworks.state.get(MOUNTS, {})
     if router is None or router in within or not _is_apart(router):
         return _own(router)
     found = {
         f"{_below(interpreter, one.by, (*within, router))}{one.prefix}{'' if one.instead else _own(router)}"
-        for one in held.get(router, ())
+        for one in mounts(interpreter, router)
     }
     return found.pop() if len(found) == 1 else _own(router)
 

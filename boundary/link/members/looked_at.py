@@ -25,11 +25,13 @@ from boundary.link.syntax.walking import nodes_in, variables_in
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.syntax.scopes import Binding
 
+    Uses = Callable[[object], Iterator[code.Expression | None]]
+    """What a node does to collections that it names, of one kind."""
 
 LOOKING: Final = frozenset({"all", "any", "bool", "dict", "enumerate", "frozenset", "isinstance", "iter", "len", "list",
                             "max", "min", "print", "range", "repr", "set", "sorted", "str", "sum", "tuple", "type",
@@ -40,17 +42,15 @@ EMPTY: Final = frozenset({"dict", "list", "set"})
 
 def stays(function: FunctionInfo | None, made: code.Comprehension) -> bool:
     """Whether what a comprehension makes gets one name in a function, by which it is only looked at."""
-    nodes = list(nodes_in(function.body)) if function is not None else []
-    named = [one for one in nodes if type(one) is ASSIGN and one.value is made]
-    if len(named) != 1 or len(named[0].targets) != 1 or type(named[0].targets[0]) is not NAME:
+    if function is None:
         return False
-    name = named[0].targets[0].id
-    uses = variables_in(function.body).count(name) if function is not None else 0
-    looks = sum(type(one) is NAME and one.id == name for node in nodes for one in _looked_at(node))
-    return uses == looks + 1
+    named = [one.targets for one in nodes_in(function.body) if type(one) is ASSIGN and one.value is made]
+    if len(named) != 1 or len(named[0]) != 1 or type(named[0][0]) is not NAME:
+        return False
+    return bool(_seen_whole(function.body, [named[0][0].id], _looked_at))
 
 
-def _looked_at(node: object) -> Iterator[code.Expression]:
+def _looked_at(node: object) -> Iterator[code.Expression | None]:
     """What a node looks at, and leaves as it is."""
     if type(node) is FOR or type(node) is code.Clause:
         yield node.iterable
@@ -65,14 +65,23 @@ def _looked_at(node: object) -> Iterator[code.Expression]:
 def filled_here(body: tuple[code.Statement, ...]) -> set[str]:
     """The variables that a body binds once, to a new collection that is empty, and knows by that name alone."""
     made = [name for name, bindings in bindings_of(body)[0].items() if len(bindings) == 1 and _is_new(bindings[0])]
-    if not made:
-        return set()
+    return _seen_whole(body, made, _filled_or_looked_at) if made else set()
+
+
+def _seen_whole(body: tuple[code.Statement, ...], names: list[str], uses: Uses) -> set[str]:
+    """Of names that a body binds once, those that it names nowhere else but in uses of one kind."""
     named, seen = Counter(variables_in(body)), Counter[str]()
     for node in nodes_in(body):
         if type(node) is code.Scope:
             named.update(node.names)
-        seen.update([one.id for one in (*_filled(node), *_looked_at(node)) if type(one) is NAME])
-    return {name for name in made if named[name] == seen[name] + 1}
+        seen.update([one.id for one in uses(node) if type(one) is NAME])
+    return {name for name in names if named[name] == seen[name] + 1}
+
+
+def _filled_or_looked_at(node: object) -> Iterator[code.Expression | None]:
+    """What a node fills, takes from, or looks at."""
+    yield from _filled(node)
+    yield from _looked_at(node)
 
 
 def _filled(node: object) -> Iterator[code.Expression | None]:

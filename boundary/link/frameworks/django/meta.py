@@ -36,7 +36,7 @@ REVERSE: Final = frozenset({"related_objects"})
 FLAGS: Final = frozenset(
     {"one_to_one", "one_to_many", "many_to_one", "many_to_many", "is_relation", "auto_created", "concrete", "null"}
 )
-POINTING: Final = frozenset(
+NOTHING: Final = frozenset(
     {"is_relation", "one_to_one", "one_to_many", "many_to_one", "many_to_many", "related_model", "remote_field", "rel"}
 )
 """What is false or nothing of a column."""
@@ -116,7 +116,7 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
     if atom.kind == RULE:
         return evaluator.atoms.constant(atom.extra) if name == "__name__" else UNKNOWN
     if atom.kind == COLUMN:
-        return evaluator.atoms.none if name in POINTING else UNKNOWN
+        return evaluator.atoms.none if name in NOTHING else UNKNOWN
     return _of_relation(evaluator, atom, name, line) if atom.kind == FIELD else None
 
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.domain.asking import dotted_name
 from boundary.link.domain.joining import join
 from boundary.link.domain.kept_apart import keep_apart
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External, Instance, Native
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance
 from boundary.link.frameworks.protocol import Hook, NativeCall
 from boundary.link.frameworks.python.dicts import dict_of
 from boundary.link.members import containers
@@ -123,9 +124,9 @@ class MappingHook(Hook):
 def _of_dict(evaluator: Evaluator, atom: Instance, name: str) -> str | None:
     """The method of `dict` that a class has under a name."""
     for one in evaluator.interpreter.classes.lookup(atom.cls, name)[1]:
-        dotted = one.name if isinstance(one, Native) else one.dotted if isinstance(one, External) else ""
-        if dotted.rpartition(".")[0] in BASES:
-            return dotted.rpartition(".")[2]
+        held, _, method = dotted_name(one).rpartition(".")
+        if held in BASES:
+            return method
     return None
 
 
@@ -140,8 +141,7 @@ def unbound(call: NativeCall) -> Value:
             bound = call.interpreter.attributes.get(call.evaluator, atom.alone, method, call.line)
         else:
             continue
-        told = call.arguments
-        given = Arguments(told.positional[1:], told.keywords, told.rest, told.others)
+        given = call.arguments.behind_first()
         found.append(call.interpreter.calls.call(call.evaluator, bound, given, call.line))
     return join(found) or UNKNOWN
 

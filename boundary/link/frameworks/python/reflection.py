@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 MOST_OTHERS: Final = 16
-"""So many classes that `type` makes in one place by one name are kept apart."""
+"""So many names that rows have, without that their class says so, are asked for one by one where they fit a pattern."""
 MAPPED: Final[frozenset[str]] = frozenset(
     {"django.db.models.base.Model"}
     | {f"sqlalchemy.orm.decl_api.{name}" for name in ("Declarative", "DeclarativeBase", "DeclarativeBaseNoMeta")}
@@ -68,14 +68,7 @@ def get_attribute(call: NativeCall) -> Value:
             private = python_class_members.private_in(call.evaluator, holder, atom.value)
             found.append(private or call.interpreter.attributes.get(call.evaluator, holder, atom.value, call.line))
         elif isinstance(atom, Pattern):
-            defined = [*names_like(call.interpreter, holder, atom), *_others_like(call, holder, atom)]
-            names = list(dict.fromkeys([*defined, *python_stored_by_holes.names(call, holder, atom)]))
-            fitting = names[:MOST_KEPT]
-            found.extend(call.interpreter.attributes.get(call.evaluator, holder, one, call.line) for one in fitting)
-            if len(names) > len(fitting):
-                found.append(TOO_MANY)
-            if not known(holder):
-                found.append(UNKNOWN)
+            found += _fitting(call, holder, atom)
         elif isinstance(atom, Wrapped) and atom.kind == python_members.NAME:
             found.append(python_members.named_so(call, holder, atom))
         else:
@@ -87,6 +80,19 @@ def get_attribute(call: NativeCall) -> Value:
     if default is None:
         return join(found) or UNKNOWN
     return join(found) if told and all(told.values()) else join((*found, default))
+
+
+def _fitting(call: NativeCall, holder: Value, pattern: Pattern) -> Iterator[Value]:
+    """`getattr(x, f"clean_{name}")`: the attributes whose names fit, and that there are too many of them."""
+    others = _others_like(call, holder, pattern)
+    defined = [*names_like(call.interpreter, holder, pattern), *(others if len(others) <= MOST_OTHERS else ())]
+    names = list(dict.fromkeys([*defined, *python_stored_by_holes.names(call, holder, pattern)]))
+    for one in names[:MOST_KEPT]:
+        yield call.interpreter.attributes.get(call.evaluator, holder, one, call.line)
+    if len(names) > MOST_KEPT or len(others) > MOST_OTHERS:
+        yield TOO_MANY
+    if not known(holder):
+        yield UNKNOWN
 
 
 def _of_outside(call: NativeCall, holder: Value) -> Value:
@@ -141,7 +147,7 @@ def _unnamed(call: NativeCall, holder: Value) -> Iterator[Value]:
 
 
 def _others_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]:
-    """Of what rows have without that their class says so (`line_set`), the names that fit; none of too many."""
+    """Of what rows have without that their class says so (`line_set`), the names that fit."""
     expression = spelled(pattern)
     found: dict[str, None] = {}
     for atom in holder:
@@ -149,7 +155,7 @@ def _others_like(call: NativeCall, holder: Value, pattern: Pattern) -> list[str]
             for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
                 others = hook.others(call.evaluator, atom)
                 found.update({name: None for name in others if expression.fullmatch(name)})
-    return list(found) if len(found) <= MOST_OTHERS else []
+    return list(found)
 
 
 def set_attribute(call: NativeCall, *, own: bool = True) -> Value:
@@ -292,8 +298,7 @@ def called_matching(call: NativeCall) -> Value:
     """Skeletons' `self.__call_matching__(prefix, ...)`: every method whose name starts so."""
     receiver = call.receiver
     holder = receiver.alone if isinstance(receiver, (Instance, ClassAtom)) else UNKNOWN
-    given = call.arguments
-    rest = Arguments(given.positional[1:], given.keywords, given.rest, given.others)
+    rest = call.arguments.behind_first()
     held = _methods_like(call, holder, strings(call.first)).values()
     return join([call.interpreter.calls.call(call.evaluator, one, rest, call.line) for one in held]) or UNKNOWN
 
