@@ -1,7 +1,8 @@
 """Which plug-ins does a project offer to whoever asks for a group of them?  The entry points that its packaging names.
 
 Known are `[project.entry-points."group"]` and `[tool.poetry.plugins."group"]` of pyproject.toml, `[entry_points]` or
-`[options.entry_points]` of setup.cfg, and `setup(entry_points=...)` of setup.py, each at the top of the tree.
+`[options.entry_points]` of setup.cfg, and `setup(entry_points=...)` of setup.py, each at the top of the tree. Scripts
+are the groups `console_scripts` and `gui_scripts`, which pyproject.toml has tables of their own for.
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 FILES = ("pyproject.toml", "setup.cfg", "setup.py")
 _SECTIONS = ("entry_points", "options.entry_points")
+_GROUPS = (("project", "entry-points"), ("tool", "poetry", "plugins"))
+_SCRIPTS = {
+    ("project", "scripts"): "console_scripts",
+    ("project", "gui-scripts"): "gui_scripts",
+    ("tool", "poetry", "scripts"): "console_scripts",
+}
 
 
 class _Parser(configparser.RawConfigParser):
@@ -44,8 +51,10 @@ def _of_pyproject(text: str) -> dict[str, dict[str, str]]:
         document = toml.loads(text)
     except ValueError:
         return {}
-    places = (("project", "entry-points"), ("tool", "poetry", "plugins"))
-    return {group: _dotted(named) for place in places for group, named in _table(document, *place).items()}
+    found = {group: _dotted(named) for place in _GROUPS for group, named in _table(document, *place).items()}
+    for place, group in _SCRIPTS.items():
+        found.setdefault(group, {}).update(_dotted(_table(document, *place)))
+    return found
 
 
 def _table(document: object, *place: str) -> dict[str, Any]:
