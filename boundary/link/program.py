@@ -30,6 +30,7 @@ from boundary.link.frameworks.zope.templates import TAL
 from boundary.link.frameworks.zope.zcml import ZCML
 from boundary.link.settling.settle import settle
 from boundary.link.sql.migrations import history
+from boundary.link.sql.revisions import parted
 from boundary.link.sql.weaving import weave
 from boundary.link.syntax.settings_read import settings_read
 
@@ -75,22 +76,24 @@ def link(  # noqa: PLR0913 - all that the stage is given
 
     `sql` are the files of SQL, `templates` what pages are made of, `doctypes` the models that Frappe declares, `zcml`
     what registers components of Zope, `tal` its page templates, `prisma` the models of Prisma's schemas, `migrations`
-    modules that are read for what they do to the schema alone; `plugins` are the dotted names that the packaging
-    offers, by group and name; `sql_reader` reads SQL in the code, `sql_file_reader` the text of a whole file; `finder`
-    looks a module up in the environment by its dotted name; `progress` is told which part of the work begins.
+    modules that are read for what they do to the schema alone, as those of `modules` are that are migrations; `plugins`
+    are the dotted names that the packaging offers, by group and name; `sql_reader` reads SQL in the code,
+    `sql_file_reader` the text of a whole file; `finder` looks a module up in the environment by its dotted name;
+    `progress` is told which part of the work begins.
     `settlements` say what the code alone does not; `note` is told of those that fit nothing.
     """
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(max(before, DEEPEST_STACK))
-    modules = list(modules)
+    followed, steps = parted(modules)
+    steps = [*migrations, *steps]
     try:
-        interpreter = Interpreter(modules, Frameworks(), finder=finder)
+        interpreter = Interpreter(followed, Frameworks(), finder=finder)
         interpreter.frameworks.state["plugins"] = plugins or {}
         interpreter.frameworks.state[DOCTYPES] = tuple(doctypes)
         interpreter.frameworks.state[ZCML] = tuple(zcml)
         interpreter.frameworks.state[TAL] = tuple(tal)
         interpreter.frameworks.state[MODELS] = tuple(prisma)
-        interpreter.frameworks.state[MIGRATIONS] = tuple(migrations)
+        interpreter.frameworks.state[MIGRATIONS] = tuple(steps)
         interpreter.frameworks.state[DIALECT] = dialect
         interpreter.frameworks.state[FILES] = tuple(one.file for one in sql)
         interpreter.frameworks.state[MADE] = made_by(sql)
@@ -103,7 +106,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
         settle(interpreter, settlements, note or (lambda _: None))
         past: list[SqlSource] = []
         if sql_file_reader is not None:
-            past = history([*migrations, *modules], sql_file_reader)
+            past = history(steps, sql_file_reader)
             past += declared_triggers(interpreter, sql_file_reader)
         forget(interpreter)
         database = weave(interpreter.contexts, sql, past, names_of_tables(interpreter), owners(mappings(interpreter)))

@@ -1,4 +1,4 @@
-"""What revisions of alembic do to rows: statements on their connection, rows that operations put into tables."""
+"""What operations of alembic do to rows, where no revision makes them: these run once, and are not followed."""
 
 from __future__ import annotations
 
@@ -23,11 +23,9 @@ def test_a_revision(step: str) -> None:
     first, _, rest = step.partition("\n")
     marked = f"{first}\n{rest}  #= {STEPS[step]}" if rest else f"{first}  #= {STEPS[step]}"
     assert_touches(f"""
-# file: shop/versions/first.py
+# file: shop/steps.py
 import sqlalchemy as sa
 from alembic import context, op
-revision = "1"
-down_revision = None
 def upgrade():
     orders = sa.Table("orders", sa.MetaData(), sa.Column("note", sa.Integer))
     {marked}
@@ -93,11 +91,9 @@ def test_what_is_changed_in_a_batch_is_copied_where_it_cannot_be_changed(
 ) -> None:
     assert_touches(
         f"""
-# file: shop/versions/first.py
+# file: shop/steps.py
 import sqlalchemy as sa
 from alembic import op
-revision = "1"
-down_revision = None
 def upgrade():
     with {batch} as batch:  #= {happens}
         batch.drop_column("note")

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.sql.written import resolved, text_of
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, DISPLAY, NAME
+from boundary.link.syntax.walking import last_name
 from boundary.model.sql import SqlChange, SqlColumn, SqlForeignKey, SqlTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from boundary.link.sql.written import Constants
     from boundary.model import code
+
+
+BATCH: Final = "batch_alter_table"
 
 
 class _Call:
     """An operation with its arguments by position or name; in a batch, the table comes from the batch."""
 
-    def __init__(self, call: code.Call, batches: Mapping[str, code.Call]) -> None:
+    def __init__(self, call: code.Call, known: Constants) -> None:
         self.line = call.line - 1
         self.arguments = list(call.arguments)
         self.keywords = {keyword.name: keyword.value for keyword in call.keywords if keyword.name}
-        owner = call.function.value if type(call.function) is ATTRIBUTE else None
-        batch = batches.get(owner.id) if type(owner) is NAME else None
-        self._batch = batch
+        self._known = known
+        owner = resolved(call.function.value, known) if type(call.function) is ATTRIBUTE else None
+        self._batch = owner if type(owner) is CALL and last_name(owner.function) == BATCH else None
 
     def text(self, position: int, name: str) -> str | None:
-        """A text among the arguments."""
-        return _text(self.value(position, name))
+        """A text among the arguments, as it is written or as a name for it is given."""
+        value = self.value(position, name)
+        text = _text(value)
+        return text_of(value, self._known) if text is None and value is not None else text
 
     def value(self, position: int, name: str) -> code.Expression | None:
         """An argument."""
@@ -37,7 +45,7 @@ class _Call:
     def on_table(self) -> tuple[str | None, str | None, int]:
         """The table that is changed, its schema, and the position of the first argument behind it."""
         if self._batch is not None:
-            inner = _Call(self._batch, {})
+            inner = _Call(self._batch, self._known)
             return inner.text(0, "table_name"), inner.text(-1, "schema"), 0
         return self.text(0, "table_name"), self.text(-1, "schema"), 1
 
@@ -47,10 +55,10 @@ def is_operation(call: code.Call) -> bool:
     return type(call.function) is ATTRIBUTE and call.function.name in _OPERATIONS
 
 
-def changes_of(call: code.Call, batches: Mapping[str, code.Call]) -> Iterator[SqlChange]:
-    """The changes that an operation makes; `batches` are calls of `batch_alter_table` by the names that they get."""
+def changes_of(call: code.Call, known: Constants) -> Iterator[SqlChange]:
+    """The changes that an operation makes; `known` says what names stand for, those of batches too."""
     if type(call.function) is ATTRIBUTE:
-        yield from _OPERATIONS[call.function.name](_Call(call, batches))
+        yield from _OPERATIONS[call.function.name](_Call(call, known))
 
 
 def _create_table(op: _Call) -> Iterator[SqlChange]:

@@ -11,22 +11,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.sql.alembic import changes_of, is_operation
 from boundary.link.sql.order import version
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, DISPLAY, FOR, FUNCTION, NAME, WITH
-from boundary.link.syntax.scopes import flat
-from boundary.link.syntax.walking import given
+from boundary.link.sql.steps import Steps
+from boundary.link.sql.written import constants_of, texts_of
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CLASS, DISPLAY, FUNCTION, NAME
+from boundary.link.syntax.walking import given, last_name
 from boundary.model import code
 from boundary.model.sql import SqlFileFacts, SqlSource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
+    from boundary.link.sql.written import Constants
     from boundary.model.facts import SourceModule
     from boundary.model.sql import SqlChange
 
     ReadFile = Callable[[str], SqlFileFacts]
-
-Constants = dict[str, code.Expression]
-"""The values of names, as they are written: a module's own, a class's and a function's."""
 
 
 def history(modules: Iterable[SourceModule], read_file: ReadFile) -> list[SqlSource]:
@@ -41,9 +40,9 @@ def history(modules: Iterable[SourceModule], read_file: ReadFile) -> list[SqlSou
     for module in modules:
         if not any(_migrates(statement) for statement in module.facts.body):
             continue
-        constants = _constants(module.facts.body)
+        constants = constants_of(module.facts.body)
         if "revision" in constants and "down_revision" in constants:
-            names = tuple(_texts(constants["revision"], constants))
+            names = tuple(texts_of(constants["revision"], constants))
             if names:
                 source = _source(module, _alembic(module, constants), read_file)
                 revisions[names[0]] = _Revision(module.file, _behind(constants), source)
@@ -75,7 +74,7 @@ def _behind(constants: Constants) -> list[str]:
 def _several(value: code.Expression, constants: Constants) -> list[str]:
     """One text or several of them: unlike a statement's, none of a tuple is a parameter."""
     items = value.items if type(value) is DISPLAY else [value]
-    return [text for one in items for text in _texts(one, constants)]
+    return [text for one in items for text in texts_of(one, constants)]
 
 
 def _in_order(revisions: dict[str, _Revision]) -> Iterator[SqlSource]:
@@ -146,38 +145,32 @@ def _django(module: SourceModule, constants: Constants) -> Iterator[tuple[int, s
     """
     for statement in module.facts.body:
         if type(statement) is CLASS and statement.name == "Migration":
-            known = {**constants, **_constants(statement.body)}
-            functions = {one.name: one for one in (*module.facts.body, *statement.body) if type(one) is FUNCTION}
+            known = {**constants, **constants_of(statement.body)}
+            functions = Steps((*module.facts.body, *statement.body), known)
             for inner in statement.body:
                 if type(inner) is ASSIGN and inner.value is not None:
                     for call in _calls(inner.value):
                         yield from _operation(call, known, functions)
 
 
-def _operation(
-    call: code.Call, constants: Constants, functions: Mapping[str, code.Function]
-) -> Iterator[tuple[int, str]]:
-    kind = _last(call.function)
+def _operation(call: code.Call, constants: Constants, functions: Steps) -> Iterator[tuple[int, str]]:
+    kind = last_name(call.function)
     written = given(call, 0, "sql") if kind == "RunSQL" else given(call, 0, "code") if kind == "RunPython" else None
     if written is None:
         return
     if kind == "RunSQL":
-        for text in _texts(written, constants):
+        for text in texts_of(written, constants):
             yield call.line, text
-    elif type(written) is NAME and written.id in functions:
-        known = dict(constants)
-        for statement in flat(functions[written.id].body):
-            yield from _executed(statement, known, "sql")
+    elif type(written) is NAME:
+        for step, known in functions.of(written.id):
+            yield from _executed(step, known, "sql")
 
 
-def _executed(statement: code.Statement, known: Constants, parameter: str) -> Iterator[tuple[int, str]]:
-    """The texts that a statement of a function executes; `known` is told what it gives to a name."""
-    known.update(_constants((statement,)))
-    value = statement.value if isinstance(statement, (code.Evaluate, code.Assign)) else None
-    if type(value) is CALL and _last(value.function) == "execute":
-        written = given(value, 0, parameter)
-        for text in _texts(written, known) if written is not None else ():
-            yield value.line, text
+def _executed(call: code.Call, known: Constants, parameter: str) -> Iterator[tuple[int, str]]:
+    """The texts that a call executes."""
+    written = given(call, 0, parameter) if last_name(call.function) == "execute" else None
+    for text in texts_of(written, known) if written is not None else ():
+        yield call.line, text
 
 
 def _calls(value: code.Expression) -> Iterator[code.Call]:
@@ -205,62 +198,7 @@ def _calls(value: code.Expression) -> Iterator[code.Call]:
 
 def _alembic(module: SourceModule, constants: Constants) -> Iterator[SqlChange | tuple[int, str]]:
     """What `upgrade` does: the texts of `op.execute`, and the other operations as changes."""
-    upgrade = next((one for one in module.facts.body if type(one) is FUNCTION and one.name == "upgrade"), None)
-    if upgrade is None:
-        return
-    batches: dict[str, code.Call] = {}
-    known = dict(constants)
-    for statement in flat(upgrade.body):
-        if type(statement) is WITH:
-            for item in statement.items:
-                if type(item.context) is CALL and type(item.target) is NAME:
-                    batches[item.target.id] = item.context
-        yield from _executed(statement, known, "sqltext")
-        value = statement.value if isinstance(statement, (code.Evaluate, code.Assign)) else None
-        if type(value) is CALL and _last(value.function) != "execute" and is_operation(value):
-            yield from changes_of(value, batches)
-
-
-# --- what is written ----------------------------------------------------------------------------------
-
-
-def _constants(body: Iterable[code.Statement]) -> Constants:
-    """What the names of a module, of a class, or of a function's statements so far are given; a loop gives each."""
-    found: Constants = {}
-    for statement in body:
-        if type(statement) is ASSIGN and statement.value is not None:
-            found.update((one.id, statement.value) for one in statement.targets if type(one) is NAME)
-        elif type(statement) is FOR and type(statement.target) is NAME:
-            several = statement.iterable  # none of a tuple is a parameter here
-            found[statement.target.id] = code.Display("list", several.items) if type(several) is DISPLAY else several
-    return found
-
-
-def _last(function: code.Expression) -> str | None:
-    """The last part of a dotted name."""
-    if type(function) is ATTRIBUTE:
-        return function.name
-    return function.id if type(function) is NAME else None
-
-
-def _texts(value: code.Expression, constants: Constants, depth: int = 0) -> Iterator[str]:
-    """The texts that an expression is made of: a constant, a name for one, `sa.text(...)`, lists of these."""
-    match value:
-        case code.Constant(value=str(text)):
-            yield text
-        case code.Name(id=name) if name in constants and depth < len(constants):
-            yield from _texts(constants[name], constants, depth + 1)
-        case code.Display(kind="tuple", items=[first, *_]) if depth:
-            yield from _texts(first, constants, depth + 1)  # a statement with its parameters
-        case code.Display(items=items):
-            for item in items:
-                yield from _texts(item, constants, depth + 1)
-        case code.Call(arguments=[first, *_], function=function) if _last(function) in {
-            "text",
-            "dedent",
-            "strip",
-            "DDL",
-        }:
-            yield from _texts(first, constants, depth + 1)
-        case _:
-            return
+    for call, known in Steps(module.facts.body, constants).of("upgrade"):
+        yield from _executed(call, known, "sqltext")
+        if last_name(call.function) != "execute" and is_operation(call):
+            yield from changes_of(call, known)

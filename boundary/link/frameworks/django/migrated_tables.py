@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from boundary.model.facts import SourceModule
 
 MIGRATIONS: Final = "migrations"
-"""The key under which a program's migrations are kept; the name of the package that they lie in."""
+"""The key under which a program's migrations are kept; how the names of packages end that they lie in."""
 FOUND: Final = "tables of migrations"
 OPTION: Final = "db_table"
 
@@ -44,7 +44,7 @@ def _tables(migrations: tuple[SourceModule, ...]) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for module in sorted(migrations, key=lambda one: one.file):  # they are numbered
         *_, app, package, _ = ("", "", *module.name.split("."))
-        for call in _operations(module) if package == MIGRATIONS else ():
+        for call in _operations(module) if package.endswith(MIGRATIONS) else ():
             _apply(found, app, last_name(call.function), call)
     return found
 
