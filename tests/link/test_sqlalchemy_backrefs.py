@@ -83,8 +83,10 @@ def test_what_a_revision_writes_down_of_a_class_is_not_what_others_mean_by_its_n
 # file: shop/alembic/versions/1_keys.py
 import sqlalchemy as sa
 from sqlalchemy.orm import declarative_base
+revision = "1"
 down_revision = None
 Base = declarative_base()
+def upgrade(): ...
 
 class Order(Base):
     __tablename__ = "orders"

@@ -15,6 +15,11 @@ BASES = {
     "class Base(MappedAsDataclass, DeclarativeBase):\n    pass\n",
     "registry": "from sqlalchemy.orm import registry\nBase = registry().generate_base()\n",
     "as_declarative": "from sqlalchemy.orm import as_declarative\n@as_declarative()\nclass Base:\n    pass\n",
+    "as_declarative with the metadata of another": "from sqlalchemy.orm import as_declarative, declarative_base\n"
+    "First = declarative_base()\n@as_declarative(metadata=First.metadata)\nclass Base:\n    pass\n",
+    "as_declarative in a function": "from sqlalchemy.orm import as_declarative, declarative_base\n"
+    "def make():\n    @as_declarative(metadata=First.metadata)\n    class Made: ...\n    return Made\n"
+    "First = declarative_base()\nBase = make()\n",
     "mixin": "from sqlalchemy.orm import declarative_base\n"
     "class Mixin:\n    x = 1\nBase = declarative_base(cls=Mixin)\n",
     "flask": "from flask_sqlalchemy import SQLAlchemy\ndb = SQLAlchemy()\nBase = db.Model\n",
@@ -31,6 +36,27 @@ class Order(Base):
 @pytest.mark.parametrize("base", BASES)
 def test_every_kind_of_base(base: str) -> None:
     assert_tables("# file: shop/models.py\n" + BASES[base] + ORDER, "orders")
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_new_rows_of_every_kind_of_base(base: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+{BASES[base]}{ORDER}
+    lines = sa.orm.relationship("Line")
+class Line(Base):
+    __tablename__ = "lines"
+    id = sa.Column(sa.Integer, primary_key=True)
+    order_id = sa.Column(sa.ForeignKey("orders.id"))
+# file: shop/services.py
+from sqlalchemy.orm import Session
+from shop.models import Line, Order
+def line(session, number):
+    return session.get(Line, number) or Line()
+def work(session: Session):
+    session.get(Order, 1).lines.append(line(session, 1))
+    session.commit()  #> insert lines, update lines
+""")
 
 
 def test_a_class_that_a_registry_maps() -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 EARLY: Final = "asked for before its bases were known"
 GIVEN: Final = "what it is given"
+REGARDED: Final = "regarded as"
+"""Under this key a class has the dotted names of what it counts as below, whatever its bases say."""
 
 
 class Classes:
@@ -277,7 +279,8 @@ class Classes:
         """The dotted names of a class itself, of all classes in its MRO and of its bases that are not read."""
         names: set[str] | None = cls.answers.get("is")
         if names is None:
-            names = cls.answers["is"] = {one.dotted for one in self.mro(cls)} | set(cls.externals)
+            names = {one.dotted for one in self.mro(cls)} | set(cls.externals) | cls.data.get(REGARDED, set())
+            cls.answers["is"] = names
         return names
 
     def extend(self, base: ClassInfo, cls: ClassInfo) -> None:
@@ -297,6 +300,7 @@ class Classes:
 
     def regard(self, cls: ClassInfo, dotted: str) -> None:
         """From now on a class counts as one below `dotted`, whatever its bases say: a decorator made it one."""
+        cls.data.setdefault(REGARDED, set()).add(dotted)  # kept, though its bases may not be known to the end yet
         self.above(cls).add(dotted)
         cls.hooks = None
 

@@ -76,7 +76,7 @@ class Mappings:
         for cls in list(self._interpreter.program.classes):
             if not is_package_own(cls) and cls.node is not None and cls.node.decorators and cls.outer is None:
                 self._interpreter.names.value(cls.module, cls.name)
-        for cls in sorted(self._interpreter.program.classes, key=_is_of_revision):
+        for cls in list(self._interpreter.program.classes):
             if not cls.library:  # a library's are met where the project uses them
                 self.add(cls)
         self.built = True
@@ -356,11 +356,6 @@ class Mappings:
         if known is None:
             known = self._deletes[mapping] = taken_along(self, mapping)
         return known
-
-
-def _is_of_revision(cls: ClassInfo) -> bool:
-    """Whether a class belongs to a revision of alembic, which writes down what it needs of a table: nobody means it."""
-    return "down_revision" in cls.module.bindings
 
 
 def _names_others(cls: ClassInfo) -> bool:
