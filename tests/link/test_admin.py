@@ -33,6 +33,45 @@ def test_a_registered_admin(registered: str) -> None:
     assert_touches(admin(registered.format(f"{changed} | {changed} | {deleted} | {deleted}")))
 
 
+@pytest.mark.parametrize(
+    "registered",
+    [
+        "admin.site.register(Stock)",
+        "admin.site.register([Stock])",
+        "admin.site.register(Stock, None)",
+        "admin.site.register(model_or_iterable=Stock)",
+        "admin.site.register(Stock, list_display=('left',))",
+        "admin.site.register(Stock, admin.ModelAdmin)",
+        "admin.site.register(Stock, unread.ModelAdmin)",
+        "site.register(Stock)",
+    ],
+)
+def test_an_admin_without_a_class_of_the_project(registered: str) -> None:
+    changed, deleted = f"write shop_stock, {LOGGED}", f"delete shop_stock, {LOGGED}"
+    assert_touches(
+        admin(f"""
+import unread
+class Site(admin.AdminSite): ...
+site = Site()
+{registered}  #> {changed} | {changed} | {deleted} | {deleted}
+""")
+    )
+
+
+def test_admins_without_a_class_have_a_model_each() -> None:
+    stock = [f"{what} shop_stock, {LOGGED}" for what in ("write", "write", "delete", "delete")]
+    log = [f"{what} shop_log, {LOGGED}" for what in ("write", "write", "delete", "delete")]
+    scan = assert_touches(
+        admin(f"""
+admin.site.register(Stock)  #> {" | ".join(stock)}
+admin.site.register(Log)  #> {" | ".join(log)}
+admin.site.register(Order, type("OrderAdmin", (admin.ModelAdmin,), {{}}))
+""")
+    )
+    named = {one.name.partition(" (")[0] for one in scan.entry_points if one.kind == "admin"}
+    assert named == {f"ModelAdmin of shop.models.{model}" for model in ("Log", "Order", "Stock")}
+
+
 def test_an_admin_with_inlines_and_hooks() -> None:
     written = "write shop_order, write shop_line, insert shop_order_tags, delete shop_order_tags, insert shop_log"
     assert_touches(

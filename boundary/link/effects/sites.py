@@ -371,6 +371,8 @@ def entry_place(entry: Entry) -> tuple[Place, int]:
     function = context.function
     if owner is not None:
         name = f"{owner.dotted}.{unwrapped(function, context.closure).name if function else entry.name}"
+        if owner.library and entry.route is not None:  # a package's class stands where the project hands a model to it
+            return Place(*entry.route, name), entry.route[1]
         return Place(owner.module.file, owner.line, name), owner.node.end_line if owner.node else owner.line
     if function is None:
         return Place(context.module.file, 1, context.module.name), 1
