@@ -64,7 +64,8 @@ class SourceModule(msgspec.Struct, frozen=True):
     """One module of the monolith: dotted `name`, `file` relative to the root with forward slashes.
 
     `library` marks code that is read for its definitions only (the frameworks' own skeletons, the environment):
-    what it does is attributed to the application's line that called it.
+    what it does is attributed to the application's line that called it. `root` is the folder on the search path around
+    the file; the name is longer than from there on where another such folder holds something else of that name.
     """
 
     name: str
@@ -72,6 +73,7 @@ class SourceModule(msgspec.Struct, frozen=True):
     facts: ModuleFacts
     is_package: bool = False
     library: bool = False
+    root: str = ""
 
 
 class Unreadable(msgspec.Struct, frozen=True):

@@ -29,10 +29,14 @@ FEWEST = 3
 
 
 class ModuleName(msgspec.Struct, frozen=True):
-    """The dotted `name` of a file, and whether it is a package's `__init__.py`."""
+    """The dotted `name` of a file, whether it is a package's `__init__.py`, and the `root` around it.
+
+    The name is longer than from that folder of the search path on where another one holds something else of that name.
+    """
 
     name: str
     is_package: bool
+    root: str = ""
 
 
 def name_modules(
@@ -45,14 +49,17 @@ def name_modules(
     """
     layout = _Layout(found, source_roots)
     layout.settle(contents)
+    apart = layout.apart()
     names: dict[str, ModuleName] = {}
     taken: set[str] = set()
     for source in sorted(found.python, key=lambda each: (each.name != _PACKAGE, each.file.count("/"), each.file)):
         is_package = source.name == _PACKAGE
-        tries = (layout.name(source), _dotted(source.file), source.file)
+        root, short = layout.place(source)
+        is_apart = (root, short.partition(".")[0]) in apart
+        tries = ("" if is_apart else layout.name(source), _dotted(source.file), source.file)
         name = next((each for each in tries if each and each not in taken), source.file)
         taken.add(name)
-        names[source.file] = ModuleName(name, is_package)
+        names[source.file] = ModuleName(name, is_package, root)
     return names
 
 
@@ -71,11 +78,35 @@ class _Layout:
         self._roots_are_given = bool(given)
         self._tops = self._top_packages()
         self._files = [source.file for source in found.python]
+        self._sources = found.python
+
+    def place(self, source: SourceFile) -> tuple[str, str]:
+        """The folder on the search path around a file, and the file's dotted name from there on."""
+        root = self._root_of(source.folder)
+        return root, _dotted(source.file[len(root) + 1 :] if root else source.file)
+
+    def apart(self) -> set[tuple[str, str]]:
+        """What lies in a root while another one has a module of the same name: `app` of two services.
+
+        A package of which each root has other modules is one (`company.orders`, `company.billing`).
+        """
+        held: dict[str, dict[str, set[str]]] = {}
+        for source in self._sources:
+            root, short = self.place(source)
+            if source.name != _PACKAGE:
+                held.setdefault(short.partition(".")[0], {}).setdefault(root, set()).add(short)
+        found: set[tuple[str, str]] = set()
+        for top, roots in held.items():
+            kept: set[str] = set()
+            for root in sorted(roots, key=lambda each: (each.count("/"), each)) if len(roots) > 1 else ():
+                if kept.isdisjoint(roots[root]):
+                    kept |= roots[root]
+                else:
+                    found.add((root, top))
+        return found
 
     def name(self, source: SourceFile) -> str:
-        root = self._root_of(source.folder)
-        inside = source.file[len(root) + 1 :] if root else source.file
-        name = _dotted(inside)
+        root, name = self.place(source)
         if root == "" and self._outer:
             return f"{self._outer}.{name}" if name else self._outer
         return name

@@ -374,7 +374,8 @@ def _decoded(
             if facts is None:
                 unreadable.append(Unreadable(file.file, reason or TOO_DEEP, outcome.line))
             else:
-                modules.append(SourceModule(file.module.name, file.file, facts, file.module.is_package))
+                name = file.module
+                modules.append(SourceModule(name.name, file.file, facts, name.is_package, root=name.root))
     return modules, unreadable
 
 

@@ -168,3 +168,47 @@ class OrderView(viewsets.ModelViewSet):
         with transaction.atomic():  #> insert shop_stock
             return self.partial_update(request)
 """)
+
+
+def test_methods_that_answer_for_an_action_by_its_verbs() -> None:
+    scan = assert_touches(f"""{ROUTER}
+from rest_framework import serializers, viewsets
+from rest_framework.decorators import action
+from django.db import transaction
+from shop.models import *
+class Logs(serializers.ModelSerializer):
+    class Meta:
+        model = Log
+        fields = ["text"]
+class Tags(serializers.ModelSerializer):
+    class Meta:
+        model = Tag
+        fields = ["name"]
+class Base(viewsets.GenericViewSet):
+    @action(detail=True, methods=["get"], serializer_class=Tags)
+    def tags(self, request, pk):
+        ...
+class OrderView(Base):
+    queryset = Order.objects.all()
+    serializer_class = Logs
+    def check_permissions(self, request):
+        Stock.objects.create()
+    @Base.tags.mapping.delete
+    def never(self, request, pk):
+        ...
+    @action(detail=True, serializer_class=Tags)
+    def notes(self, request, pk):
+        ...
+    @notes.mapping.post
+    def add_note(self, request, pk):
+        serializer = self.get_serializer(data=request.data)
+        serializer.is_valid()
+        with transaction.atomic():  #> insert shop_tag
+            serializer.save()
+    @notes.mapping.other
+    def no_verb(self, request, pk):
+        ...
+""")
+    views = [one for one in scan.entry_points if one.function == "shop.views.OrderView.dispatch"]
+    written = {reach.table for one in views for reach in one.reaches if reach.op == "insert"}
+    assert written == {"shop_stock", "shop_tag"}

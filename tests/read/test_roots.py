@@ -35,6 +35,17 @@ LAYOUTS = {
         "b/src/till/x.py=till.x c/z.py=c.z"
     ),
     "twins": "a/setup.cfg a/shop/__init__.py=shop b/setup.cfg b/shop/__init__.py=b.shop b/shop/x.py=shop.x",
+    "two programs": (
+        "a/setup.cfg a/app/__init__.py=app a/app/main.py=app.main b/setup.cfg b/app/__init__.py=b.app "
+        "b/app/main.py=b.app.main b/app/own.py=b.app.own b/tool.py=tool"
+    ),
+    "a program in src and one beside it": (
+        "pyproject.toml src/shop/__init__.py=shop src/config.py=src.config job/setup.cfg job/config.py=config"
+    ),
+    "a package in two projects": (
+        "a/setup.cfg a/shop/__init__.py=shop a/shop/x.py=shop.x "
+        "b/setup.cfg b/shop/__init__.py=b.shop b/shop/y.py=shop.y"
+    ),
     "a module beside a package of its name": "a/__init__.py=a a.py=a.py",
 }
 

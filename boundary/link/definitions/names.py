@@ -144,9 +144,9 @@ class Names:
         return self._atoms.module(module) if module else self._atoms.external(dotted)
 
     def absolute(self, module: ModuleInfo, level: int, name: str) -> str:
-        """The absolute form of a relative import."""
+        """The absolute form of a relative import; the name by which what an absolute one means is kept."""
         if not level:
-            return name
+            return self._program.namesakes.meant(module, name) if self._program.namesakes else name
         base = module.package
         if level > 1:
             package = base.split(".")
@@ -358,7 +358,7 @@ class Names:
         if type(statement) is IMPORT_FROM and alias:
             return self.from_import(module, statement, alias.name)
         if type(statement) is IMPORT and alias:
-            return self.imported(alias.name if alias.bound else alias.name.split(".")[0])
+            return self.imported(self.absolute(module, 0, alias.name if alias.bound else alias.name.split(".")[0]))
         if type(statement) is CLASS:
             return define_class(evaluator, statement)
         if type(statement) is FUNCTION:
@@ -373,7 +373,7 @@ class Names:
         if type(statement) is CLASS:
             return define_class(evaluator, statement)
         if type(statement) is IMPORT and alias:
-            return self.imported(alias.name)
+            return self.imported(self.absolute(module, 0, alias.name))
         if type(statement) is IMPORT_FROM and alias:
             return self.from_import(module, statement, alias.name)
         return bound_value(evaluator, statement, name, (owner, name))

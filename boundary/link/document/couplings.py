@@ -81,7 +81,7 @@ def _imported(interpreter: Interpreter, module: ModuleInfo, statement: code.Impo
     if type(statement) is IMPORT_FROM:
         dotted = interpreter.names.absolute(module, statement.level, statement.module)
         return [f"{dotted}.{alias.name}" for alias in statement.names]
-    return [alias.name for alias in statement.names]
+    return [interpreter.names.absolute(module, 0, alias.name) for alias in statement.names]
 
 
 # --- calls --------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
-from boundary.link.domain.values import Function
+from boundary.link.domain.values import Function, Instance
 from boundary.link.evaluator.objects import is_exception
 from boundary.link.evaluator.uncalled import Uncalled, callers_first, made_of
 from boundary.link.frameworks.django.models import models
@@ -75,13 +75,21 @@ def _enter(interpreter: Interpreter, cls: ClassInfo, bodies: Bodies) -> None:
         for atom in made_of([held]) or held:
             if not isinstance(atom, Function) or atom.function.native:
                 continue
-            if any(context.receiver is receiver for context in atom.function.contexts.values()):
+            if _has_run(atom, cls):
                 continue
             (bound,) = interpreter.atoms.function(atom.function, receiver, atom.closure, atom.traits)
             assert isinstance(bound, Function)  # noqa: S101 - just made
             context = interpreter.calls.root_context(bound, interpreter.frameworks.handed_to(interpreter, bound))
             context.root = True
             interpreter.demand(context, None)
+
+
+def _has_run(atom: Function, cls: ClassInfo) -> bool:
+    """Whether a method has been evaluated on an object of a class, be it in one action of a view alone."""
+    for context in atom.function.contexts.values():
+        if isinstance(context.receiver, Instance) and context.receiver.cls is cls:
+            return True
+    return False
 
 
 def _methods(interpreter: Interpreter, cls: ClassInfo) -> Iterable[Uncalled]:

@@ -80,7 +80,8 @@ def do_import(executor: Executor, node: code.Import) -> bool:
     """`import` inside a function."""
     for alias in node.names:
         name = alias.name if alias.bound else alias.name.split(".")[0]
-        executor.env[alias.bound or name] = executor.interpreter.names.imported(name)
+        names = executor.interpreter.names
+        executor.env[alias.bound or name] = names.imported(names.absolute(executor.module, 0, name))
     return True
 
 

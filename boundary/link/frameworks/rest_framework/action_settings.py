@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import Function
+from boundary.link.frameworks.rest_framework.mapped_actions import mapped
 from boundary.link.syntax.kinds import CALL, FUNCTION
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def _said(interpreter: Interpreter, cls: ClassInfo) -> dict[str, list[tuple[Clas
                 ]
                 if held:
                     known[name] = held
+        known.update({name: known[action] for name, action in mapped(interpreter, cls).items() if action in known})
         cls.answers[ANSWER] = known
     return known
 

@@ -16,6 +16,7 @@ from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Function, 
 from boundary.link.frameworks.base_views import note
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.rest_framework.action_settings import said, says
+from boundary.link.frameworks.rest_framework.mapped_actions import mapped
 from boundary.link.frameworks.skeletons import argument, decorated_names
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import FUNCTION
@@ -138,7 +139,8 @@ def actions(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
 def _beside(interpreter: Interpreter, cls: ClassInfo, wanted: set[FunctionInfo], reached: set[str] | None) -> list[str]:
     """The actions beside the standard ones: those that a decorator marks, or those that routes name."""
     names = decorated_names(interpreter, cls, wanted) if reached is None else sorted(reached)
-    return [name for name in names if name not in STANDARD]
+    names += [name for name, action in mapped(interpreter, cls).items() if action in names]
+    return [name for name in dict.fromkeys(names) if name not in STANDARD]
 
 
 def answering(view: Atom | None) -> str:

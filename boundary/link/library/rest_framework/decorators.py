@@ -63,3 +63,12 @@ def schema(view_inspector):
         return func
 
     return decorator
+
+
+class MethodMapper:
+    """What an action has under `mapping`."""
+
+    def _map(self, function):
+        return function
+
+    get = post = put = patch = delete = head = options = trace = _map
