@@ -16,7 +16,7 @@ from boundary.link.document.schema import Schema
 from boundary.link.effects.databases import Databases
 from boundary.link.effects.effects import Effects
 from boundary.link.effects.reach import ORM, Step
-from boundary.link.effects.sites import Place, Sites, entry_place, function_name
+from boundary.link.effects.sites import Place, Sites, entry_place, function_name, runs_package
 from boundary.link.effects.units import Units
 from boundary.link.effects.unseen import Unseen
 from boundary.link.evaluator.interpreter import UNREAD
@@ -238,7 +238,7 @@ class Document:
                 if held is None or _order(access) < _order(held):
                     best[key] = access
         for entry in self._entries:
-            if entry.context.library and entry.owner is not None:
+            if runs_package(entry):
                 place, _ = entry_place(entry)
                 for context in self._sites.inside.rendered(entry.context):
                     page = self._sites.inside.page(entry.context, context)
@@ -276,7 +276,7 @@ class Document:
         held: dict[tuple[str, str, str], list[Context]] = {}
         places: dict[tuple[str, str, str], Place] = {}
         for entry in self._entries:
-            unnamed = entry.context.library and entry.owner is None and not stands_in(entry.context)
+            unnamed = entry.context.library and not stands_in(entry.context) and not runs_package(entry)
             if entry.kind in {"start", "prepare"} or unnamed:
                 continue
             place, _ = entry_place(entry)

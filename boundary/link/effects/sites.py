@@ -193,7 +193,7 @@ class Sites:
 
     def _entered(self, entry: Entry, *, atomic_requests: frozenset[str]) -> None:
         context, owner = entry.context, entry.owner
-        if context.library and owner is not None:
+        if runs_package(entry):
             place, end = entry_place(entry)
             for held, index in self.inside.regions(context):
                 site = self._site("request", place, end, None, held.regions[index].database)
@@ -251,6 +251,17 @@ def _is_entered_by_its_class(context: Context) -> bool:
     function, closure = behind(context.function, context.closure, library=True)
     made_of = closure.receiver if function.library and closure is not None else None
     return isinstance(made_of, ClassAtom) and not made_of.cls.library
+
+
+def runs_package(entry: Entry) -> bool:
+    """Whether an entry point is code of a package, told where the project stands: what a class inherits is run on it.
+
+    Or requests are routed to the package's view as it is: `path("login/", LoginView.as_view())`.
+    """
+    context = entry.context
+    if not context.library or entry.owner is not None:
+        return context.library
+    return entry.route is not None and not stands_in(context) and not _is_entered_by_its_class(context)
 
 
 def _place_of(context: Context, region: Region) -> tuple[Place, int]:

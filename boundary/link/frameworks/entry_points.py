@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 MOST_ENTRIES: Final = 400
 OTHERS: Final = "*"
 """Stands for all methods that a class tells everybody of, where its framework calls each."""
+INCLUDED: Final = "where a package's routes are included"
 VERBS: Final = frozenset({"get", "post", "put", "patch", "delete"})
 """The methods of a class that a request for each verb comes to."""
 
@@ -120,7 +121,8 @@ def routed(call: NativeCall) -> Value:
     pairs = containers.pairs(call.arguments.get(2, "kwargs") or BOTTOM) or {}
     given = {key: value for key, value in pairs.items() if isinstance(key, str)}
     module = call.evaluator.module
-    route = None if module.library else (module.file, call.line)
+    included = call.interpreter.frameworks.state.get(INCLUDED)
+    route = included if module.library else (module.file, call.line)
     enter(call.interpreter, "route", names[0] if names else "", functions, given=given, route=route)
     for atom in view:
         if isinstance(atom, ClassAtom):

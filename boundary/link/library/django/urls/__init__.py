@@ -10,8 +10,7 @@ def re_path(route, view, kwargs=None, name=None): ...
 def url(regex, view, kwargs=None, name=None): ...
 
 
-def include(arg, namespace=None):
-    return __unknown__
+def include(arg, namespace=None): ...
 
 
 def reverse(viewname, urlconf=None, args=None, kwargs=None, current_app=None):
