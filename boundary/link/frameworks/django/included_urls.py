@@ -1,6 +1,7 @@
 """Which views of packages does the project route requests to with the package's own routes?
 
-`path("accounts/", include("django.contrib.auth.urls"))`. They stand where the project includes them. What it includes of its own is routed in its own place.
+`path("accounts/", include("django.contrib.auth.urls"))`. They stand where the project includes them. What it includes
+of its own is routed in its own place.
 """
 
 from __future__ import annotations
