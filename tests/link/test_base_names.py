@@ -119,6 +119,24 @@ urlpatterns = [path("tags", Tags.as_view())]
     )
 
 
+@pytest.mark.parametrize(
+    ("module", "entered"), [("shop.management.commands.tidy", ["ShopCommand", "Command"]), ("shop.tidy", [])]
+)
+def test_a_command(module: str, entered: list[str]) -> None:
+    assert_enters(
+        f"""{IMPORTS}
+# file: {module.replace(".", "/")}.py
+from nice.management import NiceCommand
+from shop.models import Log
+class ShopCommand(NiceCommand): ...
+class Command(ShopCommand):
+    def handle(self, *args, **options):
+        Log.objects.create()
+""",
+        *(f"command {module}.{name}.execute" for name in entered),
+    )
+
+
 @pytest.mark.parametrize("base", ["nice.backends.OIDCAuthenticationBackend", "nice.backends.NiceModelBackend"])
 def test_a_backend_of_users(base: str) -> None:
     module, _, name = base.rpartition(".")

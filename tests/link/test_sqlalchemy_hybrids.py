@@ -91,3 +91,47 @@ def work(session: Session):
     session.commit()  #> delete orders
 """)
     assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
+SETTERS = {
+    "of the same name": "@name.setter\n    def name(self, value):",
+    "of another name": "@name.inplace.setter\n    def _set_name(self, value):",
+}
+
+
+@pytest.mark.parametrize("setter", SETTERS)
+def test_what_sets_a_hybrid(setter: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from sqlalchemy import Column, Integer, Unicode
+from sqlalchemy.ext.hybrid import hybrid_property
+from sqlalchemy.orm import Session, declarative_base, object_session
+Base = declarative_base()
+class Log(Base):
+    __tablename__ = "logs"
+    id = Column(Integer, primary_key=True)
+class Named:
+    _name = Column("name", Unicode)
+    @hybrid_property
+    def name(self):
+        return self._name
+    {SETTERS[setter]}
+        self._name = value
+        object_session(self).add(Log())
+    @hybrid_property
+    def short(self):
+        return self._name
+class User(Named, Base):
+    __tablename__ = "users"
+    id = Column(Integer, primary_key=True)
+# file: shop/services.py
+from shop.models import *
+def work(session: Session):
+    user = session.get(User, 1)
+    user.name = "x"
+    session.commit()  #> update users, insert logs
+def ask(session: Session):
+    user = session.get(User, 1)
+    user.short = user.name
+    session.commit()  #> nothing
+""")

@@ -63,6 +63,9 @@ NAMES_A_MODEL: Final = frozenset({"model"})
 ADMIN_MODULE: Final = "admin"
 """In a module whose name ends so what is called `...Admin` is a page for a model."""
 
+COMMANDS: Final = ".management.commands."
+"""In modules that lie so what is called `...Command` is a command."""
+
 
 def start(interpreter: Interpreter) -> None:
     """Give such classes Django's as one more base, before anything asks what they are."""
@@ -85,6 +88,8 @@ def _stands_for(interpreter: Interpreter, cls: ClassInfo, base: str, kinds: list
     dotted = next((kind for ending, kind in kinds if name.endswith(ending)), "")
     if not dotted and name.endswith("Admin") and module.endswith(ADMIN_MODULE):
         dotted = f"{ADMIN}.ModelAdmin"
+    elif not dotted and name.endswith("Command") and COMMANDS in f".{cls.module.name}.":
+        dotted = FAMILIES["django"]["BaseCommand"]
     elif not dotted and name.endswith("View") and any(method in cls.bindings for method in METHODS):
         dotted = VIEW
     found = interpreter.library_class(dotted) if dotted else None

@@ -5,14 +5,15 @@
     @count.expression  # or `count.inplace.expression`, under another name
     def count(cls): return select(func.count(Line.id)).where(Line.order_id == cls.id).scalar_subquery()
 
-On an object it is a property. `Order.count` of a mapped class is an expression, whatever becomes of it.
+On an object it is a property; what sets it may have another name, too (`@count.inplace.setter`). `Order.count` of a
+mapped class is an expression, whatever becomes of it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import NO_ARGUMENTS
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, Function, Instance, Wrapped
@@ -20,10 +21,13 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy.rows import attribute
 from boundary.link.syntax.kinds import ATTRIBUTE, FUNCTION
+from boundary.link.syntax.walking import dotted_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.link.definitions.symbols import ClassInfo
-    from boundary.link.domain.values import ClassAtom, Value
+    from boundary.link.domain.values import Atom, ClassAtom, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -34,6 +38,7 @@ STATE: Final = "sqlalchemy hybrids"
 INPLACE: Final = "hybrid inplace"
 ASKED: Final = frozenset({"comparator", "expression"})
 """What says what a hybrid is in a query."""
+SETTING: Final = frozenset({"deleter", "setter"})
 BESIDE: Final = frozenset({"bulk_dml_setter", "update_expression"})
 """What says how statements about many rows set it."""
 NAMED: Final = "sqlalchemy hybrid expressions"
@@ -55,6 +60,8 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
         return None
     if name == "inplace":
         return evaluator.atoms.wrapped(INPLACE, atom.inner, atom)
+    if name in SETTING and atom.kind == INPLACE:
+        return evaluator.atoms.native("sqlalchemy.hybrid.setting", atom)
     if name in BESIDE:
         return evaluator.atoms.native("sqlalchemy.hybrid.beside", atom)
     return evaluator.atoms.native("sqlalchemy.hybrid.expression", atom) if name in ASKED else None
@@ -70,6 +77,11 @@ def expression(call: NativeCall) -> Value:
 def beside(call: NativeCall) -> Value:
     """`@count.update_expression`: the property as it was."""
     return call.receiver.alone if call.receiver.kind == "property" else UNKNOWN
+
+
+def setting(call: NativeCall) -> Value:
+    """`@count.inplace.setter`: the function as it is; the property finds it (`Owners.store`)."""
+    return call.first
 
 
 def _expressions(interpreter: Interpreter) -> dict[Value, Value]:
@@ -104,6 +116,31 @@ class Owners(Hook):
             return given
         return attribute(evaluator, atom.cls, name, frozenset(mapping.tables))
 
+    def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
+        """`order.count = 3`, where what sets it stands in the class under a name of its own."""
+        owner, held = evaluator.interpreter.classes.lookup(atom.cls, name)
+        if owner is None or not any(_is_without_setter(one) for one in held):
+            return False
+        for called in _setters(owner, name):
+            setters = evaluator.interpreter.classes.lookup(owner, called)[1]
+            bound = join(evaluator.interpreter.attributes.bound(one, atom) for one in setters)
+            evaluator.interpreter.calls.call(evaluator, bound, Arguments((value,)), line)
+            return True
+        return False
+
+
+def _is_without_setter(atom: Atom) -> bool:
+    return isinstance(atom, Wrapped) and atom.kind == "property" and not isinstance(atom.extra, Function)
+
+
+def _setters(owner: ClassInfo, name: str) -> Iterator[str]:
+    """The functions of a class that set a property: those below `@name.inplace.setter`."""
+    for called, bindings in owner.bindings.items():
+        for one in bindings:
+            for each in one.statement.decorators if type(one.statement) is FUNCTION else ():
+                if dotted_name(each) == f"{name}.inplace.setter":
+                    yield called
+
 
 def _named(interpreter: Interpreter, owner: ClassInfo) -> None:
     """Evaluate the expressions that stand in a class under names of their own: `@count.inplace.expression`."""
@@ -121,5 +158,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "sqlalchemy.ext.hybrid.hybrid_property": hybrid,
     "sqlalchemy.hybrid.beside": beside,
     "sqlalchemy.hybrid.expression": expression,
+    "sqlalchemy.hybrid.setting": setting,
 }
 HOOKS: Final = (Owners(),)
