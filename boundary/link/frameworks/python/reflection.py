@@ -23,6 +23,7 @@ from boundary.link.domain.values import (
     Wrapped,
     by_age,
 )
+from boundary.link.frameworks import http_verbs
 from boundary.link.frameworks.django import field_names
 from boundary.link.frameworks.django.polymorphic import is_exact
 from boundary.link.frameworks.python import class_members as python_class_members
@@ -74,7 +75,7 @@ def get_attribute(call: NativeCall) -> Value:
         else:
             found.append(_of_outside(call, holder) or UNKNOWN)  # any attribute, not the default alone
             asked_for(call, holder)
-            found += [python_set_by_name.kept(call, holder), picked(call, holder)]
+            found += [python_set_by_name.kept(call, holder), picked(call, holder), *http_verbs.chosen(call, holder)]
             if len(name) == 1:
                 found.extend(_unnamed(call, holder))
     if default is None:
