@@ -1,0 +1,4 @@
+"""What may a task of a graph be?"""
+
+from airflow.models.baseoperator import BaseOperator
+from airflow.sensors.base import BaseSensorOperator
