@@ -79,3 +79,44 @@ from shop.models import Order
 def buy(request):  #> insert shop_order
     Order.objects.create()
 """)
+
+
+KEPT = {
+    "an item": ("settings.ACTIONS[title] = action", "settings.ACTIONS[name](order)"),
+    "an item of an item": (
+        "settings.ACTIONS[title] = {'run': action, 'title': title}",
+        "held = settings.ACTIONS[name]\n        held['run'](order)",
+    ),
+    "a default": ("settings.ACTIONS.setdefault(title, action)", "settings.ACTIONS[name](order)"),
+    "all of them": ("settings.ACTIONS[title] = action", "[one(order) for one in settings.ACTIONS.values()]"),
+    "a setting": ("settings.CHOSEN = action", "settings.CHOSEN(order)"),
+}
+
+
+@pytest.mark.parametrize("kept", KEPT)
+def test_what_code_puts_into_a_setting(kept: str) -> None:
+    put, called = KEPT[kept]
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+ACTIONS = {{}}
+OTHERS = {{}}
+CHOSEN = None
+# file: shop/services.py
+from django.conf import settings
+from django.db import transaction
+from shop.models import Log, Tag
+def register(action, title):
+    {put}
+def log(order):
+    Log.objects.create()
+def tag(order):
+    Tag.objects.create()
+register(log, "log")
+register(tag, "tag")
+def work(name, order):
+    with transaction.atomic():  #> insert shop_log, insert shop_tag
+        {called}
+    with transaction.atomic():  #> nothing
+        settings.OTHERS[name](order)
+""")

@@ -164,11 +164,12 @@ class SettingsHook(Hook):
     base = "django.conf.LazySettings"
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """One setting."""
-        del atom, line
+        """One setting, with what code has put there: `settings.ACTIONS[name] = action`."""
+        del line
         if name in EAGER:
             return evaluator.atoms.constant(value=False)
-        return setting(evaluator.interpreter, name) or UNKNOWN
+        kept = evaluator.interpreter.read_attribute(atom.cells, name, evaluator.context)
+        return join((setting(evaluator.interpreter, name), kept)) or UNKNOWN
 
 
 def import_string(call: NativeCall) -> Value:
