@@ -40,6 +40,14 @@ REMOVED = """pass
 def note(target, value, initiator):
     object_session(target).add(Log())
 """
+OF_THE_ROW = """pass
+    __mapper_args__ = {}
+@event.listens_for(Order.lines, "append")
+def note(target, value, initiator):
+    value.log()
+Line.log = lambda self: inspect(self).session.add(Log())
+"""
+REPLACED = REMOVED.replace("remove", "bulk_replace")
 VALIDATOR = """@validates("lines")
     def check(self, key, line):
         object_session(line).add(Log())
@@ -50,6 +58,12 @@ CASES = {
     "session.get(Order, 1).lines.append(Line(note=1))": (VALIDATOR, "insert lines, insert logs"),
     "session.get(Order, 1).lines.append(Line(note=2))": (REMOVED, "insert lines"),
     "session.get(Order, 1).lines.remove(line)": (REMOVED, "update lines, insert logs"),
+    "session.get(Order, 1).lines.clear()": (REMOVED, "update lines, insert logs"),
+    "session.get(Order, 1).lines.pop()": (REMOVED, "update lines, insert logs"),
+    "session.get(Order, 1).lines = [line]": (REMOVED, "update lines, insert logs"),
+    "session.get(Order, 1).lines = [line] + [Line()]": (LISTENER, "insert lines, insert logs, update lines"),
+    "session.get(Order, 1).lines = [Line(note=3)]": (OF_THE_ROW, "insert lines, update lines, insert logs"),
+    "session.get(Order, 1).lines = []": (REPLACED, "update lines, insert logs"),
     "line.order = None": (LISTENER, "update lines, insert logs"),
     "del line.order": ("pass", "update lines"),
     "del line.note": ("pass", "update lines"),

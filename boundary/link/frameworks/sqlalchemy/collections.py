@@ -57,6 +57,7 @@ def altered(call: NativeCall) -> Value:
     given = frozenset().union(*call.arguments.every()) if any(call.arguments.every()) else BOTTOM
     holder = call.atoms.instance(atom.relation.source.cls, stored=atom.stored)
     event = "remove" if name in REMOVES else "append"
+    given = given or (stored(call.evaluator, atom.relation.target.cls) if event == "remove" else BOTTOM)
     attribute_event(call.evaluator, atom.relation.source, atom.relation.name, event, holder, given, call.line)
     renumber(call, atom.relation, name, guessed=atom.guessed)
     if name in REMOVES:

@@ -32,6 +32,7 @@ from boundary.link.frameworks.sqlalchemy.specs import TABLE, ProxySpec, Relation
 from boundary.link.frameworks.sqlalchemy.statements import Shape
 from boundary.link.frameworks.sqlalchemy.states import state_of
 from boundary.link.frameworks.sqlalchemy.unnamed import every, taking
+from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from boundary.link.calling.arguments import Arguments
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.sqlalchemy.mapping import Mapping
     from boundary.link.frameworks.sqlalchemy.related import Relation
 
 ATTRIBUTE: Final = "sqlalchemy.orm.attributes.InstrumentedAttribute"
@@ -166,8 +168,10 @@ class MappedHook(Hook):
         relation = mapping.relation(name)
         if relation is not None:
             assigned(evaluator, relation, value, line, holder=atom)
-            event = "set" if relation.scalar else "append"
-            attribute_event(evaluator, mapping, name, event, atom.alone, value, line)
+            if relation.scalar:
+                attribute_event(evaluator, mapping, name, "set", atom.alone, value, line)
+            else:
+                _replaced(evaluator, mapping, relation, atom, value, line)
             return True
         if name == ANY_NAME or mapping.has_column(name):
             changed(evaluator, mapping, atom, name, line)
@@ -239,6 +243,16 @@ def fill(evaluator: Evaluator, value: Value, arguments: Arguments, line: int) ->
                 related(evaluator, relation, given, line, holder=atom)
         if arguments.others:
             set_any(evaluator, atom, arguments.others, line, given=arguments.keywords)
+
+
+def _replaced(  # noqa: PLR0913, PLR0917 - a collection, and what takes its place
+    evaluator: Evaluator, mapping: Mapping, relation: Relation, atom: Instance, value: Value, line: int
+) -> None:
+    """A collection is assigned: what is new in it is added, and what a row had before is taken out."""
+    before = stored(evaluator, relation.target.cls) if atom.stored is not False else BOTTOM
+    for event, given in (("append", containers.element(evaluator, value)), ("bulk_replace", value), ("remove", before)):
+        if given:
+            attribute_event(evaluator, mapping, relation.name, event, atom.alone, given, line)
 
 
 def related_value(evaluator: Evaluator, relation: Relation, holder: Instance, line: int) -> Value:
