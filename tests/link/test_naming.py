@@ -224,3 +224,30 @@ def made(name):
     with transaction.atomic():  #> delete shop_log
         Parcel().forget(name)
 """)
+
+
+def test_names_in_libraries_mean_no_models_of_the_project() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+class Instance(models.Model):
+    pass
+class Log(models.Model):
+    text = models.CharField(max_length=9)
+# file: shop/views.py
+from django.db import transaction
+from rest_framework import serializers
+from shop.models import Log
+class LogSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Log
+        fields = ["text"]
+class TextSerializer(serializers.ModelSerializer):
+    class Meta:
+        fields = ["text"]
+def work(row, instance):
+    with transaction.atomic():  #> nothing
+        TextSerializer(row).save()
+    with transaction.atomic():  #> update shop_instance?
+        instance.save()
+""")

@@ -42,6 +42,8 @@ BUILT_IN: Final = (str, bytes, int, float, list, tuple, dict, set, datetime, tim
 COMMON: Final = frozenset(COMMON_WORDS.split()) | {name for kind in BUILT_IN for name in dir(kind)}
 """Methods that so many classes have, or that Python's own values do, that their names say nothing."""
 SHORTEST: Final = 6
+USER: Final = "user"
+"""What alone code of a library calls after a model of the project: its `instance` or `task` is anybody's."""
 
 
 def guess_index(interpreter: Interpreter) -> dict[str, ModelInfo | None]:
@@ -88,7 +90,7 @@ def _user_model(interpreter: Interpreter) -> ModelInfo | None:
 def named(evaluator: Evaluator, node: code.Expression) -> Value:
     """Instances of (or a queryset over) the one model that an expression is called after."""
     name = name_of(node)
-    if name is None:
+    if name is None or (evaluator.module.library and name != USER):
         return BOTTOM
     answers: dict[str, Value] = evaluator.interpreter.frameworks.state.setdefault("what names mean", {})
     value = answers.get(name)
