@@ -305,3 +305,48 @@ def work(user):
     with transaction.atomic():  #> {expected}
         {call}
 """)
+
+
+HANDED_OVER = {
+    "RQ": ("from rq import Queue\nqueue = Queue()", "queue.enqueue(tidy, order)"),
+    "django-q": ("from django_q.tasks import async_task", "async_task(tidy, order)"),
+    "django-q, by name": (
+        "from django_q.tasks import async_task",
+        "async_task('shop.services.tidy', order, timeout=3)",
+    ),
+    "django-q, again and again": ("from django_q.tasks import schedule", "schedule('shop.services.tidy', order)"),
+    "dispatcherd": ("from dispatcherd.publish import submit_task", "submit_task(tidy, queue='a', args=(order,))"),
+    "one that is not known": ("from tools import job", "tidied.delay(order)"),
+}
+
+
+@pytest.mark.parametrize(("imports", "call"), list(HANDED_OVER.values()), ids=list(HANDED_OVER))
+def test_what_a_queue_is_handed_is_a_task(imports: str, call: str) -> None:
+    decorator = "@job\n" if "tools" in imports else ""
+    scan = assert_touches(f"""
+{imports}
+{decorator}def tidy(row):
+    row.save()
+tidied = tidy
+def place(pk):
+    order = Order.objects.get(pk=pk)
+    with transaction.atomic():  #> insert shop_log{", insert django_q_schedule" if "schedule" in imports else ""}
+        Log.objects.create()
+        {call}
+""")
+    tasks = [(one.kind, one.name, sorted(access.table for access in one.reaches)) for one in scan.entry_points]
+    assert tasks == [("task", "shop.services.tidy", ["shop_order"])]
+    assert [(one.line, one.calls) for one in scan.deferred] == [(scan.transactions[0].line + 2, "shop.services.tidy")]
+
+
+def test_what_a_library_sets_aside_is_deferred_where_the_project_calls_it() -> None:
+    scan = assert_touches("""
+from starlette.background import BackgroundTasks
+def tidy():
+    Log.objects.create()
+def place(order: Order, background: BackgroundTasks):
+    with transaction.atomic():  #> write shop_order
+        order.save()
+        background.add_task(tidy)
+""")
+    assert [(one.function, one.calls) for one in scan.deferred] == [("shop.services.place", "shop.services.tidy")]

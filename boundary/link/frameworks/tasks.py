@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.asking import strings, truth
-from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
 from boundary.link.frameworks.django.tasks import keep
-from boundary.link.members import containers
+from boundary.link.frameworks.queues import run_later, unpacked
 from boundary.link.syntax.enqueuing import ANYWHERE, METHODS, PACKED, UNKNOWN_QUEUE
 from boundary.link.syntax.kinds import FUNCTION
 from boundary.link.syntax.walking import last_name
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
-    from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.link.frameworks.protocol import NativeCall
     from boundary.model import code
 
 APPLICATIONS: Final = frozenset({"celery", "celery_app"})
@@ -234,7 +233,7 @@ def queued(call: NativeCall) -> Value:
     packed = not call.arguments.positional and not keywords.keys().isdisjoint({"args", "kwargs"})
     arguments = unpacked(call.arguments) if packed else call.arguments
     if isinstance(call.receiver, Function):
-        call.interpreter.calls.deferred(call.evaluator, call.receiver.alone, arguments, call.line)
+        run_later(call, call.receiver.alone, arguments)
     return UNKNOWN
 
 
@@ -245,36 +244,11 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     return evaluator.atoms.external("celery.Celery()")
 
 
-def unpacked(given: Arguments) -> Arguments:
-    """The arguments that `apply_async(args=[...], kwargs={...})` hands to the task."""
-    positional = containers.members(given.get(0, "args") or UNKNOWN)
-    keywords = containers.pairs(given.get(1, "kwargs") or UNKNOWN)
-    rest = UNKNOWN if positional is None else BOTTOM
-    return Arguments(
-        positional or (), {key: one for key, one in (keywords or {}).items() if isinstance(key, str)}, rest
-    )
-
-
 def applied(call: NativeCall) -> Value:
     """`task.apply(...)`: the task runs here."""
     if isinstance(call.receiver, Function):
         call.interpreter.calls.call(call.evaluator, call.receiver.alone, unpacked(call.arguments), call.line)
     return UNKNOWN
-
-
-def enqueuing(at: int = 0, *, packed: bool = False) -> Handler:
-    """`queue.enqueue(f, 1)`, `queue.enqueue_in(delay, f, 1)`, `queue.enqueue_call(func="shop.jobs.f", args=(1,))`."""
-
-    def handler(call: NativeCall) -> Value:
-        keywords = {name: one for name, one in call.arguments.keywords.items() if name not in {"f", "func"}}
-        rest = Arguments(call.arguments.positional[at + 1 :], keywords)
-        given = call.arguments.get(at, "func") or call.arguments.keywords.get("f") or BOTTOM
-        named = call.interpreter.names.told(given)
-        functions = join((given, named)) if named else given
-        call.interpreter.calls.deferred(call.evaluator, functions, unpacked(rest) if packed else rest, call.line)
-        return UNKNOWN
-
-    return handler
 
 
 AIRFLOW: Final = tuple(
@@ -283,8 +257,6 @@ AIRFLOW: Final = tuple(
     for kind in ("", ".branch", ".external_python", ".python", ".sensor", ".short_circuit", ".virtualenv")
 )
 """What makes a task of Airflow of a function: each runs in a process of its own, whichever of them calls it."""
-RQ: Final = ("django_rq.get_queue()", "rq.Queue()", "rq.queue.Queue()")
-SCHEDULERS: Final = ("django_rq.get_scheduler()", "rq_scheduler.Scheduler()", "rq_scheduler.scheduler.Scheduler()")
 NATIVES: Final = {
     "celery.shared_task": task,
     "celery.task": task,
@@ -294,6 +266,7 @@ NATIVES: Final = {
     "celery.current_app.send_task": sent,
     "celery.decorators.task": task,
     "celery.task.task": task,
+    "dispatcherd.publish.task": task,
     "django_rq.job": task,
     "rq.decorators.job": task,
     "dramatiq.actor": task,
@@ -314,9 +287,4 @@ NATIVES: Final = {
     "task.configured": configured,
     UNKNOWN_QUEUE: queued,
     **{f"task.{name}": enqueue for name in METHODS},
-    "django_rq.enqueue": enqueuing(),
-    **{f"{queue}.enqueue": enqueuing() for queue in RQ},
-    **{f"{queue}.{name}": enqueuing(1) for queue in (*RQ, *SCHEDULERS) for name in ("enqueue_in", "enqueue_at")},
-    **{f"{queue}.enqueue_call": enqueuing(packed=True) for queue in RQ},
-    **{f"{one}.{name}": enqueuing(1, packed=True) for one in SCHEDULERS for name in ("schedule", "cron")},
 }

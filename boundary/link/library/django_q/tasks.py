@@ -3,29 +3,16 @@
 That a broker of its own tables (`OrmQ`) writes a row for each task is left out: most queues are elsewhere.
 """
 
-from django.utils.module_loading import import_string
 from django_q.models import Schedule, Task
 
 
 def async_task(func, *args, q_options=None, hook=None, group=None, sync=None, task_name=None, timeout=None, **kwargs):
-    if isinstance(func, str):
-        func = import_string(func)
-
-    def run():
-        func(*args, **kwargs)
-
-    __defer__(run)
+    __enqueue__(func, *args, **kwargs)
     return __unknown__
 
 
 def schedule(func, *args, name=None, hook=None, schedule_type=None, next_run=None, **kwargs):
-    if isinstance(func, str):
-        func = import_string(func)
-
-    def run():
-        func(*args)
-
-    __defer__(run)
+    __enqueue__(func, *args)
     return Schedule.objects.create(name=name)
 
 
