@@ -13,6 +13,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance, Wrapped, by_age
 from boundary.link.frameworks.abstract_types import is_abstract_type
 from boundary.link.frameworks.base_views import is_base_alone
+from boundary.link.frameworks.django.admin_pages import pages_of
 from boundary.link.frameworks.django.fixtures import load
 from boundary.link.frameworks.django.requests import one_by_one
 from boundary.link.frameworks.django.settings import setting
@@ -95,7 +96,8 @@ def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
             stands_for += f" {function.node.line}"
         if closure is not None and function is atom.function and not function.library:
             stands_for += f" {closure.number}"  # a wrapper that does not say what it wraps
-        key = kind, called, f"{context!r} {stands_for} {answering(context.receiver)}"
+        site = context.receiver.site if isinstance(context.receiver, Instance) else None
+        key = kind, called, f"{context!r} {stands_for} {answering(context.receiver)} {site}"
         entries(interpreter).setdefault(key, Entry(kind, called, context, owner, route, below))
         interpreter.demand(context, None)
 
@@ -162,8 +164,8 @@ def enter_class(interpreter: Interpreter, cls: ClassInfo) -> None:
         held = interpreter.classes.lookup(cls, name)[1]
         is_class_method = any(isinstance(atom, Wrapped) and atom.kind == "classmethod" for atom in held)
         holders = [interpreter.atoms.class_(cls)] if is_class_method else [value]
-        if kind == "route" and name == "dispatch":
-            holders = one_by_one(interpreter, cls)
+        if kind == "admin" or (kind == "route" and name == "dispatch"):
+            holders = pages_of(interpreter, cls) if kind == "admin" else one_by_one(interpreter, cls)
         for holder in holders:
             method = interpreter.attributes.get(evaluator, holder, name, 0)
             for atom in by_age(_decorated(interpreter, cls, method)):
