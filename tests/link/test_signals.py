@@ -732,3 +732,34 @@ def work(order: Order):
         if signal:
             signal.send(sender=Order, order=order)
 """)
+
+
+def test_what_a_library_does_by_a_guess_is_guessed() -> None:
+    written = "write shop_stock, insert notes_note?, write django_admin_log"
+    deleted = "delete shop_stock, insert notes_note?, write django_admin_log"
+    assert_touches(f"""
+# file: settings.py
+INSTALLED_APPS = ["shop", "notes"]
+# file: site-packages/notes/apps.py
+from django.apps import AppConfig
+class Config(AppConfig):
+    def ready(self):
+        import notes.signals
+# file: site-packages/notes/models.py
+from django.db import models
+class Note(models.Model):
+    text = models.TextField()
+# file: site-packages/notes/signals.py
+from django.apps import apps
+from django.db.models.signals import post_save
+from notes.models import Note
+def note(instance, **kwargs):
+    Note.objects.get_or_create(text="a")
+post_save.connect(note, apps.get_model(unread.label))
+# file: shop/admin.py
+from django.contrib import admin
+from shop.models import Stock
+@admin.register(Stock)
+class StockAdmin(admin.ModelAdmin):  #> {written} | {written} | delete shop_stock, write django_admin_log | {deleted}
+    pass
+""")

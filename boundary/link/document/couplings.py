@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from boundary.link.calling.contexts import Context, Touch
     from boundary.link.definitions.symbols import ModuleInfo
-    from boundary.link.effects.sites import LibraryReach
+    from boundary.link.effects.library_reach import LibraryReach
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.model import code
     from boundary.model.scan import Because, Confidence, ForeignKey

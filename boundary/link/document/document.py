@@ -12,6 +12,7 @@ from boundary.link.definitions.unread import FOUND, unread_packages
 from boundary.link.definitions.wrappers import stands_in
 from boundary.link.document.couplings import couplings, listed
 from boundary.link.document.ended import Ended, commit_of, told_apart
+from boundary.link.document.later import run_later
 from boundary.link.document.schema import Schema
 from boundary.link.effects.databases import Databases
 from boundary.link.effects.effects import Effects
@@ -242,8 +243,9 @@ class Document:
                 place, _ = entry_place(entry)
                 for context in self._sites.inside.rendered(entry.context):
                     page = self._sites.inside.page(entry.context, context)
+                    doubts = self._sites.inside.doubts(entry.context, context)
                     for touch in context.touches:
-                        access = self._access(touch, [], context, place, page)
+                        access = self._access(touch, doubts, context, place, page)
                         best.setdefault((access.table, access.op, access.file, access.line, access.function), access)
         for reached in sorted(best, key=lambda one: (one[2], one[3], one[0], one[1], one[4])):
             yield best[reached]
@@ -267,8 +269,9 @@ class Document:
                 step = Step(context, edge.line, edge.confidence, edge.because)
                 for held in self._sites.inside.rendered(edge.callee):
                     page = self._sites.inside.page(edge.callee, held)
+                    steps = [step, *self._sites.inside.doubts(edge.callee, held)]
                     for touch in held.touches:
-                        yield self._access(touch, [step], held, fallback, page)
+                        yield self._access(touch, steps, held, fallback, page)
 
     # --- the rest ---------------------------------------------------------------------------------------
 
@@ -293,13 +296,14 @@ class Document:
     def _deferred(self) -> Iterator[Deferred]:
         """What the project's code has run after the transaction, or elsewhere."""
         held: dict[tuple[str, int, str, str], list[Context]] = {}
+        known: dict[Context, list[Context]] = {}
         for context in self._interpreter.contexts:
             if context.library:
                 continue
             for edge in context.edges:
-                if edge.deferred and not edge.callee.library:
-                    key = context.module.file, edge.line, function_name(context), function_name(edge.callee)
-                    held.setdefault(key, []).append(edge.callee)
+                for callee in run_later(edge, known):
+                    key = context.module.file, edge.line, function_name(context), function_name(callee)
+                    held.setdefault(key, []).append(callee)
         for key in sorted(held):
             file, line, function, calls = key
             yield Deferred(file, line, function, calls, self._reached(held[key], Place(file, line, function)))

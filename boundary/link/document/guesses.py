@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from boundary.link.calling.contexts import Context  # noqa: TC001 - a compiled dataclass looks the classes of its fields up
 from boundary.link.calling.expressions import spelled
 from boundary.link.domain.values import Instance
-from boundary.link.effects.sites import LibraryReach, function_name
+from boundary.link.effects.library_reach import LibraryReach
+from boundary.link.effects.sites import function_name
 from boundary.link.settling.places import calls_of
 from boundary.link.syntax.walking import last_name
 from boundary.model.scan import Guess

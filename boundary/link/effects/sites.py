@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from boundary.link.calling.contexts import OUTSIDE, UNIT
 from boundary.link.definitions.wrappers import behind, name_behind, stands_in, unwrapped
 from boundary.link.domain.values import ClassAtom, Instance
+from boundary.link.effects.library_reach import LibraryReach
 from boundary.link.effects.nesting import in_transaction, outermost
 from boundary.link.effects.reach import Step
 from boundary.link.effects.units import bodies, handed_over, left_open
 from boundary.link.frameworks.celery_signals import end_with_tasks
+from boundary.link.frameworks.django.admin_pages import model_of
 from boundary.link.frameworks.django.requests import ENDS_WITHIN
 from boundary.link.frameworks.request_hooks import end_with_requests
 
@@ -173,8 +175,9 @@ class Sites:
             if self._begins(context, edge.region, place):
                 for held, index in self.inside.regions(edge.callee):
                     site = self._site("implicit", place, edge.line, receiver_of(context), held.regions[index].database)
-                    step = Step(context, edge.line, edge.confidence, edge.because)
-                    site.add((id(context), id(edge.callee)), held, index, [step])
+                    steps = [Step(context, edge.line, edge.confidence, edge.because)]
+                    steps += self.inside.doubts(edge.callee, held)
+                    site.add((id(context), id(edge.callee)), held, index, steps)
                 for held, index in self.inside.units(edge.callee):
                     self._committed(context, edge, held, index)
 
@@ -196,8 +199,8 @@ class Sites:
         if runs_package(entry):
             place, end = entry_place(entry)
             for held, index in self.inside.regions(context):
-                site = self._site("request", place, end, None, held.regions[index].database)
-                site.add(id(context), held, index, [])
+                site = self._site("request", place, end, model_of(context.receiver), held.regions[index].database)
+                site.add(id(context), held, index, self.inside.doubts(context, held))
         elif context.library and entry.route is not None and not stands_in(context):
             # it is routed so: `path("close", atomic(CloseView.as_view()))`
             place, end = entry_place(entry)
@@ -297,83 +300,6 @@ def _helpers(contexts: list[Context]) -> dict[tuple[int, int], tuple[Context, Ed
         for edge in context.extended
         if edge.region != UNIT
     }
-
-
-class LibraryReach:
-    """What a call into a library reaches without leaving it: contexts, and the transactions that they open."""
-
-    def __init__(self) -> None:
-        self._contexts: dict[int, list[Context]] = {}
-        self._rendered: dict[int, list[Context]] = {}
-        self._pages: dict[tuple[int, int], str] = {}
-        self._units: dict[int, list[tuple[Context, int]]] = {}
-
-    def contexts(self, start: Context) -> list[Context]:
-        """The library contexts that a library context reaches through library contexts alone."""
-        known = self._contexts.get(id(start))
-        if known is None:
-            known, seen, stack = [], {id(start)}, [start]
-            while stack:
-                context = stack.pop()
-                known.append(context)
-                page = self._pages.get((id(start), id(context)))
-                for edge in context.edges:
-                    callee = edge.callee
-                    if callee.library and not edge.deferred and id(callee) not in seen:
-                        seen.add(id(callee))
-                        stack.append(callee)
-                        if context.module.template:
-                            self._pages[id(start), id(callee)] = f"{context.module.file}:{edge.line}"
-                        elif page is not None:
-                            self._pages[id(start), id(callee)] = page
-            self._contexts[id(start)] = known
-        return known
-
-    def rendered(self, start: Context) -> list[Context]:
-        """The same, and the pages that are rendered once `start` and its transaction have come to their end."""
-        known = self._rendered.get(id(start))
-        if known is None:
-            known = self._rendered[id(start)] = list(self.contexts(start))
-            later = [
-                edge.callee for one in known for edge in one.edges if edge.deferred and edge.callee.module.template
-            ]
-            seen = {id(one) for one in known}
-            for page in dict.fromkeys(later):
-                more = [one for one in self.contexts(page) if id(one) not in seen]
-                seen.update(map(id, more))
-                known += more
-                for one in more:
-                    if (id(page), id(one)) in self._pages:
-                        self._pages[id(start), id(one)] = self._pages[id(page), id(one)]
-        return known
-
-    def page(self, start: Context, context: Context) -> str | None:
-        """The place in the innermost template through which a context is reached, None where there is none."""
-        return self._pages.get((id(start), id(context)))
-
-    def regions(self, start: Context) -> list[tuple[Context, int]]:
-        """The transactions that these contexts open."""
-        return [
-            (context, index)
-            for context in self.contexts(start)
-            for index, region in enumerate(context.regions)
-            if region.durable
-            and region.parent == OUTSIDE
-            and index not in context.flow.spans
-            and not (region.kind == "decorator" and stands_in(context))
-        ]
-
-    def units(self, start: Context) -> list[tuple[Context, int]]:
-        """The units of work that these contexts end."""
-        known = self._units.get(id(start))
-        if known is None:
-            known = self._units[id(start)] = [
-                (context, index)
-                for context in self.contexts(start)
-                for index in context.flow.spans
-                if context.regions[index].durable
-            ]
-        return known
 
 
 def entry_place(entry: Entry) -> tuple[Place, int]:

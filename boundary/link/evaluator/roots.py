@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.definitions.wrappers import unwrapped
 from boundary.link.domain.asking import known
 from boundary.link.domain.values import BOTTOM, ClassAtom, Function, Instance, Wrapped, by_age
+from boundary.link.evaluator.idle_loops import statements_that_run
 from boundary.link.evaluator.objects import is_rows
 from boundary.link.evaluator.registered import enter_registered
 from boundary.link.evaluator.uncalled import Uncalled, callers_first, made_of
 from boundary.link.frameworks.django.managers import QUERYSET, held_by
 from boundary.link.frameworks.django.models import MANAGER
+from boundary.link.frameworks.django.signals import UNCALLED
 from boundary.link.frameworks.entry_points import enter, enter_class, enter_middleware, entry_methods
 from boundary.link.syntax.kinds import ASSIGN, CALL, CLASS, EVALUATE, FUNCTION, NAME
 from boundary.link.syntax.scopes import flat
@@ -130,7 +132,7 @@ def _run_body(interpreter: Interpreter, module: ModuleInfo) -> None:
     """The statements at the top of a module that do something: connect, register, patch."""
     evaluator = interpreter.module_evaluator(module)
     what = f"a statement of {module.name}"
-    for statement in module.statements:
+    for statement in statements_that_run(interpreter, module):
         if type(statement) is EVALUATE:
             with interpreter.faults.noted(module.file, statement.line, what):
                 evaluator.execute(statement)  # type: ignore[attr-defined]
@@ -332,6 +334,7 @@ def _opens(context: Context) -> bool:
 
 def _enter(interpreter: Interpreter, atom: Function) -> None:
     if not atom.function.native:
+        interpreter.frameworks.state.setdefault(UNCALLED, set()).add(atom.function)
         context = interpreter.calls.root_context(atom, interpreter.frameworks.handed_to(interpreter, atom))
         context.root = True
         interpreter.demand(context, None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from boundary.link.evaluator.idle_loops import statements_that_run
 from boundary.link.frameworks.django.settings import settings_classes, settings_modules
 from boundary.link.syntax.kinds import CALL, EVALUATE, FUNCTION, IMPORT_FROM
 from boundary.link.syntax.walking import last_name, texts_in
@@ -81,7 +82,7 @@ def _connect(interpreter: Interpreter, module: ModuleInfo) -> None:
     for name, bindings in list(module.bindings.items()):
         if any(_is_marked(one.statement) for one in bindings):
             interpreter.names.value(module, name)
-    for statement in module.statements:
+    for statement in statements_that_run(interpreter, module):
         if type(statement) is EVALUATE and _connects(statement.value):
             interpreter.module_evaluator(module).evaluate(statement.value)
 

@@ -26,6 +26,8 @@ Sender: TypeAlias = "ClassInfo | str | None"
 SIGNAL: Final = "django.dispatch.Signal"
 ANYONE: Final = "anyone"
 """Stands for senders of which nothing is known: each may be one of them."""
+UNCALLED: Final = "functions that nobody calls"
+"""What they connect to senders that they are handed is connected to none."""
 MODEL_SIGNALS: Final = "django.db.models.signals"
 SENT: Final = {
     "save": ("raw", "using", "update_fields"),
@@ -177,7 +179,10 @@ def connect(call: NativeCall) -> Value:
     """`signal.connect(receiver, sender=...)`."""
     receiver = call.arguments.get(0, "receiver") or UNKNOWN
     uid, held = strings(call.arguments.get(3, "dispatch_uid") or BOTTOM), receivers(call.interpreter)
+    uncalled = call.evaluator.context.function in call.interpreter.frameworks.state.get(UNCALLED, ())
     for sender in senders(call.interpreter, call.arguments.get(1, "sender")):
+        if uncalled and sender == ANYONE:
+            continue
         for site in sites(call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN):
             if held.is_first(site, sender, uid, receiver):
                 held.connect(call, site, sender, receiver)
