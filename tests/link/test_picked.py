@@ -40,6 +40,7 @@ urlpatterns = [path("<pk>/", view)]
     ("action", "expected"),
     [
         ('getattr(actions, request.POST.get("action", ""), None)', "delete shop_order, insert shop_log"),
+        ('getattr(actions, request.POST.get("action", "note"))', "delete shop_order, insert shop_log"),
         ('getattr(actions, request.POST["action"])', "delete shop_order, insert shop_log"),
         ('getattr(actions, "note")', "insert shop_log"),
         ('getattr(request, request.POST["action"])', "nothing"),

@@ -32,6 +32,7 @@ from boundary.link.domain.values import (
     Wrapped,
     by_age,
 )
+from boundary.link.evaluator import record_objects
 from boundary.link.evaluator.class_attributes import class_attribute, from_class
 from boundary.link.evaluator.lent import of_outside
 from boundary.link.evaluator.object_fallbacks import fallback
@@ -227,7 +228,7 @@ class Attributes:
                 return hooked
         result = self.stored(evaluator, atom, name)
         owner, value = self._interpreter.classes.lookup(atom.cls, name)
-        if owner is not None:
+        if owner is not None and not (result and record_objects.is_given(self._interpreter, atom, name)):
             value = self.traited(atom.cls, name, value)
             for one in value:
                 got = self.from_instance(evaluator, one, atom, name, line)

@@ -13,7 +13,7 @@ The fields are in `definitions/record_classes.py`; what stands as a default in t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.record_classes import VALIDATOR, fields_of
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from boundary.link.definitions.record_classes import RecordField
     from boundary.link.domain.values import Instance, Value
     from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.evaluator.interpreter import Interpreter
 
 CONVERTER: Final = "converter"
+PARTS_OF_SITE: Final = 3
+"""What is kept apart by what it was made of says so, and by position and by name what that is."""
 
 
 def fill(
@@ -55,6 +58,17 @@ def fill(
             made = evaluator.interpreter.objects.method(evaluator, atom.alone, field.default, line)
             evaluator.interpreter.write_attribute(atom, field.name, made or UNKNOWN)
     return tuple(passed_on)
+
+
+def is_given(interpreter: Interpreter, atom: Instance, name: str) -> bool:
+    """Whether the constructor of a record is known to have been given a field: no default of the class shows then."""
+    site: Any = atom.site
+    if not atom.apart or len(site) != PARTS_OF_SITE or interpreter.classes.lookup(atom.cls, "__init__")[0]:
+        return False
+    _, placed, named = site
+    if not isinstance(placed, tuple):
+        return False
+    return any(one == name for one, _ in named) or name in interpreter.objects.fields(atom.cls)[: len(placed)]
 
 
 def _converted(evaluator: Evaluator, field: RecordField, value: Value, line: int) -> Value:

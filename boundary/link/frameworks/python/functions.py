@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Frozen
 from boundary.link.definitions.wrappers import wrap
-from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Function, Instance, Wrapped
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped
 from boundary.link.evaluator.attributes import CACHED, DELETER
 
 if TYPE_CHECKING:
@@ -133,13 +132,6 @@ def held_weakly(call: NativeCall) -> Value:
     return call.atoms.native("weakref.ref()", call.first)
 
 
-def from_environment(call: NativeCall) -> Value:
-    """`os.environ.get("STORE", "shop.stores.Store")`: a text that holds where the environment says nothing else."""
-    given = call.arguments.get(1, "default") or ()
-    texts = [atom.alone for atom in given if isinstance(atom, Constant) and isinstance(atom.value, str) and atom.value]
-    return join((*texts, call.atoms.external(f"{call.name}()")))
-
-
 def referred(call: NativeCall) -> Value:
     """What `weakref.ref(x)` gives, called."""
     assert isinstance(call.receiver, frozenset)  # noqa: S101 - as `held_weakly` made it
@@ -192,8 +184,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "contextlib.nullcontext": same,
     "contextlib.contextmanager": context_manager,
     "contextlib.asynccontextmanager": context_manager,
-    "os.environ.get": from_environment,
-    "os.getenv": from_environment,
     "weakref.ref": held_weakly,
     "weakref.proxy": same,
     "weakref.ref()": referred,

@@ -26,6 +26,7 @@ from boundary.link.domain.values import (
 from boundary.link.frameworks import http_verbs
 from boundary.link.frameworks.django import field_names
 from boundary.link.frameworks.django.polymorphic import is_exact
+from boundary.link.frameworks.environment_defaults import is_set_outside
 from boundary.link.frameworks.python import class_members as python_class_members
 from boundary.link.frameworks.python import members as python_members
 from boundary.link.frameworks.python import set_by_name as python_set_by_name
@@ -73,11 +74,7 @@ def get_attribute(call: NativeCall) -> Value:
         elif isinstance(atom, Wrapped) and atom.kind == python_members.NAME:
             found.append(python_members.named_so(call, holder, atom))
         else:
-            found.append(_of_outside(call, holder) or UNKNOWN)  # any attribute, not the default alone
-            asked_for(call, holder)
-            found += [python_set_by_name.kept(call, holder), picked(call, holder), *http_verbs.chosen(call, holder)]
-            if len(name) == 1:
-                found.extend(_unnamed(call, holder))
+            found += _of_any_name(call, holder, name, atom)
     if default is None:
         return join(found) or UNKNOWN
     return join(found) if told and all(told.values()) else join((*found, default))
@@ -94,6 +91,18 @@ def _fitting(call: NativeCall, holder: Value, pattern: Pattern) -> Iterator[Valu
         yield TOO_MANY
     if not known(holder):
         yield UNKNOWN
+
+
+def _of_any_name(call: NativeCall, holder: Value, name: Value, atom: Atom) -> Iterator[Value]:
+    """`getattr(x, name)` of a name of which nothing is known: any attribute, not the default alone."""
+    yield _of_outside(call, holder) or UNKNOWN
+    asked_for(call, holder)
+    yield python_set_by_name.kept(call, holder)
+    if not (is_set_outside(atom) and strings(name)):  # who sets no other name means the default
+        yield picked(call, holder)
+    yield from http_verbs.chosen(call, holder)
+    if len(name) == 1:
+        yield from _unnamed(call, holder)
 
 
 def _of_outside(call: NativeCall, holder: Value) -> Value:
