@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, Function, Instance, Pattern, Wrapped
+from boundary.link.frameworks.django.settable import default_of
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.split_settings import included
 from boundary.link.members import containers
@@ -101,9 +102,13 @@ def settings_classes(interpreter: Interpreter) -> list[ClassInfo]:
     return held
 
 
-def _plain(value: Value) -> Value:
-    """What a class says outright: a property is computed from what is set when the program runs."""
-    return frozenset(one for one in value if not isinstance(one, (Wrapped, Function)))
+def _in_class(interpreter: Interpreter, cls: ClassInfo, name: str) -> Value:
+    """What a class says outright: a property is computed from what is set when the program runs.
+
+    Of `values.Value("shop.User")` of django-configurations that is the default.
+    """
+    held = [one for one in interpreter.classes.lookup(cls, name)[1] if not isinstance(one, (Wrapped, Function))]
+    return join(default_of(one) or one.alone for one in held)
 
 
 def _open(atoms: Atoms, value: Value) -> Value:
@@ -131,7 +136,7 @@ def is_settings(name: str) -> bool:
 def setting(interpreter: Interpreter, name: str) -> Value:
     """What a setting may hold, over all settings modules."""
     found = [interpreter.names.value(module, name) for module in settings_modules(interpreter)]
-    found.extend(_plain(interpreter.classes.lookup(cls, name)[1]) for cls in settings_classes(interpreter))
+    found.extend(_in_class(interpreter, cls, name) for cls in settings_classes(interpreter))
     found = [value for value in found if value]
     if found:
         if name in DEFAULTS and not is_always_set(interpreter, name):
