@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.dispatching import CONSTRUCTOR, DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
 from boundary.link.calling.made_texts import is_text, letters_joined, text_of
 from boundary.link.definitions.asked_registries import looked_up
-from boundary.link.syntax.bodies import called_in, handed_in
+from boundary.link.syntax.bodies import DIVIDING, SEPARATORS, called_in, handed_in
 from boundary.link.syntax.decorating import makes_functions
 from boundary.link.syntax.kinds import (
     ASSIGN,
@@ -60,9 +60,6 @@ SCHEMA: Final = frozenset({"Table", "Column"})
 """What is written out of a schema of SQLAlchemy."""
 COPIES: Final = frozenset({"list", "tuple", "set", "extend"})
 """What these are given is in what they make: `names.extend(args)` keeps the names that a caller noted."""
-DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
-SEPARATORS: Final = frozenset({".", "__"})
-"""These methods take a path apart: a dotted one names a module and what is in it, one of lookups what a row has."""
 STATEMENTS: Final = frozenset(
     {"sql", "query", "statement", "stmt", "sql_query", "table", "table_name", "tablename", "tables", "doctype"}
 )

@@ -38,6 +38,11 @@ SQL: Final = re.compile(
     r"\b(?:insert\s+into|update|delete\s+from|from|join|into|table)\s+[\w.]*[%{\"`\[]?", re.IGNORECASE
 )
 """What stands before a table's name in a statement."""
+DIVIDING: Final = frozenset({"split", "rsplit", "partition", "rpartition"})
+SEPARATORS: Final = frozenset({".", ":", "__"})
+"""These methods take a path apart: a dotted one names a module and what is in it, one of lookups what a row has."""
+IMPORTING: Final = frozenset({"__import__", "import_module"})
+"""What imports a module by a part of such a path."""
 NO_NAMES: Final[frozenset[str]] = frozenset()
 
 
@@ -50,7 +55,7 @@ class Body:
         self.names: tuple[str, ...] = ()
         """The names of all variables and attributes, each once."""
         self.key = False
-        """Whether a parameter is used as a subscript."""
+        """Whether a parameter is used as a subscript, or taken apart where a module is imported by its name."""
         self.sql = False
         """Whether SQL is made with a parameter."""
         self.handed_to: frozenset[str] = NO_NAMES
@@ -99,6 +104,14 @@ def mentioned(body: Iterable[code.Statement]) -> tuple[str, ...]:
     return found.names
 
 
+def divided(node: code.Call) -> str:
+    """The variable that a call takes apart: `path.rsplit(".", 1)`."""
+    function, first = node.function, node.arguments[0] if node.arguments else None
+    if type(function) is not ATTRIBUTE or function.name not in DIVIDING or type(function.value) is not NAME:
+        return ""
+    return function.value.id if type(first) is CONSTANT and first.value in SEPARATORS else ""
+
+
 def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
     stack: list[object], found: Body, parameters: set[str]
 ) -> None:
@@ -106,6 +119,7 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
     handed_to: set[str] = set()
     holes: set[str] = set()
     made: set[str] = set()
+    divides = False
     while stack:
         node = stack.pop()
         if type(node) is NAME:
@@ -126,6 +140,7 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
             if any(_mentions(one, parameters) for one in handed_in(node)):
                 handed_to.update(called_in(node))
             found.sql = found.sql or _is_filled_sql(node, parameters)
+            divides = divides or divided(node) in parameters
         elif type(node) is SUBSCRIPT:
             found.key = found.key or _mentions(node.index, parameters)
         elif type(node) is OPERATION or type(node) is FORMAT:
@@ -134,6 +149,7 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
             made.update([one.id for one in node.targets if type(one) is NAME])
         stack.extend(parts_of(node))
     found.names = tuple(names)  # a set is ten times larger
+    found.key = found.key or (divides and not names.isdisjoint(IMPORTING))
     if holes and not (holes.isdisjoint(parameters) and holes.isdisjoint(made)):
         found.sql = True
     if handed_to:
