@@ -92,7 +92,7 @@ class HttpRequest:
             return self._cached_user
         self.session.get("_auth_user_id")
         get_user_model()._default_manager.get(pk=__unknown__)
-        return __instance__(get_user_model())
+        return __loaded_user__(__instance__(get_user_model()))
 
     @user.setter
     def user(self, value):
