@@ -8,6 +8,7 @@ from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.joining import join, union
 from boundary.link.domain.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance, Wrapped
 from boundary.link.frameworks.django.annoying import made_when_asked
+from boundary.link.frameworks.django.asked_managers import asked
 from boundary.link.frameworks.django.defaults import ask_defaults
 from boundary.link.frameworks.django.fields import related_value
 from boundary.link.frameworks.django.generic import keep_generic
@@ -72,7 +73,7 @@ class ModelHook(Hook):
         if not held and name == "objects":
             return manager_for(evaluator, atom.cls)
         if not held and (model := model_of(evaluator.interpreter, atom.cls)) is not None:
-            return _other_end(evaluator, model, name)
+            return _other_end(evaluator, model, name) or asked(evaluator, atom.cls, name)
         if not any(is_manager(evaluator.interpreter, one) for one in held):
             if name == "objects" and not any(isinstance(one, (Instance, ClassAtom)) for one in held):
                 return manager_for(evaluator, atom.cls)
