@@ -1,7 +1,7 @@
 """Which managers do models have of bases that are not read?  Those that code asks for rows, or has make some.
 
-`Order.cached.get_or_create(number=1)`, where `class Order(cachemodel.CacheModel)`: whatever else the base gives, what is
-asked so is a manager of the model. The package may do more with it, so it is guessed.
+`Order.cached.get_or_create(number=1)`, where `class Order(cachemodel.CacheModel)`: whatever else the base gives, what
+is asked so is a manager of the model. The package may do more with it, so it is guessed.
 """
 
 from __future__ import annotations
