@@ -42,3 +42,15 @@ def work(pk):
         audit.log = Log.objects.get(pk=pk)
         audit.note()
 """)
+
+
+def test_none_that_is_given_decides_nothing() -> None:
+    assert_touches(f"""{RECORD}
+def made(log):
+    return Audit(row=None, log=log)
+def work(pk):
+    with transaction.atomic():  #> write shop_tag
+        audit = Audit(row=None, log=Log.objects.get(pk=pk))
+        if audit.row is not None:
+            Tag.objects.create()
+""")

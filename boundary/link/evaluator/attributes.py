@@ -228,7 +228,7 @@ class Attributes:
                 return hooked
         result = self.stored(evaluator, atom, name)
         owner, value = self._interpreter.classes.lookup(atom.cls, name)
-        if owner is not None and not (result and record_objects.is_given(self._interpreter, atom, name)):
+        if owner is not None and not record_objects.is_given(self._interpreter, atom, name, result):
             value = self.traited(atom.cls, name, value)
             for one in value:
                 got = self.from_instance(evaluator, one, atom, name, line)

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.record_classes import VALIDATOR, fields_of
 from boundary.link.domain.asking import known
-from boundary.link.domain.values import BOTTOM, UNKNOWN
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.syntax.kinds import DISPLAY
 
 if TYPE_CHECKING:
     from boundary.link.definitions.record_classes import RecordField
-    from boundary.link.domain.values import Instance, Value
+    from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
 
@@ -60,8 +60,13 @@ def fill(
     return tuple(passed_on)
 
 
-def is_given(interpreter: Interpreter, atom: Instance, name: str) -> bool:
-    """Whether the constructor of a record is known to have been given a field: no default of the class shows then."""
+def is_given(interpreter: Interpreter, atom: Instance, name: str, value: Value) -> bool:
+    """Whether the constructor of a record is known to have been given an object: no default of the class shows then.
+
+    None, or a flag, may be what another caller leaves out.
+    """
+    if not any(isinstance(one, Instance) for one in value):
+        return False
     site: Any = atom.site
     if not atom.apart or len(site) != PARTS_OF_SITE or interpreter.classes.lookup(atom.cls, "__init__")[0]:
         return False
