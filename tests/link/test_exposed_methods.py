@@ -15,6 +15,7 @@ from tests.link.linking import assert_enters
         "def index(self): ...\n    index.exposed = True",
         "@tg.expose('json')\n    def index(self): ...",
         "@expose()\n    def index(self): ...",
+        "@shown(template='orders')\n    def index(self): ...",
     ],
 )
 def test_methods_that_are_exposed(exposed: str) -> None:
@@ -23,6 +24,7 @@ def test_methods_that_are_exposed(exposed: str) -> None:
 # file: shop/pages.py
 import cherrypy
 import tg
+from turbogears import expose as shown
 from tg import expose
 class Orders:
     {exposed}

@@ -120,3 +120,26 @@ def work(session: Session):
     session.add(line)
     session.commit()  #> insert lines
 {MODELS.replace('notes = relationship("Note")', "").replace("line_id = ", "line = relationship(Line); line_id = ")}""")
+
+
+@pytest.mark.parametrize("kept", ["session.add(note)", "session.get(Shelf, 1).notes.append(note)"])
+def test_the_holder_of_a_collection_goes_along_with_what_points_back_at_it(kept: str) -> None:
+    assert_touches(f"""
+def work(session: Session):
+    order, line, note = Order(), Line(), Remark()
+    line.remarks.append(note)
+    order.lines.append(line)
+    {kept}
+    session.commit()  #> insert orders, insert lines, insert remarks
+{MODELS.replace('notes = relationship("Note")', 'remarks = relationship("Remark", back_populates="line")')}
+class Shelf(Base):
+    __tablename__ = "shelves"
+    id = Column(Integer, primary_key=True)
+    notes = relationship("Remark", back_populates="shelf")
+class Remark(Base):
+    __tablename__ = "remarks"
+    id = Column(Integer, primary_key=True)
+    line_id, shelf_id = Column(ForeignKey("lines.id")), Column(ForeignKey("shelves.id"))
+    line = relationship(Line, back_populates="remarks")
+    shelf = relationship(Shelf, back_populates="notes")
+""")

@@ -58,5 +58,7 @@ def exposed(call: NativeCall) -> Value:
 NATIVES: Final[dict[str, Handler]] = {
     "cherrypy.expose": exposed,
     "tg.expose": decorator("route", at=NOWHERE),
+    "turbogears.expose": decorator("route", at=NOWHERE),
+    "turbogears.controllers.expose": decorator("route", at=NOWHERE),
     "tg.decorators.expose": decorator("route", at=NOWHERE),
 }
