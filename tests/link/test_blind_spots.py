@@ -166,6 +166,16 @@ def work(data, rows):
     session.add(Order())
     session.commit()  #> insert orders
 """,
+    "a text that is translated": """
+# file: shop/services.py
+from shop.models import *
+
+def work(name):
+    session = SessionLocal()
+    _("Order {name}").format(name=name), ngettext("order", "orders", 2).upper()
+    session.add(Order())
+    session.commit()  #> insert orders
+""",
     "what is annotated as a dict": """
 # file: shop/services.py
 import typing

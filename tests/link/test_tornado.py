@@ -149,3 +149,36 @@ class Chat(WebSocketHandler):
         "route shop.main.Orders.get",
         "route shop.main.Chat.on_message",
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "pages"),
+    [
+        ("getattr(self, path.strip('/') or 'index')()", ["index", "shipped"]),
+        ("self.finish(getattr(self, path))", ["index", "shipped"]),
+        ("getattr(self, self.template)", []),
+        ("getattr(Order, path)", []),
+    ],
+)
+def test_pages_that_the_path_names(asked: str, pages: list[str]) -> None:
+    assert_enters(
+        f"""{SHOP}
+class Pages(RequestHandler):
+    def get(self, path):
+        {asked}
+    def shown(self): ...
+    def get_current_user(self): ...
+
+# file: shop/orders.py
+from shop.main import Pages
+class Orders(Pages):
+    title = "Orders"
+    def index(self): ...
+    def shipped(self): ...
+    def get_current_user(self): ...
+    def _helper(self): ...
+""",
+        "route shop.main.Pages.get",
+        "route shop.orders.Orders.get",
+        *[f"route shop.orders.Orders.{name}" for name in pages],
+    )

@@ -17,6 +17,9 @@ NOT_TABLES = frozenset({"dual", "inserted", "deleted", "excluded", "stdin", "std
 LOCK_HINTS = frozenset({"updlock", "xlock", "tablockx", "tablock", "holdlock", "paglock", "rowlock serializable"})
 """T-SQL table hints that lock what they read until the transaction ends."""
 
+CONFLICTS = frozenset({"ROLLBACK", "ABORT", "FAIL", "IGNORE", "REPLACE"})
+"""What SQLite is told to do with a row that conflicts with another one: `UPDATE OR IGNORE t`."""
+
 TEMPORARY_SCHEMAS = frozenset({"temp", "pg_temp", "tempdb"})
 
 _BUILT_IN = """

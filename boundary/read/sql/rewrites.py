@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.model.sql import SqlAccess
 from boundary.read.sql.dotted import name_at
-from boundary.read.sql.names import words
+from boundary.read.sql.names import CONFLICTS, words
 from boundary.read.sql.simple import access_of, closing
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ROWS_KEPT = 3
 _MANY = 200
+_CONFLICT = 3
 _CLAUSES = words("FROM WHERE GROUP ORDER HAVING UNION LIMIT FOR RETURNING")
 
 
@@ -32,6 +33,8 @@ def rewrite(tokens: list[Token], place: Place) -> Rewritten:
     accesses: tuple[SqlAccess, ...] = ()
     if first == "REPLACE":
         tokens = [tokens[0]._replace(text="INSERT", word="INSERT"), *tokens[1:]]
+    if first == "UPDATE" and _conflicts(tokens):
+        tokens = [tokens[0], *tokens[3:]]
     if "VALUES" in words and len(tokens) > _MANY:
         tokens = _few_rows(tokens)
     if place.procedural and "INTO" in words:
@@ -45,6 +48,11 @@ def rewrite(tokens: list[Token], place: Place) -> Rewritten:
         if "OUTPUT" in words:
             return _without_output(tokens, place)
     return Rewritten(tokens, accesses)
+
+
+def _conflicts(tokens: list[Token]) -> bool:
+    """`UPDATE OR IGNORE t`, as SQLite says what happens to rows that conflict."""
+    return len(tokens) > _CONFLICT and tokens[1].word == "OR" and tokens[2].word in CONFLICTS
 
 
 def _without_commit(tokens: list[Token]) -> list[Token]:
@@ -89,10 +97,13 @@ def _without_output(tokens: list[Token], place: Place) -> Rewritten:
 
 
 def replaced_rows(tokens: list[Token], accesses: tuple[SqlAccess, ...]) -> tuple[SqlAccess, ...]:
-    """REPLACE deletes the rows that it replaces."""
-    if tokens[0].word != "REPLACE" or not accesses:
+    """REPLACE deletes the rows that it replaces, as UPDATE OR REPLACE does."""
+    first = tokens[0].word
+    if not accesses or not (first == "REPLACE" or (first == "UPDATE" and _conflicts(tokens))):
         return accesses
-    target = next((access for access in accesses if access.op == "insert"), None)
+    if first == "UPDATE" and tokens[2].word != "REPLACE":
+        return accesses
+    target = next((access for access in accesses if access.op in {"insert", "update"}), None)
     if target is None:
         return accesses
     deletes = SqlAccess(target.table, "delete", target.line, target.schema, (), target.temporary, target.holes)

@@ -13,7 +13,7 @@ import msgspec
 from boundary.model.sql import SqlAccess, SqlJoin
 from boundary.read.sql.dotted import Name, name_at
 from boundary.read.sql.lexer import QUOTED, WORD, Token, unquote, word_at
-from boundary.read.sql.names import LOCK_HINTS, words
+from boundary.read.sql.names import CONFLICTS, LOCK_HINTS, words
 from boundary.read.sql.simple import Place, access_of, closing
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ class Reader:
         if before in {"DO", "KEY"}:
             self._again("update")
         elif not self._action(i, before) and before not in _NO_UPDATE and self._word(i + 1) != "TO":  # an extension
-            self._one(self._skip(i + 1, "ONLY", "LOW_PRIORITY", "IGNORE"), "update")
+            at = i + 3 if self._word(i + 1) == "OR" and self._word(i + 2) in CONFLICTS else i + 1
+            self._one(self._skip(at, "ONLY", "LOW_PRIORITY", "IGNORE"), "update")
 
     def _delete(self, i: int, before: str) -> None:
         if self._action(i, before) or before in _NO_DELETE:

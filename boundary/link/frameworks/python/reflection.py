@@ -33,6 +33,7 @@ from boundary.link.frameworks.python import set_by_name as python_set_by_name
 from boundary.link.frameworks.python import stored_by_holes as python_stored_by_holes
 from boundary.link.frameworks.python.made_classes import MAKING, class_made
 from boundary.link.frameworks.python.picked import picked
+from boundary.link.frameworks.python.picked_pages import enter_pages
 from boundary.link.members import containers
 from boundary.link.members.picking import RULE
 from boundary.link.syntax.kinds import FUNCTION
@@ -97,6 +98,7 @@ def _of_any_name(call: NativeCall, holder: Value, name: Value, atom: Atom) -> It
     """`getattr(x, name)` of a name of which nothing is known: any attribute, not the default alone."""
     yield _of_outside(call, holder) or UNKNOWN
     asked_for(call, holder)
+    enter_pages(call, holder)
     yield python_set_by_name.kept(call, holder)
     if not (is_set_outside(atom) and strings(name)):  # who sets no other name means the default
         yield picked(call, holder)
