@@ -696,3 +696,39 @@ def far(text):
         )
     ).transactions
     assert [one.reason for one in outer.blind_spots] == ["SQL that is not a constant"] * 2
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "",
+        "@managed\ndef add(request, session):\n    session.add(Order())\n",
+        "@managed\ndef add(request, session):\n    session.add(Order())\n    session.add(request.order)\n",
+    ],
+)
+def test_what_another_way_to_a_commit_may_write_is_told(others: str) -> None:
+    line = 10
+    source = f"""
+# file: shop/models.py
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import declarative_base, sessionmaker
+Base = declarative_base()
+Session = sessionmaker()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+
+# file: shop/work.py
+from shop.models import *
+def managed(function):
+    def wrapper(request):
+        session = Session()
+        function(request, session)
+        session.commit()
+    return wrapper
+@managed
+def change(request, session):
+    session.add(request.auth.person)
+{others}"""
+    spots = {spot.line for one in link(read(divide(source))).transactions for spot in one.blind_spots}
+    assert line in spots

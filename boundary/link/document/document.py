@@ -106,6 +106,8 @@ class Document:
         for one in found:
             if one.kind != "unit_of_work" or one.accesses or (one.file, one.line) not in known:
                 yield one
+            elif any((spot.file, spot.line, spot.reason) in self._unseen.anything for spot in one.blind_spots):
+                yield one
 
     def _entered(self) -> Iterator[Transaction]:
         """The ways in which each site is entered."""
@@ -138,7 +140,7 @@ class Document:
     def _ended(self) -> Iterator[Ended]:
         for site in self._sites.all():
             for way, parts, covered in self._ways(site):
-                accesses, blind_spots = self._of_parts(parts, site.place), self._blind_spots(parts + covered)
+                accesses, blind_spots = self._of_parts(parts, site.place), self._blind_spots(site, parts, covered)
                 yield Ended(site, way, commit_of(parts), accesses, blind_spots)
 
     def _ways(self, site: Site) -> list[tuple[Hashable, list[Part], list[Part]]]:
@@ -164,7 +166,7 @@ class Document:
             covering = next((held for held in kept if bits & held == bits), None)
             if covering is None:
                 kept[bits] = way, list(parts), []
-            elif site.kind != "unit_of_work":  # a commit that one way comes to with nothing known is none of another
+            else:
                 kept[covering][2].extend(parts)
         return list(kept.values())
 
@@ -221,9 +223,14 @@ class Document:
             library=msgspec.UNSET if library is None else library,
         )
 
-    def _blind_spots(self, parts: list[Part]) -> tuple[BlindSpot, ...]:
-        spots = self._unseen.of(parts)
-        return tuple(BlindSpot(file, line, reason) for file, line, reason in spots)
+    def _blind_spots(self, site: Site, parts: list[Part], covered: list[Part]) -> tuple[BlindSpot, ...]:
+        """What cannot be seen of a way, and of those that it covers: of other ways to a commit, what may be a write."""
+        if site.kind != "unit_of_work":
+            spots = self._unseen.of(parts + covered)
+        else:
+            spots = self._unseen.of(parts)
+            spots += [spot for spot in self._unseen.of(covered, calls=False) if spot not in spots]
+        return tuple(BlindSpot(file, line, reason) for file, line, reason in sorted(spots))
 
     # --- accesses outside transactions ------------------------------------------------------------------
 

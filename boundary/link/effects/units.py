@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.contexts import OUTSIDE, UNIT, Edge, Region
 from boundary.link.domain.values import Function
 from boundary.link.effects.flow import ENTRY, YIELD
+from boundary.link.effects.leading import leading_to_anything
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -47,6 +48,8 @@ class Units:
         self._above: dict[tuple[int, int], list[list[Part]]] = {}
         self._effects: Effects | None = None
         self._contexts = contexts
+        self._blind: set[int] | None = None
+        """What comes to something that may touch any table."""
         self._dispatched = self._behind_calls(dispatched) if dispatched else {}
         if any(context.flow.resets for context in contexts):
             self._tails()
@@ -203,7 +206,9 @@ class Units:
         A commit in a library has its place where the application calls: each caller is one `by_caller`.
         """
         assert self._effects is not None  # noqa: S101 - asked for in `ways` only
-        by_function: dict[tuple[int, int], list[tuple[int, list[Part]]]] = {}
+        by_function: dict[tuple[int, int], list[tuple[int, list[Part], bool]]] = {}
+        if self._blind is None:
+            self._blind = leading_to_anything(self._effects, self._contexts)
         for parts in chains:
             bits = 0
             for context, region, _ in parts:
@@ -211,20 +216,27 @@ class Units:
             handed = handed_over(parts)
             caller = next((id(one) for one, _, _ in parts if not one.library), 0) if by_caller else 0
             key = id(handed.function) if handed is not None else 0, caller
-            by_function.setdefault(key, []).append((bits, parts))
+            blind = any(self._effects.node(one, region) in self._blind for one, region, _ in parts)
+            by_function.setdefault(key, []).append((bits, parts, blind))
         found: list[list[Part]] = []
         for (function, _), sized in by_function.items():
             found.extend(_largest(sized, MOST_HANDED if function else MOST_WAYS))
         return found
 
 
-def _largest(sized: list[tuple[int, list[Part]]], most: int) -> list[list[Part]]:
-    """The chains that no other covers, the largest first; the smallest of more than `most` joined to one."""
+def _largest(sized: list[tuple[int, list[Part], bool]], most: int) -> list[list[Part]]:
+    """The chains that no other covers, the largest first; the smallest of more than `most` joined to one.
+
+    What may touch any table is told of the chain that covers the one that comes to it.
+    """
     sized.sort(key=lambda one: -one[0].bit_count())
     kept: list[tuple[int, list[Part]]] = []
-    for bits, parts in sized:
-        if not any(bits & held == bits for held, _ in kept):
-            kept.append((bits, parts))
+    for bits, parts, blind in sized:
+        covering = next((held for held in kept if bits & held[0] == bits), None)
+        if covering is None:
+            kept.append((bits, list(parts)))
+        elif blind:
+            covering[1].extend(part for part in parts if part not in covering[1])
     if len(kept) > most:
         rest = [part for _, parts in kept[most - 1 :] for part in parts]
         return [*(parts for _, parts in kept[: most - 1]), rest]

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.contexts import OUTSIDE
 from boundary.link.calling.harmless import Harmless
+from boundary.link.effects.leading import Leading, numbers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from boundary.link.calling.contexts import Blind, Context
     from boundary.link.effects.effects import Effects
@@ -36,8 +37,9 @@ class Unseen:
         self._harmless = Harmless(interpreter, effects)
         self._spots: dict[int, list[Spot]] = {}
         """What may touch any table, by the number of the context or region that it stands in."""
-        self._callers: dict[int, list[int]] = {}
-        """The nodes from which each node is come to, once they are asked for."""
+        self._leading = Leading(effects)
+        self.anything: set[Spot] = set()
+        """Those that may touch any table, by themselves: no calls."""
         cut: list[tuple[Context, Blind]] = []
         for context in interpreter.contexts:
             for blind in () if context.library else context.blinds:
@@ -45,12 +47,13 @@ class Unseen:
                     cut.append((context, blind))
                 elif not blind.called:
                     self._add(context, blind)
-        self._leads = self._leading() if self._spots else set()
+                    self.anything.add(_spot(context, blind))
+        self._leads = self._leading.to(self._spots) if self._spots else set()
         """The nodes that come to such a spot."""
         self._add_cut(cut)
 
     def _add(self, context: Context, blind: Blind) -> None:
-        for number in self._numbers(context, blind):
+        for number in numbers_of(self._effects, context, blind):
             self._spots.setdefault(number, []).append(_spot(context, blind))
 
     def _add_cut(self, waiting: list[tuple[Context, Blind]]) -> None:
@@ -64,30 +67,11 @@ class Unseen:
                     self._add(context, blind)
             if len(left) == len(waiting):
                 return
-            waiting, self._leads = left, self._leading()
+            waiting, self._leads = left, self._leading.to(self._spots)
             self._harmless.forget()
 
-    def _leading(self) -> set[int]:
-        if not self._callers:
-            for number, held in enumerate(self._effects.successors):
-                for target, _ in held:
-                    self._callers.setdefault(target, []).append(number)
-        found, stack = set(self._spots), list(self._spots)
-        while stack:
-            for number in self._callers.get(stack.pop(), ()):
-                if number not in found:
-                    found.add(number)
-                    stack.append(number)
-        return found
-
-    def _numbers(self, context: Context, blind: Blind) -> Iterator[int]:
-        yield self._effects.node(context, blind.region)
-        for index, mask in context.flow.spans.items():
-            if context.flow.bits.get(blind, 0) & mask:
-                yield self._effects.node(context, index)
-
-    def of(self, parts: Sequence[Part]) -> list[Spot]:
-        """The blind spots of the transaction of these parts."""
+    def of(self, parts: Sequence[Part], *, calls: bool = True) -> list[Spot]:
+        """The blind spots of the transaction of these parts; without its calls, only what may touch any table."""
         found: dict[Spot, None] = {}
         starts: list[int] = []
         for context, region, _ in parts:
@@ -95,7 +79,8 @@ class Unseen:
             span = context.flow.spans.get(region, 0)
             for blind in () if context.library else context.blinds:
                 here = region in {OUTSIDE, blind.region} or context.flow.bits.get(blind, 0) & span
-                if here and not self._harmless.is_call_of(blind, self._leads):
+                told = calls or not (blind.called or blind.cut)
+                if here and told and not self._harmless.is_call_of(blind, self._leads):
                     found[_spot(context, blind)] = None
         if len(found) < MOST and self._leads:
             self._add_called(found, starts, self._effects.in_transaction(parts).successors)
