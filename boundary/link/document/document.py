@@ -100,13 +100,15 @@ class Document:
     # --- transactions -----------------------------------------------------------------------------
 
     def _transactions(self) -> Iterator[Transaction]:
-        """All transactions; a commit of which one way is known says nothing by another in which nothing is done."""
+        """All transactions; a commit of which one way is known says nothing by another in which nothing is done,
+
+        unless that may be a write which is not known.
+        """
         found = list(self._entered())
         known = {(one.file, one.line) for one in found if one.accesses}
         for one in found:
-            if one.kind != "unit_of_work" or one.accesses or (one.file, one.line) not in known:
-                yield one
-            elif any((spot.file, spot.line, spot.reason) in self._unseen.anything for spot in one.blind_spots):
+            unsaid = one.kind == "unit_of_work" and not one.accesses and (one.file, one.line) in known
+            if not unsaid or any((at.file, at.line, at.reason) in self._unseen.anything for at in one.blind_spots):
                 yield one
 
     def _entered(self) -> Iterator[Transaction]:
