@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 MODELS = """
@@ -114,3 +116,48 @@ def forget(session: Session):
 """
         + MODELS
     )
+
+
+CONDITIONAL = """
+from sqlalchemy import and_
+from sqlalchemy.ext import compiler
+from sqlalchemy.orm import class_mapper
+from sqlalchemy.sql import Insert, Select
+class InsertOnce(Insert):
+    def __init__(self, table, values, others=()):
+        super(InsertOnce, self).__init__(table, dict(values))
+        self.condition = and_(*[column == value for column, value in values.items()])
+
+def visit_once(element, compiler, **kwargs):
+    text = "INSERT INTO %s" % compiler.process(element.table, asfrom=True)
+    text += " (%s)\\n" % ", ".join(column[0] for column in compiler._get_colparams(element))
+    text += "SELECT 1\\n" + compiler.default_from()
+    return text + "WHERE " + compiler.process(element.condition)
+"""
+
+
+@pytest.mark.parametrize("compiled", ["", "compiler.compiles(InsertOnce)(visit_once)"])
+def test_a_statement_that_the_project_extends(compiled: str) -> None:
+    assert_touches(f"""
+def find(session, cls, **values):
+    table = class_mapper(cls).tables[0]
+    session.connection(cls).execute(InsertOnce(table, {{table.c[name]: one for name, one in values.items()}}))
+    return session.query(cls).filter_by(**values).one()
+def order(session: Session, key):
+    find(session, Order, id=key)
+    session.commit()  #> insert orders
+def line(session: Session, key):
+    find(session, Line, id=key)
+    session.commit()  #> insert lines
+{CONDITIONAL}{compiled}
+{MODELS}""")
+
+
+def test_a_session_that_create_session_makes() -> None:
+    assert_touches(f"""
+from sqlalchemy.orm import create_session
+def work():
+    session = create_session(bind=engine)
+    with session.begin():  #> insert orders
+        session.add(Order())
+{MODELS}""")

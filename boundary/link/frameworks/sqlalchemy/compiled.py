@@ -21,7 +21,7 @@ from boundary.link.domain.kept_apart import keep_apart
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Instance, Pattern
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.models import mappings
-from boundary.link.frameworks.sqlalchemy.specs import TableSpec
+from boundary.link.frameworks.sqlalchemy.specs import CORE, TableSpec
 from boundary.link.frameworks.sqlalchemy.statements import CLAUSE, Shape
 from boundary.link.frameworks.sqlalchemy.tables import ANY_TABLE
 
@@ -31,12 +31,16 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
+    from boundary.model.scan import Operation
 
 COMPILER: Final = "sqlalchemy.ext.compiler"
 VISITS: Final = ("visit_select", "visit_insert", "visit_update", "visit_delete")
 """The methods of a compiler that give the text of a statement."""
 MOST_APART: Final = 16
-"""So many elements of one class are kept apart."""
+MOST_OF_TABLES: Final = 200
+"""So many elements of one class are kept apart, and so many that are made for a table."""
+EXTENDED: Final[dict[str, Operation]] = {f"{CORE}.{op.title()}": op for op in ("insert", "update", "delete")}
+"""The classes of statements that a project extends, with what they do."""
 
 
 def compiling(interpreter: Interpreter) -> dict[ClassInfo, Value]:
@@ -67,7 +71,23 @@ def compiled(evaluator: Evaluator, atom: Instance, line: int) -> Value:
             compiler = evaluator.interpreter.library_class(f"{COMPILER}.Compiled")
             made = evaluator.atoms.instance(compiler) if compiler is not None else UNKNOWN
             return evaluator.interpreter.calls.call(evaluator, held[cls], Arguments((atom.alone, made), {}), line)
-    return BOTTOM
+    return _extended(evaluator, atom)
+
+
+def _extended(evaluator: Evaluator, atom: Instance) -> Value:
+    """What `class InsertOnce(Insert)` of the project's says, where no function makes a text of it."""
+    op = next((op for base, op in EXTENDED.items() if base in evaluator.interpreter.classes.above(atom.cls)), None)
+    if atom.cls.library or op is None:
+        return BOTTOM
+    tables = evaluator.interpreter.attributes.get(evaluator, atom.alone, "table", 0)
+    texts = [spelled(Shape(op, name), "") for one in tables if (name := _table_of(one)) is not None]
+    return join(evaluator.atoms.constant(text) for text in texts if text is not None)
+
+
+def _table_of(atom: Atom) -> str | None:
+    """The name of a table, if that is known of one."""
+    spec = atom.site if isinstance(atom, Instance) else None
+    return spec.full_name if isinstance(spec, TableSpec) and spec.name != ANY_TABLE else None
 
 
 def process(call: NativeCall) -> Value:
@@ -110,10 +130,12 @@ class ElementHook(Hook):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`DeleteFromSelect(table, query)`: kept apart by what it is made of."""
-        if not any(one in compiling(evaluator.interpreter) for one in evaluator.interpreter.classes.mro(cls)):
+        above = evaluator.interpreter.classes.mro(cls)
+        if cls.library or not any(one in compiling(evaluator.interpreter) or one.dotted in EXTENDED for one in above):
             return None
         named = tuple(sorted(arguments.keywords.items(), key=lambda one: one[0]))
-        site = keep_apart(cls, ("made", arguments.positional, named), MOST_APART)
+        of_table = any(_table_of(atom) is not None for value in arguments.every() for atom in value)
+        site = keep_apart(cls, ("made", arguments.positional, named), MOST_OF_TABLES if of_table else MOST_APART)
         if site is None:
             return None
         made = evaluator.atoms.instance(cls, site=site)

@@ -47,7 +47,7 @@ class MapperHook(Hook):
     base = MAPPER
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`mapper.class_`, `.local_table`, `.self_and_descendants`, `.polymorphic_map`, `.base_mapper`."""
+        """`mapper.class_`, `.local_table`, `.tables`, `.self_and_descendants`, `.base_mapper`."""
         del line
         if atom.model is None:
             return None
@@ -60,12 +60,23 @@ class MapperHook(Hook):
             return evaluator.atoms.instance(session) if session is not None else None
         if name in TABLES:
             return evaluator.interpreter.attributes.get(evaluator, evaluator.atoms.class_(atom.model), "__table__", 0)
+        if name == "tables":
+            return self._tables(evaluator, atom.model)
         if name in {"self_and_descendants", "polymorphic_map"}:
             held = join(mapper_of(evaluator, one) for one in below(evaluator, atom.model))
             return evaluator.atoms.container("dict" if name == "polymorphic_map" else "list", held)
         if name in {"inherits", "base_mapper"}:
             return self._above(evaluator, atom.model, furthest=name == "base_mapper")
         return listed(evaluator, atom.model, name)
+
+    @staticmethod
+    def _tables(evaluator: Evaluator, cls: ClassInfo) -> Value:
+        """The tables of a class and of those that it inherits from."""
+        above = [one for one in evaluator.interpreter.classes.mro(cls) if mapper_of(evaluator, one)]
+        get = evaluator.interpreter.attributes.get
+        held = [get(evaluator, evaluator.atoms.class_(one), "__table__", 0) for one in above]
+        tables = list(dict.fromkeys(held))
+        return evaluator.atoms.container("list", join(tables), (tables[0],) if len(tables) == 1 else None)
 
     @staticmethod
     def _above(evaluator: Evaluator, cls: ClassInfo, *, furthest: bool) -> Value:

@@ -128,6 +128,10 @@ class SessionEvents:
     pass
 
 
+def create_session(bind=None, autocommit=True, **kwargs):
+    return Session(bind, autocommit=autocommit)
+
+
 def object_session(instance):
     return __instance__(Session)
 

@@ -26,15 +26,18 @@ class CompoundSelect(Select):
 
 
 class Insert(Statement):
-    pass
+    def __init__(self, table=None, *args, **kwargs):
+        self.table = table
 
 
 class Update(Statement):
-    pass
+    def __init__(self, table=None, *args, **kwargs):
+        self.table = table
 
 
 class Delete(Statement):
-    pass
+    def __init__(self, table=None, *args, **kwargs):
+        self.table = table
 
 
 class ColumnElement(ClauseElement):
