@@ -48,3 +48,47 @@ import cherrypy
         "route shop.pages.Orders.GET",
         "route shop.pages.Orders.POST",
     )
+
+
+@pytest.mark.parametrize("told", ["", "@functools.wraps(page)\n        "])
+def test_pages_behind_a_decorator_are_each_their_own(told: str) -> None:
+    assert_enters(
+        f"""
+# file: shop/pages.py
+import functools
+import cherrypy
+def only(method):
+    def decorator(page):
+        {told}def wrapper(*args, **kwargs):
+            return page(*args, **kwargs)
+        return wrapper
+    return decorator
+class Orders:
+    @cherrypy.expose
+    @only("post")
+    def close(self): ...
+    @cherrypy.expose
+    @only("post")
+    def remove(self): ...
+""",
+        "route shop.pages.Orders.close",
+        "route shop.pages.Orders.remove",
+    )
+
+
+def test_a_decorator_that_gives_another_function_stands_for_none() -> None:
+    assert_enters(
+        """
+# file: shop/pages.py
+import cherrypy
+def replaced(page):
+    return answer
+@cherrypy.expose
+def answer(*args): ...
+class Orders:
+    @cherrypy.expose
+    @replaced
+    def close(self): ...
+""",
+        "route shop.pages.answer",
+    )

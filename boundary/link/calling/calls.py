@@ -10,6 +10,7 @@ from boundary.link.calling.contexts import BY_GUESS, FLUSHING
 from boundary.link.calling.handed_rows import is_handed_holders, is_handed_querysets, is_handed_rows
 from boundary.link.calling.plain_methods import PlainMethods
 from boundary.link.calling.returning import result_of
+from boundary.link.definitions.wrappers import stand_for
 from boundary.link.domain.asking import known, left_of
 from boundary.link.domain.joining import join, together, union, widen
 from boundary.link.domain.likeness import of_shared_class
@@ -127,7 +128,9 @@ class Calls:
             (atom,) = decorator
             if isinstance(atom, External):
                 return self._external(evaluator, atom, arguments, line, runs=False)
-        return self.call(evaluator, decorator, arguments, line)
+        made = self.call(evaluator, decorator, arguments, line)
+        stand_for(made, given)
+        return made
 
     def _external(
         self, evaluator: Evaluator, atom: External, arguments: Arguments, line: int, *, runs: bool = True

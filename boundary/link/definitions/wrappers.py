@@ -28,6 +28,22 @@ def wrap(wrappers: Value, wrapped: Value) -> None:
             atom.function.wraps[atom.closure] = inner[0]
 
 
+def stand_for(made: Value, given: Value) -> None:
+    """A decorator has made a wrapper that does not say what it wraps: it stands for the one function that it holds."""
+    if len(given) != 1:
+        return
+    (inner,) = given
+    if not isinstance(inner, Function) or inner.function.library:
+        return
+    for atom in made:
+        if not isinstance(atom, Function) or atom.closure is None or atom.function.library:
+            continue
+        if atom.function is inner.function or (atom.function.wraps is not None and atom.closure in atom.function.wraps):
+            continue
+        if any(inner in held for held in atom.closure.arguments.values() if held is not None):
+            wrap(atom.alone, given)
+
+
 def stands_in(context: Context) -> bool:
     """Whether a context is a library's wrapper of a function of the project: `@atomic` above `@login_required`."""
     function = context.function
