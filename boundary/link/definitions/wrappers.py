@@ -40,7 +40,7 @@ def stand_for(made: Value, given: Value) -> None:
             continue
         if atom.function is inner.function or (atom.function.wraps is not None and atom.closure in atom.function.wraps):
             continue
-        if any(inner in held for held in atom.closure.arguments.values() if held is not None):
+        if any(inner in held for held in atom.closure.arguments.values()):
             wrap(atom.alone, given)
 
 
