@@ -45,6 +45,8 @@ STANDS: Final = ("__call__", "__get__")
 """With one of these, what is made of a function stands for it: it is called, or read as an attribute."""
 NAMED_TUPLE: Final = "NamedTuple"
 PROPERTY: Final = "builtins.property"
+READERS: Final = frozenset({"ast", "cmd", "html.parser", "xml.sax.handler"})
+"""Modules of the standard library whose classes are no framework's: the code makes the objects by itself."""
 AFTER: Final = ("__post_init__", "__attrs_post_init__")
 """What the constructor that a dataclass or attrs makes calls at its end."""
 
@@ -113,7 +115,8 @@ class Objects:
 
         Fields of a helper that is made for one model in one place and for another in the next are not the same.
         """
-        if any(one.library for one in self._interpreter.classes.mro(cls)) or is_exception(cls):
+        bases = [one for one in self._interpreter.classes.mro(cls) if one.library and one.module.name not in READERS]
+        if bases or is_exception(cls):
             return None  # what a framework makes it makes again elsewhere, and an exception carries text
         texts = statements_given(self._interpreter, cls, arguments)
         if texts:

@@ -168,7 +168,7 @@ def related(evaluator: Evaluator, relation: Relation, value: Value, line: int, *
             persist(evaluator, atom, line, "cascade")
             hang(evaluator, holder, atom)
             if relation.linked_back and holder.stored is False:
-                drawn_in(evaluator, _owner(evaluator, relation, holder), atom, line)
+                drawn_in(evaluator, relation, holder, atom, line)
         elif relation.kind == "o2m":
             evaluator.touch(relation.target.table, "update", line, confidence=guessed)  # type: ignore[arg-type]
     if relation.secondary is not None and many and not (given == [] and _begins_empty(evaluator, value)):
@@ -182,20 +182,18 @@ def _begins_empty(evaluator: Evaluator, value: Value) -> bool:
     return function is not None and function.name == "__init__" and all(is_bare(each) for each in value)
 
 
-def _owner(evaluator: Evaluator, relation: Relation, holder: Instance) -> Instance:
-    """The object whose relationship takes something: one that was made, where a collection of it does."""
-    if holder.relation is None:
-        return holder
-    (owner,) = evaluator.atoms.instance(relation.source.cls, stored=False)
-    assert isinstance(owner, Instance)  # noqa: S101 - an object was just made
-    return owner
+def drawn_in(evaluator: Evaluator, relation: Relation, holder: Instance, atom: Instance, line: int) -> None:
+    """`Line(order=order)`, `order.lines.append(line)`: whichever of the two is added takes the other one along.
 
-
-def drawn_in(evaluator: Evaluator, holder: Instance, atom: Instance, line: int) -> None:
-    """`Line(order=order)`, `order.lines.append(line)`: whichever of the two is added takes the other one along."""
+    Which object a collection is of is not known: no other one that was made has a row because this one has.
+    """
     with evaluator.believed("inferred", "cascade"):
-        persist(evaluator, holder, line, "cascade")
-    hang(evaluator, atom, holder)
+        if holder.relation is None:
+            persist(evaluator, holder, line, "cascade")
+        else:
+            write(evaluator, relation.source, "insert", line, guessed=holder.guessed, because="cascade")
+    if holder.relation is None:
+        hang(evaluator, atom, holder)
 
 
 def dirtied(evaluator: Evaluator, atom: Instance, line: int, *, collection: bool) -> None:

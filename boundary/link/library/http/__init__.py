@@ -1,0 +1,1 @@
+"""What serves HTTP in the standard library?  `server.py`."""
