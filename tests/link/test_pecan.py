@@ -127,5 +127,5 @@ class OrdersController:
 """,
         "route shop.services.OrdersController.index",
         "route shop.services.OrdersController.on_get",
-        "route shop.services.checked.<locals>.handler",
+        "route shop.services.OrdersController.on_post",
     )

@@ -227,14 +227,14 @@ def look():
 def test_a_transaction_around_a_wrapper_that_names_no_function() -> None:
     assert_touches("""
 def logged(function):
-    def wrapper(*args, **kwargs):  #> insert shop_stock | insert shop_log
+    def wrapper(*args, **kwargs):
         return function(*args, **kwargs)
     return wrapper
-@transaction.atomic
+@transaction.atomic  #> insert shop_stock
 @logged
 def touch():
     Stock.objects.create()
-@transaction.atomic
+@transaction.atomic  #> insert shop_log
 @logged
 def tell():
     Log.objects.create(text="a")
