@@ -154,3 +154,26 @@ def test_a_helper_that_has_many_callers(helper: str, call: str, does: str) -> No
         for one in range(MANY)
     )
     assert_touches(f"from django.db import connection\n{models(MANY)}\n{helper}\n{callers}")
+
+
+@pytest.mark.parametrize("more", ["if settings.DEBUG:\n        views.append(View(Log))", "views.append(View(Log))"])
+def test_a_long_list_that_grows_keeps_its_members(more: str) -> None:
+    views = listed("View(M{0})", SOME)
+    written = ", ".join(f"insert shop_m{one}" for one in range(SOME))
+    assert_touches(f"""
+from django.conf import settings
+{models(SOME)}
+class View:
+    def __init__(self, model):
+        self.kept = model
+    def run(self):
+        self.kept.objects.create()
+def made():
+    views = [{views}]
+    {more}
+    return views
+def work():
+    with transaction.atomic():  #> {written}, insert shop_log
+        for view in made():
+            view.run()
+""")

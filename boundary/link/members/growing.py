@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import WIDEST, join, union
 from boundary.link.domain.keys import classes_of, is_exact, is_told, key_of
 from boundary.link.domain.values import BOTTOM, Container
-from boundary.link.members.containers import are_kept_apart, element, mapped, open_part, pairs
+from boundary.link.members.containers import MOST_ENTRIES, are_kept_apart, element, mapped, open_part, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -17,18 +17,28 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
 
 
+FEW: Final = 8
+
+
 def grown(evaluator: Evaluator, value: Value, added: Value) -> Value:
     """The list, set or dict that a value is, after something was put into it."""
     found: list[Value] = []
     for atom in value:
         if isinstance(atom, Container):
             entries = None
-            if atom.kind == "list" and atom.entries is not None and len(atom.entries) < 8:  # noqa: PLR2004 - few
+            if atom.kind == "list" and atom.entries is not None and _stays_written(atom):
                 entries = (*atom.entries, added) if added not in atom.entries else atom.entries
             found.append(evaluator.atoms.container(atom.kind, union(atom.element, added), entries))
         else:
             found.append(atom.alone)
     return join(found)
+
+
+def _stays_written(atom: Container) -> bool:
+    """Whether a list that is written out stays so: one of few members, and one of more than a value keeps."""
+    entries: tuple[Value, ...] = atom.entries or ()
+    many = len(atom.element) > WIDEST or any(not each <= atom.element for each in entries)
+    return len(entries) < FEW or (many and len(entries) < MOST_ENTRIES)
 
 
 def updated(evaluator: Evaluator, value: Value, more: Value) -> Value:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 150
 """Of more members than this none is looked at by itself."""
+FEW: Final = 4
+"""So many lists are looked at beside one another."""
 
 
 def each_of(iterable: Value) -> tuple[Value, ...] | None:
@@ -26,7 +28,7 @@ def each_of(iterable: Value) -> tuple[Value, ...] | None:
 
     Classes are kept by lists in any case (`definitions/listed_classes.py`).
     """
-    written = members(iterable)
+    written = members(iterable) or _of_any(iterable)
     found = BOTTOM if written is None else together(written)
     for atom in iterable if written is None else ():
         if not isinstance(atom, Container) or atom.kind not in LISTS:
@@ -39,6 +41,20 @@ def each_of(iterable: Value) -> tuple[Value, ...] | None:
     others = frozenset([each for each in found if not isinstance(each, Container)])
     lost = len(found) <= MOST and all(_acts(each) for each in found) and not known(widen(others))
     return tuple(one.alone for one in by_age(found)) if lost else None
+
+
+def _of_any(iterable: Value) -> tuple[Value, ...] | None:
+    """The members of several lists that are written out: one of them has more, where a branch has added some."""
+    lists = [atom for atom in iterable if isinstance(atom, Container) and atom.kind in LISTS]
+    if not 1 < len(lists) <= FEW or len(lists) < len(iterable):
+        return None
+    found: dict[Value, None] = {}
+    for one in by_age(iterable):
+        held = members(one.alone)
+        if held is None:
+            return None
+        found.update(dict.fromkeys(held))
+    return tuple(found)
 
 
 def _acts(atom: Atom) -> bool:
