@@ -58,6 +58,28 @@ def tags(x):
 """)
 
 
+def test_what_a_reader_has_of_the_library_is_no_blind_spot() -> None:
+    scan = assert_touches(f"""{IMPORTS}
+import http.server, socketserver
+class Lines(cmd.Cmd):
+    def do_add(self, line):
+        with transaction.atomic():  #> insert shop_order
+            Order.objects.create()
+            self.stdout.write(line), self.columnize([])
+class Reader(HTMLParser):
+    def handle_data(self, data):
+        with transaction.atomic():  #> insert shop_tag
+            Tag.objects.create()
+            self.getpos()[0], self.get_starttag_text().upper()
+class Pages(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        with transaction.atomic():  #> insert shop_log
+            Log.objects.create()
+            self.send_response(200), self.wfile.write(b"x"), self.headers.get("x")
+""")
+    assert not [spot for one in scan.transactions for spot in one.blind_spots]
+
+
 def test_servers_call_handlers() -> None:
     assert_enters(
         """
@@ -65,7 +87,8 @@ def test_servers_call_handlers() -> None:
 import http.server, socketserver
 from aiosmtpd.controller import Controller
 class Lines(socketserver.StreamRequestHandler):
-    def handle(self): ...
+    def handle(self):
+        self.connection.recv(10), self.wfile.write(b"x")
 class Pages(http.server.BaseHTTPRequestHandler):
     def do_GET(self): ...
     def answer(self): ...

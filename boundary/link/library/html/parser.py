@@ -1,7 +1,9 @@
 """Which methods does a parser of HTML call for what it meets?  `handle_starttag`, `handle_data` and their kin."""
 
+from html._unread import Parsing  # where it stands in the text: nothing of the application
 
-class HTMLParser:
+
+class HTMLParser(Parsing):
     def __init__(self, *, convert_charrefs=True):
         self.reset()
 

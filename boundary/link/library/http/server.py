@@ -1,7 +1,9 @@
 """Which methods of a handler does the server of the standard library call for requests?"""
 
+from http._unread import Answering  # headers, streams: nothing of the application
 
-class BaseHTTPRequestHandler:
+
+class BaseHTTPRequestHandler(Answering):
     __entry_points__ = {
         "do_GET": "route",
         "do_HEAD": "route",

@@ -1,7 +1,9 @@
 """What does a handler do for which its class says nothing?  Nothing."""
 
+from xml._unread import Located  # where the parser stands: nothing of the application
 
-class ContentHandler:
+
+class ContentHandler(Located):
     def __init__(self):
         pass
 

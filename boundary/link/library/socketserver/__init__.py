@@ -1,7 +1,9 @@
 """Which method of a handler does a server call for each request?"""
 
+from socketserver._unread import Connected  # the socket, its streams: nothing of the application
 
-class BaseRequestHandler:
+
+class BaseRequestHandler(Connected):
     __entry_points__ = {"setup": "prepare", "handle": "rpc"}
 
 

@@ -1,7 +1,9 @@
 """Which methods does an interpreter of lines call?  `do_close` for the line `close`, and what it asks around that."""
 
+from cmd._unread import Reader  # its streams, its help: nothing of the application
 
-class Cmd:
+
+class Cmd(Reader):
     def __init__(self, completekey="tab", stdin=None, stdout=None):
         pass
 
