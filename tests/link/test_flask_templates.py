@@ -118,3 +118,24 @@ def other():
 # file: shop/templates/other.html
 x
 """)
+
+
+@pytest.mark.parametrize(
+    ("others", "reads"),
+    [("", "read line"), ("\n# file: shop/templates/index.html\nx\n", "no read line")],
+)
+def test_a_theme_is_a_folder_of_templates(others: str, reads: str) -> None:
+    assert_touches(f"""{MODELS}
+# file: shop/app.py
+import os
+from flask import Flask
+app = Flask(__name__)
+app.template_folder = os.path.join(app.template_folder, app.config["THEME"])
+# file: shop/services.py
+from flask import render_template
+from shop.models import Order
+def show():
+    return render_template("page.html", order=Order.query.first())  #= nothing, {reads}
+# file: shop/templates/plain/page.html
+{{% for one in order.lines %}}{{{{ one.id }}}}{{% endfor %}}
+{others}""")

@@ -123,6 +123,11 @@ class Pages:
             self._by_module[template.module.name] = template
             for name in source.names:
                 self._by_name.setdefault(name, []).append(template)
+        self._by_tail: dict[str, list[Template]] = {}
+        """Where no template lies at the top, a folder below may be the one that the application has chosen: a theme."""
+        if all("/" in name for name in self._by_name):
+            for name, held in self._by_name.items():
+                self._by_tail.setdefault(name.partition("/")[2], []).extend(held)
 
     def __bool__(self) -> bool:
         """Whether there are any."""
@@ -134,7 +139,8 @@ class Pages:
 
     def named(self, name: str, near: str) -> Template | None:
         """The template that loaders find by a name, nearest to a file where several are called so."""
-        held = self._by_name.get(name.removeprefix("/"))
+        bare = name.removeprefix("/")
+        held = self._by_name.get(bare) or self._by_tail.get(bare)
         if not held:
             return None
         if len(held) == 1:
