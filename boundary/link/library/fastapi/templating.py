@@ -1,0 +1,3 @@
+"""FastAPI renders pages as Starlette does."""
+
+from starlette.templating import Jinja2Templates
