@@ -60,3 +60,19 @@ def work(token, session: Session):
         session.delete(found)
     session.commit()  #> insert lines
 """)
+
+
+@pytest.mark.parametrize("both", ["json.load(file)['rows'] + own()", "own() + json.load(file)['rows']"])
+def test_what_a_list_from_outside_adds_may_be_anything(both: str) -> None:
+    assert_touches(f"""{MODELS}
+# file: shop/app.py
+import json
+from shop.models import *
+def own():
+    return [{{"kept": False, "name": "a"}}]
+def work(session: Session, file):
+    for row in {both}:
+        if row["kept"]:
+            session.add(Order())
+    session.commit()  #> insert orders
+""")

@@ -330,6 +330,10 @@ def concatenate(evaluator: Evaluator, values: list[Value]) -> Value:
             if isinstance(atom, Container):
                 kind = kind or atom.kind
                 found |= atom.element
+            elif type(atom) is External:  # what a list from outside holds may be anything, beside what is known
+                found |= evaluator.interpreter.items.iterate(evaluator, atom.alone, 0)
+            elif is_unknown(atom):
+                found |= UNKNOWN
     return evaluator.atoms.container(kind, frozenset(found)) if kind else UNKNOWN
 
 
