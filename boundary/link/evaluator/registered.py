@@ -14,6 +14,7 @@ from boundary.link.domain.values import Function, Instance
 from boundary.link.evaluator.objects import is_exception
 from boundary.link.evaluator.uncalled import Uncalled, callers_first, made_of
 from boundary.link.frameworks.django.models import models
+from boundary.link.frameworks.rest_framework.actions import answering
 from boundary.link.syntax.bodies import mentioned
 from boundary.link.syntax.kinds import CLASS, FUNCTION
 from boundary.link.syntax.scopes import flat
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.domain.values import Atom
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.syntax.bodies import Bodies
     from boundary.model import code
@@ -75,7 +77,7 @@ def _enter(interpreter: Interpreter, cls: ClassInfo, bodies: Bodies) -> None:
         for atom in made_of([held]) or held:
             if not isinstance(atom, Function) or atom.function.native:
                 continue
-            if _has_run(atom, cls):
+            if _has_run(atom, receiver, cls):
                 continue
             (bound,) = interpreter.atoms.function(atom.function, receiver, atom.closure, atom.traits)
             assert isinstance(bound, Function)  # noqa: S101 - just made
@@ -84,10 +86,11 @@ def _enter(interpreter: Interpreter, cls: ClassInfo, bodies: Bodies) -> None:
             interpreter.demand(context, None)
 
 
-def _has_run(atom: Function, cls: ClassInfo) -> bool:
-    """Whether a method has been evaluated on an object of a class, be it in one action of a view alone."""
+def _has_run(atom: Function, receiver: Atom, cls: ClassInfo) -> bool:
+    """Whether a method has been evaluated on an object, or on one of its class while that answers with an action."""
     for context in atom.function.contexts.values():
-        if isinstance(context.receiver, Instance) and context.receiver.cls is cls:
+        held = context.receiver
+        if held is receiver or (isinstance(held, Instance) and answering(held) and held.cls is cls):
             return True
     return False
 
