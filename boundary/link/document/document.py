@@ -100,9 +100,9 @@ class Document:
     # --- transactions -----------------------------------------------------------------------------
 
     def _transactions(self) -> Iterator[Transaction]:
-        """All transactions; a commit of which one way is known says nothing by another in which nothing is done,
+        """All transactions; a commit of which one way is known says nothing by another in which nothing is done.
 
-        unless that may be a write which is not known.
+        Where that may be a write which is not known, it says so.
         """
         found = list(self._entered())
         known = {(one.file, one.line) for one in found if one.accesses}

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.frameworks import http_verbs
 from boundary.link.frameworks.skeletons import decorators_of
-from boundary.link.syntax.kinds import ATTRIBUTE, NAME
+from boundary.link.syntax.walking import dotted_name
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from boundary.model import code
 
 MAPPING: Final = "mapping"
-VERBS: Final = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "trace"})
+MAPPED: Final = f".{MAPPING}"
+VERBS: Final = frozenset({*http_verbs.VERBS, "trace"})
 MAPPER: Final = "rest_framework.decorators.MethodMapper"
 ANSWER: Final = "its methods that answer for an action"
 
@@ -50,7 +52,5 @@ def function_attribute(evaluator: Evaluator, atom: Function, name: str, line: in
 
 def _action(decorator: code.Expression) -> str:
     """The action that `notes.mapping.post` is of; empty for every other decorator."""
-    if type(decorator) is not ATTRIBUTE or decorator.name not in VERBS or type(decorator.value) is not ATTRIBUTE:
-        return ""
-    holder = decorator.value.value
-    return holder.id if decorator.value.name == MAPPING and type(holder) is NAME else ""
+    holder, _, verb = dotted_name(decorator).rpartition(".")
+    return holder.removesuffix(MAPPED) if verb in VERBS and holder.endswith(MAPPED) else ""
