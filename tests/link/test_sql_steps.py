@@ -53,6 +53,7 @@ STEPS = {
         "for name in NAMES:\n        with op.batch_alter_table(name) as batch:\n            batch.drop_column('id')",
         "basket gone lost",
     ),
+    "a table of a text that is named": ("op.drop_table(op.f('gone'))", "basket lost"),
     "a table of a name": ("op.create_table(NEW, sa.Column('id', sa.Integer))", "basket orders gone lost"),
 }
 

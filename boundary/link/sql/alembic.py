@@ -26,15 +26,13 @@ class _Call:
         self.line = call.line - 1
         self.arguments = list(call.arguments)
         self.keywords = {keyword.name: keyword.value for keyword in call.keywords if keyword.name}
-        self._known = known
+        self.known = known
         owner = resolved(call.function.value, known) if type(call.function) is ATTRIBUTE else None
         self._batch = owner if type(owner) is CALL and last_name(owner.function) == BATCH else None
 
     def text(self, position: int, name: str) -> str | None:
         """A text among the arguments, as it is written or as a name for it is given."""
-        value = self.value(position, name)
-        text = _text(value)
-        return text_of(value, self._known) if text is None and value is not None else text
+        return _text(self.value(position, name), self.known)
 
     def value(self, position: int, name: str) -> code.Expression | None:
         """An argument."""
@@ -45,7 +43,7 @@ class _Call:
     def on_table(self) -> tuple[str | None, str | None, int]:
         """The table that is changed, its schema, and the position of the first argument behind it."""
         if self._batch is not None:
-            inner = _Call(self._batch, self._known)
+            inner = _Call(self._batch, self.known)
             return inner.text(0, "table_name"), inner.text(-1, "schema"), 0
         return self.text(0, "table_name"), self.text(-1, "schema"), 1
 
@@ -73,14 +71,14 @@ def _create_table(op: _Call) -> Iterator[SqlChange]:
             continue
         kind = _kind(item)
         if kind == "Column":
-            column, key, is_primary = _column(item)
+            column, key, is_primary = _column(item, op.known)
             columns += [column] if column else []
             keys += [key] if key else []
             primary += [column.name] if column and is_primary else []
         elif kind == "ForeignKeyConstraint":
-            keys += _constraint(item)
+            keys += _constraint(item, op.known)
         elif kind == "PrimaryKeyConstraint":
-            primary += [text for one in item.arguments if (text := _text(one))]
+            primary += [text for one in item.arguments if (text := _text(one, op.known))]
     table = SqlTable(name, op.line, schema, tuple(columns), tuple(primary), tuple(keys))
     yield SqlChange("create table", op.line, name, schema, new_table=table)
 
@@ -102,7 +100,7 @@ def _add_column(op: _Call) -> Iterator[SqlChange]:
     item = op.value(at, "column")
     if table is None or type(item) is not CALL:
         return
-    column, key, _ = _column(item)
+    column, key, _ = _column(item, op.known)
     if column is not None:
         yield SqlChange("add column", op.line, table, schema, column.name, column=column)
     if key is not None:
@@ -131,13 +129,13 @@ def _create_foreign_key(op: _Call) -> Iterator[SqlChange]:
     if table is None or to is None:
         return
     key = SqlForeignKey(
-        _several(op.value(2 + at, "local_cols")),
+        _several(op.value(2 + at, "local_cols"), op.known),
         to,
         op.line,
         op.text(-1, "referent_schema"),
-        _several(op.value(3 + at, "remote_cols")),
-        _action(op.keywords.get("ondelete")),
-        _action(op.keywords.get("onupdate")),
+        _several(op.value(3 + at, "remote_cols"), op.known),
+        _action(op.text(-1, "ondelete")),
+        _action(op.text(-1, "onupdate")),
         op.text(0, "constraint_name"),
     )
     yield SqlChange("add foreign key", op.line, table, schema, foreign_key=key)
@@ -164,15 +162,15 @@ _OPERATIONS: Final[dict[str, Callable[[_Call], Iterator[SqlChange]]]] = {
 }
 
 
-def _column(item: code.Call) -> tuple[SqlColumn | None, SqlForeignKey | None, bool]:
+def _column(item: code.Call, known: Constants) -> tuple[SqlColumn | None, SqlForeignKey | None, bool]:
     """`sa.Column(name, type, sa.ForeignKey(...), ...)`: the column, its key, and whether it is the primary one."""
-    name = _text(item.arguments[0]) if item.arguments else None
+    name = _text(item.arguments[0], known) if item.arguments else None
     if name is None:
         return None, None, False
     line = item.line - 1
     inner = [one for one in item.arguments[1:] if type(one) is CALL]
     kind = _kind(inner[0]) if inner and _kind(inner[0]) != "ForeignKey" else None
-    key = next((_reference(name, one) for one in inner if _kind(one) == "ForeignKey"), None)
+    key = next((_reference(name, one, known) for one in inner if _kind(one) == "ForeignKey"), None)
     said = {keyword.name: keyword.value for keyword in item.keywords}
     return (
         SqlColumn(name, kind or "", line, not _is(said.get("nullable"), wanted=False)),
@@ -181,27 +179,32 @@ def _column(item: code.Call) -> tuple[SqlColumn | None, SqlForeignKey | None, bo
     )
 
 
-def _reference(column: str, item: code.Call) -> SqlForeignKey | None:
+def _reference(column: str, item: code.Call, known: Constants) -> SqlForeignKey | None:
     """`sa.ForeignKey("schema.table.column", ondelete="CASCADE")`."""
-    target = _text(item.arguments[0]) if item.arguments else None
+    target = _text(item.arguments[0], known) if item.arguments else None
     if target is None:
         return None
-    said = {keyword.name: keyword.value for keyword in item.keywords}
-    return _key((column,), (target,), said, item.line - 1)
+    return _key((column,), (target,), _said(item, known), item.line - 1)
 
 
-def _constraint(item: code.Call) -> Iterator[SqlForeignKey]:
+def _constraint(item: code.Call, known: Constants) -> Iterator[SqlForeignKey]:
     """`sa.ForeignKeyConstraint(["a"], ["table.a"], ondelete=...)`."""
     said = {keyword.name: keyword.value for keyword in item.keywords}
     values = [*item.arguments, None, None]
-    targets = _several(values[1] or said.get("refcolumns"))
-    key = _key(_several(values[0] or said.get("columns")), targets, said, item.line - 1) if targets else None
+    targets = _several(values[1] or said.get("refcolumns"), known)
+    columns = _several(values[0] or said.get("columns"), known)
+    key = _key(columns, targets, _said(item, known), item.line - 1) if targets else None
     if key is not None:
         yield key
 
 
+def _said(item: code.Call, known: Constants) -> dict[str, str | None]:
+    """What the keywords of a key say that are texts."""
+    return {keyword.name: _text(keyword.value, known) for keyword in item.keywords if keyword.name}
+
+
 def _key(
-    columns: tuple[str, ...], targets: tuple[str, ...], said: Mapping[str | None, code.Expression], line: int
+    columns: tuple[str, ...], targets: tuple[str, ...], said: Mapping[str, str | None], line: int
 ) -> SqlForeignKey | None:
     *before, _ = targets[0].split(".")
     if not before:
@@ -214,7 +217,7 @@ def _key(
         tuple(target.rpartition(".")[2] for target in targets),
         _action(said.get("ondelete")),
         _action(said.get("onupdate")),
-        _text(said.get("name")),
+        said.get("name"),
     )
 
 
@@ -225,20 +228,17 @@ def _kind(item: code.Call) -> str | None:
     return function.id if type(function) is NAME else None
 
 
-def _text(value: code.Expression | None) -> str | None:
-    """A constant text, bare or named (`op.f("...")`)."""
-    if type(value) is CALL and value.arguments:
-        value = value.arguments[0]
-    return value.value if type(value) is CONSTANT and isinstance(value.value, str) else None
+def _text(value: code.Expression | None, known: Constants) -> str | None:
+    return text_of(value, known) if value is not None else None
 
 
-def _several(value: code.Expression | None) -> tuple[str, ...]:
-    items = value.items if type(value) is DISPLAY else []
-    return tuple(text for one in items if (text := _text(one)))
+def _several(value: code.Expression | None, known: Constants) -> tuple[str, ...]:
+    held = resolved(value, known) if value is not None else None
+    items = held.items if type(held) is DISPLAY else ()
+    return tuple([text for one in items if (text := text_of(one, known))])
 
 
-def _action(value: code.Expression | None) -> str | None:
-    text = _text(value)
+def _action(text: str | None) -> str | None:
     return text.lower() if text else None
 
 

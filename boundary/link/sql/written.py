@@ -35,7 +35,7 @@ UNKNOWN: Final = code.Constant(None)
 LONGEST: Final = 200_000
 """What has more characters, or more items, is not put together: no statement is so long."""
 DEEPEST: Final = 20
-TEXTS: Final = frozenset({"text", "dedent", "strip", "DDL"})
+TEXTS: Final = frozenset({"text", "dedent", "strip", "DDL", "f", "quoted_name"})
 """Functions and methods whose first argument is the text."""
 ORDERED: Final = frozenset({"list", "tuple", "set", "frozenset", "sorted", "reversed"})
 _HOLE: Final = re.compile(r"%%|%s|%\((\w+)\)s")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ADMIN: Final = "django.contrib.admin.options.ModelAdmin"
 PAGE: Final = "page"
-"""What tells such an object from others, before its model."""
+"""What tells such an object from others that are made, before its model."""
 PAGES: Final = "pages of the admin"
 MOST_PAGES: Final = 40
 """A class that is registered for more models is one page for all of them."""
@@ -36,10 +36,16 @@ class Pages(Distinct):
         pages: dict[ClassInfo, Value] = cls.data.setdefault(PAGES, {})
         for model in by_age(arguments.get(0, "model") or BOTTOM):
             if isinstance(model, ClassAtom) and model.cls not in pages and len(pages) <= MOST_PAGES:
-                page = pages[model.cls] = evaluator.atoms.instance(cls, site=(PAGE, model.cls))
                 given = Arguments((model.alone, *arguments.positional[1:]), arguments.keywords)
-                evaluator.interpreter.objects.construct(evaluator, page, given, line)
+                pages[model.cls] = page_of(evaluator, cls, model.cls, given, line)
         return None
+
+
+def page_of(evaluator: Evaluator, cls: ClassInfo, model: ClassInfo, given: Arguments, line: int) -> Value:
+    """The page that a class is for one model."""
+    page = evaluator.atoms.instance(cls, site=("made", PAGE, model))
+    evaluator.interpreter.objects.construct(evaluator, page, given, line)
+    return page
 
 
 def pages_of(interpreter: Interpreter, cls: ClassInfo) -> list[Value]:
@@ -51,7 +57,7 @@ def pages_of(interpreter: Interpreter, cls: ClassInfo) -> list[Value]:
 def model_of(page: Atom | None) -> str | None:
     """The model of a page of a class that has several, by its dotted name."""
     site = page.site if isinstance(page, Instance) else None
-    return str(site[1].dotted) if isinstance(site, tuple) and site[0] == PAGE else None
+    return str(site[2].dotted) if isinstance(site, tuple) and site[1:2] == (PAGE,) else None
 
 
 HOOKS: Final = (Pages(ADMIN),)

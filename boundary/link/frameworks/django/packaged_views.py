@@ -7,42 +7,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.skeleton_objects import Distinct
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from boundary.link.calling.arguments import Arguments
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Instance, Value
     from boundary.link.evaluator.evaluation import Evaluator
 
 VIEW: Final = "django.views.generic.base.View"
-GIVEN: Final = "what views of packages are given"
 
 
-class PackagedViewHook(Hook):
+class PackagedViews(Distinct):
     """Views that `as_view` makes of a package's class, each of what it is given."""
-
-    base = VIEW
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`cls(**initkwargs)` in what `as_view` gives."""
-        made_in = evaluator.context.closure
-        if not cls.library or made_in is None or not arguments.keywords:
+        if not cls.library or evaluator.context.closure is None or not arguments.keywords:
             return None
-        cls.data["instantiated"] = True
-        view = evaluator.atoms.instance(cls, site=("made", cls.dotted, made_in.number))
-        (atom,) = view
-        evaluator.interpreter.frameworks.state.setdefault(GIVEN, {})[atom] = dict(arguments.keywords)
-        evaluator.interpreter.objects.construct(evaluator, view, arguments, line)
-        return view
+        return super().construct(evaluator, cls, arguments, line)
+
+    def site(self, evaluator: Evaluator, arguments: Arguments, line: int) -> Hashable:
+        """The closure that `as_view` gave: each has a view of its own."""
+        del arguments, line
+        made_in = evaluator.context.closure
+        return ("made", "view", made_in.number if made_in is not None else 0)
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`self.fields`: what it is given, and not what its class says where nothing is."""
-        del line
-        if not atom.apart:
-            return None
-        given: dict[str, Value] = evaluator.interpreter.frameworks.state.get(GIVEN, {}).get(atom, {})
-        return given.get(name)
+        return super().attribute(evaluator, atom, name, line) if atom.apart else None
+
+    def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
+        """What `__init__` makes of the keywords."""
+        return atom.apart and super().store(evaluator, atom, name, value, line)
 
 
-HOOKS: Final = (PackagedViewHook(),)
+HOOKS: Final = (PackagedViews(VIEW),)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, ClassAtom, Container, External, Instance, by_age
+from boundary.link.frameworks.django.admin_pages import ADMIN, page_of
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.entry_points import enter, entry_methods
 from boundary.link.frameworks.protocol import Hook
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 SITE: Final = "django.contrib.admin.sites.AdminSite"
-ADMIN: Final = "django.contrib.admin.options.ModelAdmin"
 REGISTER: Final = "register"
 
 
@@ -77,8 +77,7 @@ def _models(call: NativeCall, value: Value) -> list[ClassInfo]:
 def _enter(call: NativeCall, cls: ClassInfo, model: ClassInfo, site: Instance) -> None:
     """The pages of a model, which an admin of its own shows."""
     interpreter, evaluator = call.interpreter, call.evaluator
-    page = call.atoms.instance(cls, site=("made", call.evaluator.module.file, model.dotted))
-    interpreter.objects.construct(evaluator, page, Arguments((call.atoms.class_(model), site.alone)), call.line)
+    page = page_of(evaluator, cls, model, Arguments((call.atoms.class_(model), site.alone)), call.line)
     for name, kind in entry_methods(interpreter, cls).items():
         method = interpreter.attributes.get(evaluator, page, name, call.line)
         enter(interpreter, kind, f"{cls.name} of {model.dotted}", method, cls, route=(evaluator.module.file, call.line))
