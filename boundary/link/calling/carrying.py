@@ -89,13 +89,22 @@ class Summary(NamedTuple):
 class Carrying:
     """Knows for the functions of a program which of their arguments reach a statement as text."""
 
-    def __init__(self, functions: dict[str, list[code.Function]], naming: frozenset[str] = frozenset()) -> None:
-        """`functions` are those that may carry something, by name; `naming` are told first whose rows are touched."""
+    def __init__(
+        self,
+        functions: dict[str, list[code.Function]],
+        naming: frozenset[str] = frozenset(),
+        reader: type[Reader] | None = None,
+    ) -> None:
+        """`functions` are those that may carry something, by name; `naming` are told first whose rows are touched.
+
+        Another `reader` asks for something else than text that reaches a statement (`named_methods.py`).
+        """
         self._naming = naming
+        self._reader = reader or Reader
         self._places: dict[str, frozenset[Place]] = {}
         self._signatures = {name: [signature(one.parameters) for one in held] for name, held in functions.items()}
         summaries = {
-            name: [(one, summary(one.parameters, one.body, naming)) for one in held] for name, held in functions.items()
+            name: [(one, self._summary(one.parameters, one.body)) for one in held] for name, held in functions.items()
         }
         changed = True
         while changed:
@@ -108,7 +117,17 @@ class Carrying:
 
     def parameters(self, parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...]) -> frozenset[str]:
         """The names of the parameters of a function that carry a table's name or a statement."""
-        return self._carried(summary(parameters, body, self._naming))
+        return self._carried(self._summary(parameters, body))
+
+    def _summary(self, parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...]) -> Summary:
+        """What a function does with its parameters, whatever the order in which it does it."""
+        names = [one.name for one in parameters if one.name not in {"self", "cls"}]
+        if not names:
+            return Summary(frozenset(), ())
+        origins = {name: frozenset((name,)) for name in names}
+        reader = self._reader(origins, self._naming)
+        reader.read(body)
+        return Summary(frozenset(reader.direct), tuple(reader.handed))
 
     def _carried(self, held: Summary) -> frozenset[str]:
         carried = set(held.direct)
@@ -133,19 +152,7 @@ class Carrying:
             yield from carried
 
 
-def summary(
-    parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...], naming: frozenset[str] = frozenset()
-) -> Summary:
-    """What a function does with its parameters, whatever the order in which it does it."""
-    names = [one.name for one in parameters if one.name not in {"self", "cls"}]
-    if not names:
-        return Summary(frozenset(), ())
-    reader = _Reader({name: frozenset((name,)) for name in names}, naming)
-    reader.read(body)
-    return Summary(frozenset(reader.direct), tuple(reader.handed))
-
-
-class _Reader:
+class Reader:
     """Reads a body: which variables come from which parameters, and where they go."""
 
     def __init__(self, origins: dict[str, frozenset[str]], naming: frozenset[str] = frozenset()) -> None:
@@ -159,12 +166,24 @@ class _Reader:
         nodes = list(nodes_in(body))
         for node in nodes:
             self._bind(node)
-        if any(type(node) is CALL and _name(node.function) == "locals" for node in nodes):
+        self.note(nodes, body)
+        for node in nodes:
+            if type(node) is CALL:
+                self._hand(name_of(node.function), -1, node)
+                for index, argument in enumerate(node.arguments):
+                    self._hand(name_of(argument), index, node)
+
+    def note(self, nodes: Sequence[object], body: tuple[code.Statement, ...]) -> None:
+        """Which parameters reach a statement here."""
+        if any(type(node) is CALL and name_of(node.function) == "locals" for node in nodes):
             for name in _local_tables(body):
                 self.direct |= self.origins.get(name, frozenset())
         for node in nodes:
             if type(node) is CALL:
-                self._call(node)
+                name = name_of(node.function)
+                last = (2 if name in SECOND else 1) if name in EXECUTES or name in self.naming else 0
+                for argument in node.arguments[:last]:
+                    self.direct |= self.sources(argument)
             if isinstance(node, (code.Format, code.Operation, code.Call)):
                 for hole in tables_in(node) or ():
                     self.direct |= self.sources(hole)
@@ -205,18 +224,6 @@ class _Reader:
             found |= self.sources(part)
         return found
 
-    def _call(self, node: code.Call) -> None:
-        name = _name(node.function)
-        if name in EXECUTES:
-            last = 2 if name in SECOND else 1
-            for argument in node.arguments[:last]:
-                self.direct |= self.sources(argument)
-        for argument in node.arguments[:1] if name in self.naming else ():
-            self.direct |= self.sources(argument)
-        self._hand(name, -1, node)
-        for index, argument in enumerate(node.arguments):
-            self._hand(_name(argument), index, node)
-
     def _hand(self, callee: str, place: int, node: code.Call) -> None:
         """The arguments behind the callee itself (-1), or behind one that may be called with what follows it."""
         if not callee or callee in self.origins:
@@ -241,7 +248,8 @@ def _local_tables(body: tuple[code.Statement, ...]) -> Iterator[str]:
                     yield hole[1] or hole[2]
 
 
-def _name(node: code.Expression) -> str:
+def name_of(node: code.Expression) -> str:
+    """The name of a variable or an attribute."""
     if type(node) is NAME:
         return node.id
     return node.name if type(node) is ATTRIBUTE else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.carrying import EXECUTES, Carrying
+from boundary.link.calling.named_methods import MethodReader
 from boundary.link.syntax.decorating import makes_functions
 from boundary.link.syntax.kinds import FUNCTION
 from boundary.link.syntax.walking import functions_in, last_name
@@ -43,6 +44,7 @@ NAMES_MODELS: Final[frozenset[str]] = frozenset({"get_model", "load_model", "__t
 OPENS: Final[frozenset[str]] = frozenset({"Path", "get_data", "joinpath", "open", "read_text", "resource_string"})
 """What these are given is the name of a file."""
 CONSTRUCTOR: Final = "__init__"
+GETATTR: Final = "getattr"
 FEW: Final = 2
 """A name that more functions share tells nothing apart."""
 
@@ -52,7 +54,8 @@ class Dispatching:
 
     `names` look something up by a constant, or make SQL of it; `carrying` knows for the latter which it is, in a
     program that has units of work, or with a library that is told by names whose rows are touched: `naming` are the
-    functions of that. `imports` have imported what they are told. `functions` counts all that the project defines.
+    functions of that. `calling` call methods by the names that they are told, `methods` knows which argument names
+    one. `imports` have imported what they are told. `functions` counts all that the project defines.
     `decorators` make functions.
     """
 
@@ -64,15 +67,27 @@ class Dispatching:
         imports: frozenset[str] = frozenset(),
         decorators: frozenset[str] = frozenset(),
         naming: frozenset[str] = frozenset(),
+        calling: frozenset[str] = frozenset(),
+        methods: Carrying | None = None,
     ) -> None:
         self.names = names
         self.naming = naming
         self.decorators = decorators
         self.imports = imports
         self.carrying = carrying
+        self._calling = calling
+        self._methods = methods
         self.functions = functions
         self.alike: dict[tuple[tuple[str, int], ...], dict[str, int]] = {}
         """What was found of functions so far: most have the same parameters as another, which matter as much."""
+
+    def methods_named(
+        self, parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...], handed: set[str]
+    ) -> frozenset[str]:
+        """The parameters of a function that name a method which is called; `handed` are names of what it calls."""
+        if self._methods is None or (GETATTR not in handed and self._calling.isdisjoint(handed)):
+            return frozenset()
+        return self._methods.parameters(parameters, body)
 
 
 def dispatching_functions(
@@ -103,7 +118,10 @@ def dispatching_functions(
     decorators = _closed({name for name in uses if any(makes_functions(one.body) for one in functions[name])}, uses)
     importing = _importing(program, bodies, imports)
     names = found | carriers | importing
-    return Dispatching(names, carrying, sum(map(len, functions.values())), imports, decorators, naming)
+    calling = _closed({name for name, held in uses.items() if any(one.asks for one in held)}, uses)
+    methods = Carrying({name: functions[name] for name in calling}, reader=MethodReader) if calling else None
+    number = sum(map(len, functions.values()))
+    return Dispatching(names, carrying, number, imports, decorators, naming, calling, methods)
 
 
 def _importing(program: Program, bodies: Bodies, imports: frozenset[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.dispatching import CONSTRUCTOR, DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
+from boundary.link.calling.imported_attributes import imported_by
 from boundary.link.calling.made_texts import is_text, letters_joined, text_of
 from boundary.link.definitions.asked_registries import looked_up
 from boundary.link.syntax.bodies import DIVIDING, SEPARATORS, called_in, handed_in
@@ -24,6 +25,7 @@ from boundary.link.syntax.kinds import (
     NAME,
     OPERATION,
     RETURN,
+    SCOPE,
     STARRED,
     WITH,
     parts_of,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.syntax.scopes import Binding
 
 ANYTHING: Final = 0
@@ -85,19 +88,17 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     if function.name == CONSTRUCTOR and function.cls is not None and function.cls.node is not None:
         weigher.above = frozenset(map(last_name, function.cls.node.bases))
     weigher.block(function.body)
+    if weigher.kept and function.name == CONSTRUCTOR and function.cls is not None:
+        _weigh_kept(weigher, function.cls, dispatching.imports | IMPORTS)
     function.walks = function.name in weigher.called
-    function.inner = weigher.inner
+    function.inner, function.resets = weigher.inner, weigher.resets
     function.makes_classes = weigher.makes or _is_of_metaclass(function) or _makes_tables(function.body)
     function.imports = weigher.imports or function.name in dispatching.imports
     function.on_object = weigher.on_object or weights[function.parameters[0].name] > ANYTHING or _is_special(function)
     used = frozenset(name for name, weight in weights.items() if weight)
     for name in weights if function.name == TOLD else (STATEMENTS | TEMPLATES) & used:
         weights[name] = CONSTANTS
-    if dispatching.carrying is not None:
-        carried = dispatching.carrying.parameters(function.parameters, function.body) | (STATEMENTS & used)
-        for name in carried:
-            weights[name] = CARRIES
-        function.carries, function.runs = bool(carried), weigher.runs
+    _weigh_carried(function, weigher, dispatching, used)
     own = function.parameters[0].name if function.cls is not None else ""
     for name, in_module in looked_up(function.body, used, own).items():
         weights[name] = max(weights[name], CARRIES if in_module else CONSTANTS)
@@ -109,6 +110,24 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     function.makes_texts = len(function.body) == 1 and is_text(function.body[0])
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
     return function.matters
+
+
+def _weigh_kept(weigher: _Weigher, cls: ClassInfo, imports: frozenset[str]) -> None:
+    """What a constructor keeps as an attribute matters down to its constants where its class imports by that."""
+    imported = imported_by(cls, imports)
+    for name, kept in weigher.kept.items():
+        if name in imported:
+            weigher.mark(kept, CONSTANTS)
+
+
+def _weigh_carried(function: FunctionInfo, weigher: _Weigher, dispatching: Dispatching, used: frozenset[str]) -> None:
+    """What is carried to a statement, or names a method that is called, matters most."""
+    carried: frozenset[str] = frozenset()
+    if dispatching.carrying is not None:
+        carried = dispatching.carrying.parameters(function.parameters, function.body) | (STATEMENTS & used)
+        function.carries, function.runs = bool(carried), weigher.runs
+    named = dispatching.methods_named(function.parameters, function.body, weigher.handed)
+    weigher.weights.update(dict.fromkeys(sorted(carried | (named & used)), CARRIES))
 
 
 def _is_of_metaclass(function: FunctionInfo) -> bool:
@@ -171,8 +190,12 @@ class _Weigher:
         """Whether the function hands arguments that it was given on to a function that it was given, too."""
         self.inner = False
         """Whether functions or classes are defined in it."""
+        self.resets = False
+        """Whether one of them sets variables of the function that it is defined in."""
         self.called: set[str] = set()
         """The names that are called, of functions and classes at hand."""
+        self.handed: set[str] = set()
+        """The names of all that is called with arguments."""
         self.makes = False
         """Whether classes are, or made by `type(name, bases, namespace)`."""
         self.imports = False
@@ -212,6 +235,8 @@ class _Weigher:
                     self.loop(clause.target, clause.iterable)
             elif type(node) is WITH:
                 self.on_object = True  # a transaction is told by the class that it is entered on
+            elif type(node) is SCOPE:
+                self.resets = self.resets or node.kind == "nonlocal"
             for part in parts_of(node):
                 self.visit(part)
             return
@@ -323,6 +348,7 @@ class _Weigher:
     def hand(self, node: code.Call, name: str) -> None:
         """What a call is handed matters as much as what is called (by this name) makes of it."""
         function = node.function
+        self.handed.add(name)
         known = name in DISPATCHERS or not self.dispatching.isdisjoint(called_in(node))
         known = known or (name == CONSTRUCTOR and not self.dispatching.isdisjoint(self.above))
         starred = [one.value for one in node.arguments if type(one) is STARRED]

@@ -51,6 +51,8 @@ class FunctionInfo:
     """Whether it makes classes, or tables, of what it is given."""
     imports: bool = False
     """Whether it imports what it is told by its name."""
+    resets: bool = False
+    """Whether a function that it makes sets its variables (`nonlocal`)."""
     makes_texts: bool = False
     """Whether it only makes a text of those that it is given: the name of a table, with the prefix of all."""
     walks: bool = False

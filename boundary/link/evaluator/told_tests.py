@@ -34,7 +34,7 @@ def named(evaluator: Evaluator, variable: str, written: code.Expression) -> None
     tests = tests or (type(written) is CALL and type(written.function) is NAME and written.function.id in FUNCTIONS)
     function = evaluator.context.function
     if tests and function is not None and keeps_its_value(function, variable):
-        evaluator.told[variable] = Told(written, frozenset(variables_in((written,))))  # type: ignore[arg-type]
+        evaluator.told[variable] = Told(written, frozenset(variables_in((written,))))
 
 
 def rebound(evaluator: Evaluator, variable: str) -> None:

@@ -26,7 +26,7 @@ from boundary.link.syntax.kinds import (
     SUBSCRIPT,
     parts_of,
 )
-from boundary.link.syntax.walking import last_name, nodes_in
+from boundary.link.syntax.walking import last_name, nodes_in, variables_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -49,13 +49,15 @@ NO_NAMES: Final[frozenset[str]] = frozenset()
 class Body:
     """What one function mentions, and what it does with its parameters: as a key, as a piece of SQL, handed on."""
 
-    __slots__ = ("bases", "handed_to", "key", "names", "sql")
+    __slots__ = ("asks", "bases", "handed_to", "key", "names", "sql")
 
     def __init__(self) -> None:
         self.names: tuple[str, ...] = ()
         """The names of all variables and attributes, each once."""
         self.key = False
         """Whether a parameter is used as a subscript, or taken apart where a module is imported by its name."""
+        self.asks = False
+        """Whether a parameter names an attribute that is asked for (`getattr(plugin, name)`)."""
         self.sql = False
         """Whether SQL is made with a parameter."""
         self.handed_to: frozenset[str] = NO_NAMES
@@ -139,6 +141,8 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
         elif type(node) is CALL:
             if any(_mentions(one, parameters) for one in handed_in(node)):
                 handed_to.update(called_in(node))
+            if type(node.function) is NAME and node.function.id == "getattr":
+                found.asks = found.asks or not parameters.isdisjoint(variables_in(node.arguments[1:2]))
             found.sql = found.sql or _is_filled_sql(node, parameters)
             divides = divides or divided(node) in parameters
         elif type(node) is SUBSCRIPT:

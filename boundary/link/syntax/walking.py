@@ -132,7 +132,7 @@ def written_pairs(node: object) -> list[tuple[object, object]]:
             return []
 
 
-def variables_in(body: tuple[code.Statement, ...]) -> list[str]:
+def variables_in(body: tuple[code.Statement | code.Expression, ...]) -> list[str]:
     """The variables that a body names, inner functions and all, each as often as it does."""
     found: list[str] = []
     stack: list[object] = [body]
