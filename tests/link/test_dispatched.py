@@ -132,3 +132,33 @@ class Steps:
 def work():
     Steps().run()
 """)
+
+
+LISTED = {
+    "in a tuple": ("('log', 'tag')", "insert shop_log, insert shop_tag"),
+    "in a dict": ("{'log': None, 'tag': None}", "insert shop_log, insert shop_tag"),
+    "in what becomes a dict": ("dict.fromkeys(('log',))", "insert shop_log"),
+    "in one of two dicts": ("{'log': None} if self.more else {'tag': None}", "insert shop_log, insert shop_tag"),
+    "in a dict with more": ("{'log': None, self.more: None}", "nothing"),
+}
+
+
+@pytest.mark.parametrize("listed", LISTED)
+@pytest.mark.parametrize("test", ["action not in listed", "not (listed and action in listed)"])
+def test_methods_whose_names_are_listed(test: str, listed: str) -> None:
+    names, written = LISTED[listed]
+    assert_touches(f"""
+class Actions:
+    def log(self): Log.objects.create()
+    def tag(self): Tag.objects.create()
+    def order(self): Order.objects.create()
+    @transaction.atomic  #> {written}
+    def run(self, request):
+        action = request.POST.get("action", "").lower()
+        listed = {names}
+        if {test}:
+            return None
+        return getattr(self, action)()
+def work(request):
+    Actions().run(request)
+""")

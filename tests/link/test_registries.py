@@ -179,3 +179,49 @@ def work():
     with transaction.atomic():  #> delete shop_log
         bus.publish("closed", Log)
 """)
+
+
+ASKED_BY_TWO = {
+    "of which one is known": ('registry["log", version]', "insert shop_log"),
+    "in variables": ('key = ("log", version); registry[key]', "insert shop_log"),
+    "of which one is one of two": (
+        'registry["log" if version else "tag", version]',
+        "insert shop_log, insert shop_tag",
+    ),
+    "of which neither is known": ("registry[version, version]", "insert shop_log, insert shop_stock, insert shop_tag"),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED_BY_TWO)
+def test_a_registry_by_two_names(asked: str) -> None:
+    code, written = ASKED_BY_TWO[asked]
+    *before, last = code.split("; ")
+    assert_touches(f"""
+registry = {{}}
+def register(versions=None, name=None):
+    def inner(cls):
+        nonlocal name, versions
+        if not versions:
+            versions = ["v1", "v2"]
+        name = name or cls.__name__
+        for version in versions:
+            registry[name, version] = cls
+        return cls
+    return inner
+@register(name="log")
+class Logs:
+    def create(self): Log.objects.create()
+@register(["v1"], "tag")
+class Tags:
+    def create(self): Tag.objects.create()
+@register(["v1"])
+class Stocks:
+    def create(self): Stock.objects.create()
+def work(version):
+    {"; ".join(before) or "pass"}
+    with transaction.atomic():  #> {written}
+        {last}().create()
+def by_name(version):
+    with transaction.atomic():  #> insert shop_stock
+        registry["Stocks", version]().create()
+""")

@@ -10,6 +10,7 @@ from boundary.link.calling.contexts import BY_GUESS, FLUSHING
 from boundary.link.calling.handed_rows import is_handed_holders, is_handed_querysets, is_handed_rows
 from boundary.link.calling.plain_methods import PlainMethods
 from boundary.link.calling.returning import result_of
+from boundary.link.calling.weights import weigh
 from boundary.link.definitions.wrappers import stand_for
 from boundary.link.domain.asking import known, left_of
 from boundary.link.domain.joining import join, together, union, widen
@@ -52,6 +53,8 @@ NEVER_CALLING: Final = frozenset({"logging", "inspect", "typing", "typing_extens
 """Packages that look at a function that they are handed, and do not call it."""
 
 
+CALLED: Final = "called on a line"
+"""The trait of a function that keeps variables apart for each line of a module that calls it."""
 HELPED: Final = "contextlib.helped"
 """The skeleton's function that runs another one in a block of a helper."""
 
@@ -215,7 +218,7 @@ class Calls:
                     self._interpreter.frameworks.external(evaluator, named, arguments, line)
             self.escape(evaluator, arguments, line)
             return self._atoms.external(f"{function.dotted}()")
-        atom = self._in_flush(atom) if evaluator.flushing else atom
+        atom = self._told_apart(evaluator, atom, line)
         context = self._context(atom, self._interpreter.parameters.bind(function, atom, arguments))
         guessed = BY_GUESS in atom.traits or (isinstance(atom.receiver, Instance) and atom.receiver.guessed)
         if guessed and evaluator.confidence != "guessed":
@@ -243,9 +246,18 @@ class Calls:
             if context.state != "new":
                 self._interpreter.schedule(context)
 
-    def _in_flush(self, atom: Function) -> Function:
-        """A function as a flush runs it: apart from the same function elsewhere."""
-        (held,) = self._atoms.function(atom.function, atom.receiver, atom.closure, atom.traits | {FLUSHING})
+    def _told_apart(self, evaluator: Evaluator, atom: Function, line: int) -> Function:
+        """A function as a flush runs it, or as a line of a module calls it whose inner ones set its variables."""
+        traits = atom.traits
+        if evaluator.flushing:
+            traits |= {FLUSHING}
+        if evaluator.context.function is None:
+            weigh(atom.function, self._interpreter.dispatching)
+            if atom.function.resets:
+                traits |= {(CALLED, evaluator.module.file, line)}
+        if traits is atom.traits:
+            return atom
+        (held,) = self._atoms.function(atom.function, atom.receiver, atom.closure, traits)
         return held if isinstance(held, Function) else atom
 
     def _concerns_project(self, atom: Function, arguments: Arguments) -> bool:

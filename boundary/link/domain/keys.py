@@ -8,6 +8,8 @@ known: `by_order[order] = lines` is found again under any object, and `for order
 
 from __future__ import annotations
 
+from itertools import product
+from math import prod
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 from boundary.link.definitions.symbols import ClassInfo
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 FUTURE: Final = "future"
 """The kind of what stands for the outcome of a call that runs elsewhere."""
+MOST_TUPLES: Final = 16
+"""So many tuples are each a key that may be meant."""
 MOST_CLASSES: Final = 24
 """So many classes are each a key that may be meant."""
 
@@ -44,6 +48,20 @@ def key_of(key: Value) -> Hashable:
         parts = tuple(key_of(one) for one in atom.entries)
         return parts if any(part is not None for part in parts) else None
     return None
+
+
+def tuple_keys(key: Value) -> list[Hashable]:
+    """The keys that the one tuple may be of which a part may be several (`rules[kind, "v1"]`); none for all others."""
+    (atom, *others) = key
+    if others or not isinstance(atom, Container) or atom.kind != "tuple" or atom.entries is None:
+        return []
+    parts: list[list[Hashable]] = []
+    for part in atom.entries:
+        whole = key_of(part)
+        each = [whole] if whole is not None or len(part) == 1 else [key_of(one.alone) for one in by_age(part)]
+        parts.append([None] if None in each else each)
+    count = prod([len(one) for one in parts])
+    return list(product(*parts)) if 1 < count <= MOST_TUPLES else []
 
 
 def exact_key(atom: Atom, entries: Iterable[tuple[Hashable, Value]], holes: Sequence[Hashable]) -> Hashable:

@@ -245,8 +245,8 @@ class Executor(Evaluator):
             memberships.rebound(self, name)
         if self.told:
             told_tests.rebound(self, name)
-        if name in self.nonlocals and filling.store_enclosed(self, name, value):
-            return
+        if name in self.nonlocals:
+            filling.store_enclosed(self, name, value)
         if name in self.globals:
             self.interpreter.write(("global", self.module.name, name), value)
         self.env[name] = value

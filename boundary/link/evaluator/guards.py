@@ -279,6 +279,9 @@ def _among(evaluator: Evaluator, name: str, other: code.Expression, *, inside: b
     if value is None or not isinstance(other, (code.Display, code.Name, code.Attribute)):
         return dict(evaluator.env)
     among = evaluator.evaluate(other)
+    keys = containers.texts_of_keys(among) if inside else []
+    if 0 < len(keys) <= MOST_NAMES and not understood(value) and name not in evaluator.context.enclosed:
+        return {**evaluator.env, name: together([evaluator.atoms.constant(one) for one in keys])}
     written = containers.members(among)
     options = written if written is not None else names_of(evaluator, among)
     if options is None or any(len(one) != 1 or not isinstance(next(iter(one)), Constant) for one in options):

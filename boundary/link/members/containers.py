@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.definitions.listed_classes import joined_members
 from boundary.link.domain.asking import is_unknown, strings
 from boundary.link.domain.joining import join, together, union, widen
-from boundary.link.domain.keys import fits, is_exact, is_object, is_told, key_of
+from boundary.link.domain.keys import fits, is_exact, is_object, is_told, key_of, tuple_keys
 from boundary.link.domain.merging import LARGEST_REGISTRY
 from boundary.link.domain.patterns import names_like
 from boundary.link.domain.values import (
@@ -24,6 +24,7 @@ from boundary.link.domain.values import (
     Instance,
     ModuleAtom,
     Pattern,
+    by_age,
 )
 from boundary.link.frameworks.python.members import under_name
 from boundary.link.members.gathering import gathered, loosened
@@ -55,6 +56,17 @@ def members(value: Value) -> tuple[Value, ...] | None:
 def texts_in(value: Value) -> list[str]:
     """The texts that the one list or tuple that a value is may hold; none where its members are not known."""
     return [text for one in members(value) or () for text in strings(one)]
+
+
+def texts_of_keys(value: Value) -> list[str]:
+    """The keys of the dict that a value is, or of several; none where one is no text, or others may be there."""
+    keys: dict[Hashable, None] = {}
+    for atom in by_age(value):
+        if not isinstance(atom, Container) or atom.kind != "dict" or atom.entries is None:
+            return []
+        keys.update(dict.fromkeys([key for key, _ in atom.entries]))
+    texts = [key for key in keys if isinstance(key, str)]
+    return texts if len(texts) == len(keys) else []
 
 
 def parts(atom: Container) -> list[Value]:
@@ -289,21 +301,32 @@ def _entry(atom: Container, index: Value) -> Value:
     """What is held under an index: under each key that it may be, where all of them are known."""
     if len(index) > 1 and atom.kind == "dict" and ANY not in index:
         return join(_entry(atom, one.alone) for one in index)
+    if atom.entries is None or not index:
+        return atom.element or UNKNOWN
+    several = tuple_keys(index) if atom.kind == "dict" else []
+    if several:
+        return join(_under(atom, key) for key in several) or UNKNOWN
     key = key_of(index)
-    if atom.entries is None or key is None or ANY in index:
+    if key is None or ANY in index:
         return atom.element or UNKNOWN
     if is_object(key) and not (atom.kind == "dict" and any(is_object(name) for name, _ in atom.entries)):
         return atom.element or UNKNOWN  # an object that may be any of the constants: a member of an enumeration
     if atom.kind == "dict":
-        found = [held for name, held in atom.entries if name is not None and fits(name, key)]
-        found.extend(held for name, held in atom.entries if name is None)
-        return (together(found) if isinstance(key, Pattern) else join(found)) or UNKNOWN
+        return _under(atom, key) or UNKNOWN
     if atom.kind == OPEN and not (isinstance(key, int) and 0 <= key < len(atom.entries) - 1):
         return atom.element or UNKNOWN
     if isinstance(key, int) and -len(atom.entries) <= key < len(atom.entries):
         held: Value = atom.entries[key]
         return held
     return atom.element or UNKNOWN
+
+
+def _under(atom: Container, key: Hashable) -> Value:
+    """What a dict holds under a key, or may hold under it."""
+    entries = atom.entries or ()
+    found = [held for name, held in entries if name is not None and fits(name, key)]
+    found.extend(held for name, held in entries if name is None)
+    return together(found) if isinstance(key, Pattern) else join(found)
 
 
 def _lacks(atom: Container, index: Value) -> bool:

@@ -242,12 +242,11 @@ def _is_fillable(value: Value) -> bool:
 # --- variables of outer functions ------------------------------------------------------------------------------
 
 
-def store_enclosed(executor: Executor, name: str, value: Value) -> bool:
+def store_enclosed(executor: Executor, name: str, value: Value) -> None:
     """`nonlocal name`: the variable of the enclosing function that binds it holds the value, too."""
     outer = _binder(executor, name)
     if outer is not None:
         _set_enclosed(executor, outer, name, value)
-    return outer is not None
 
 
 def _binder(executor: Executor, name: str) -> Context | None:
