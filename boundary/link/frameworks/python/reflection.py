@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain import instances, standard_types
+from boundary.link.domain import instances
 from boundary.link.domain.asking import agreed, known, strings
 from boundary.link.domain.joining import MOST_KEPT, join
 from boundary.link.domain.patterns import names_like, spelled
@@ -15,7 +15,6 @@ from boundary.link.domain.values import (
     UNKNOWN,
     ClassAtom,
     Constant,
-    Container,
     External,
     Function,
     Instance,
@@ -24,19 +23,17 @@ from boundary.link.domain.values import (
     by_age,
 )
 from boundary.link.frameworks import http_verbs
-from boundary.link.frameworks.django import field_names
 from boundary.link.frameworks.django.polymorphic import is_exact
 from boundary.link.frameworks.environment_defaults import is_set_outside
 from boundary.link.frameworks.python import class_members as python_class_members
 from boundary.link.frameworks.python import members as python_members
 from boundary.link.frameworks.python import set_by_name as python_set_by_name
 from boundary.link.frameworks.python import stored_by_holes as python_stored_by_holes
+from boundary.link.frameworks.python.had_attributes import asked_for, told_apart
 from boundary.link.frameworks.python.made_classes import MAKING, class_made
 from boundary.link.frameworks.python.picked import picked
 from boundary.link.frameworks.python.picked_pages import enter_pages
 from boundary.link.members import containers
-from boundary.link.members.picking import RULE
-from boundary.link.syntax.kinds import FUNCTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,19 +45,13 @@ if TYPE_CHECKING:
 
 MOST_OTHERS: Final = 16
 """So many names that rows have, without that their class says so, are asked for one by one where they fit a pattern."""
-MAPPED: Final[frozenset[str]] = frozenset(
-    {"django.db.models.base.Model"}
-    | {f"sqlalchemy.orm.decl_api.{name}" for name in ("Declarative", "DeclarativeBase", "DeclarativeBaseNoMeta")}
-)
-"""The bases of models: their skeletons have what they have, or it is made of what the project writes."""
-DEFINED: Final = "what classes of the project define"
 
 
 def get_attribute(call: NativeCall) -> Value:
     """`getattr(x, name[, default])`; a name with holes means every attribute that it fits."""
     holder, name = call.first, call.arguments.get(1, "name") or UNKNOWN
     default = call.arguments.get(2, "default")
-    told = _told(call, name) if default is not None else {}
+    told = told_apart(call, name) if default is not None else {}
     lacking = [atom for atom, has in told.items() if has is False]
     if lacking and default is not None and len(lacking) == len(holder):
         return default
@@ -114,42 +105,6 @@ def _of_outside(call: NativeCall, holder: Value) -> Value:
     return join(call.atoms.external(f"{atom.dotted}[]") for atom in holder if isinstance(atom, External))
 
 
-def _told(call: NativeCall, name: Value) -> dict[Atom, bool | None]:
-    """What of a value has the attribute that is asked for, and what has not; None where that is not known."""
-    names = strings(name) if len(name) == 1 else []
-    return {atom: _has(call, atom, names[0]) for atom in call.first} if names else {}
-
-
-def _has(call: NativeCall, atom: Atom, name: str) -> bool | None:
-    """Whether a class, a function, a field of a model, or a plain value has an attribute; None for all else."""
-    if isinstance(atom, Function):
-        return False if _is_unmarked(call, atom, name) else None
-    if isinstance(atom, Wrapped):
-        return hasattr(len, name) if atom.kind == RULE else field_names.has(call.interpreter, atom, name)
-    if isinstance(atom, (Constant, Container)):
-        return standard_types.has(atom, name)
-    if not isinstance(atom, ClassAtom):
-        return None
-    owner, _ = call.interpreter.classes.lookup(atom.cls, name)
-    return True if owner is not None else False if _is_without(call, atom, name) else None
-
-
-def _is_unmarked(call: NativeCall, atom: Function, name: str) -> bool:
-    """Whether a function of the project, which nothing decorates, has no attribute that code has given it."""
-    node = atom.function.node
-    if type(node) is not FUNCTION or node.decorators or atom.function.library or name.startswith("__"):
-        return False
-    return not known(call.interpreter.attributes.get(call.evaluator, atom.alone, name, call.line))
-
-
-def asked_for(call: NativeCall, holder: Value) -> None:
-    """`getattr(row, name)`: whatever it is called, it is of the row."""
-    for atom in holder if call.evaluator.expired else ():
-        if isinstance(atom, Instance) and atom.stored:
-            for hook in call.interpreter.frameworks.hooks(call.interpreter, atom.cls):
-                hook.attribute(call.evaluator, atom, "*", call.line)
-
-
 def _unnamed(call: NativeCall, holder: Value) -> Iterator[Value]:
     """`getattr(row, name)` where nothing at all is known of the name."""
     for atom in holder:
@@ -189,54 +144,6 @@ def set_attribute(call: NativeCall, *, own: bool = True) -> Value:
                 given = Arguments((UNKNOWN, value))
                 call.interpreter.objects.method(call.evaluator, atom.alone, "__setattr__", call.line, given)
     return call.atoms.none
-
-
-def has_attribute(call: NativeCall) -> Value:
-    """`hasattr(x, name)`: decided for classes that the linker reads whole."""
-    names = strings(call.arguments.get(1, "name") or UNKNOWN)
-    value = call.first
-    if len(names) != 1:
-        return UNKNOWN
-    if len(value) != 1:  # nothing is decided, but each is asked
-        for one in value:
-            if isinstance(one, Instance):
-                _asked_for(call, one, names[0])
-        return UNKNOWN
-    (atom,) = value
-    if isinstance(atom, Instance):
-        # What a class defines its instances have; what it does not define may have been stored.
-        _, held = call.interpreter.classes.lookup(atom.cls, names[0])
-        if any(isinstance(one, (Function, Wrapped)) for one in held):
-            return call.atoms.constant(value=True)
-        _asked_for(call, atom, names[0])
-        asked_for(call, value)
-    told = _has(call, atom, names[0])
-    return UNKNOWN if told is None else call.atoms.constant(told)
-
-
-def _asked_for(call: NativeCall, atom: Instance, name: str) -> None:
-    """Whether an object has an attribute is found by asking for it: a related row is looked for."""
-    if atom.stored is not False and not call.interpreter.classes.lookup(atom.cls, name)[1]:
-        call.interpreter.attributes.of(call.evaluator, atom, name, call.line)
-
-
-def _is_without(call: NativeCall, atom: ClassAtom, name: str) -> bool:
-    """Whether a class of the project has no attribute that others of the project define.
-
-    What only libraries define is not asked, nor classes below theirs, models aside: skeletons leave most of it out.
-    """
-    if name.startswith("__"):
-        return False
-    for one in call.interpreter.classes.mro(atom.cls):
-        if "base unknown" in one.data or set(one.externals) - {"builtins.object"}:
-            return False
-        if one.library and one.dotted not in MAPPED:
-            return False
-    defined: frozenset[str] | None = call.interpreter.frameworks.state.get(DEFINED)
-    if defined is None:
-        names = (one for cls in call.interpreter.program.classes if not cls.library for one in cls.bindings)
-        defined = call.interpreter.frameworks.state[DEFINED] = frozenset(names)
-    return name in defined and not call.interpreter.attributes.of(call.evaluator, atom, name, call.line)
 
 
 def is_instance(call: NativeCall) -> Value:
@@ -359,7 +266,6 @@ def signature(function: FunctionInfo) -> str | None:
 NATIVES: Final[dict[str, Handler]] = {
     "builtins.getattr": get_attribute,
     "builtins.setattr": set_attribute,
-    "builtins.hasattr": has_attribute,
     "builtins.isinstance": is_instance,
     "builtins.type": type_of,
     "builtins.super": super_of,
