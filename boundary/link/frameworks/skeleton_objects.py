@@ -116,6 +116,8 @@ class MetaOptions(Hook):
 
 
 DISTINCT: Final = (
+    "aiodataloader.DataLoader",
+    "strawberry.dataloader.DataLoader",
     "coaster.sqlalchemy.registry.InstanceRegistry",
     "coaster.sqlalchemy.registry.Registry",
     "coaster.sqlalchemy.statemanager.StateManager",
@@ -123,6 +125,7 @@ DISTINCT: Final = (
     "flask_appbuilder.models.sqla.interface.SQLAInterface",
     "gluon.html.FORM",
     "py4web.utils.grid.Column",
+    "promise.promise.Resolved",
     "queryable_properties.properties.QueryableProperty",
     "rest_framework.serializers.BaseSerializer",
     "django.forms.models.ModelChoiceField",
