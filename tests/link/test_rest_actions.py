@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_touches, divide, linked
 
 ROUTER = """
 # file: shop/urls.py
@@ -212,3 +212,30 @@ class OrderView(Base):
     views = [one for one in scan.entry_points if one.function == "shop.views.OrderView.dispatch"]
     written = {reach.table for one in views for reach in one.reaches if reach.op == "insert"}
     assert written == {"shop_stock", "shop_tag"}
+
+
+@pytest.mark.parametrize(
+    ("routed", "inserted"),
+    [
+        ("router.register('orders', Orders)", {"shop_log", "shop_order"}),
+        ("Orders.as_view({'get': 'list'})", {"shop_order"}),
+    ],
+)
+def test_a_method_that_is_called_like_a_verb(routed: str, inserted: set[str]) -> None:
+    scan = linked(
+        divide(f"""
+# file: shop/urls.py
+from django.urls import path
+from rest_framework import viewsets
+from rest_framework.routers import DefaultRouter
+from shop.models import *
+class Orders(viewsets.ViewSet):
+    def list(self, request): pass
+    def create(self, request): Log.objects.create()
+    def tidy(self, request): Tag.objects.create()
+    def patch(self, request): Order.objects.create()
+router = DefaultRouter()
+urlpatterns = [path("orders/", {routed})]
+""")
+    )
+    assert {reach.table for one in scan.entry_points for reach in one.reaches if reach.op == "insert"} == inserted

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Function, Instance
+from boundary.link.frameworks import http_verbs
 from boundary.link.frameworks.base_views import note
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.rest_framework.action_settings import said, says
@@ -114,7 +115,11 @@ def call_decorated(call: NativeCall) -> Value:
 
 def acting(interpreter: Interpreter, view: Instance, action: str) -> Value:
     """A view while it answers with an action, where its class asks for that or an action says something of it."""
-    if view.site is not None or not (_asks(interpreter, view.cls) or says(interpreter, view.cls)):
+    if (
+        action in http_verbs.VERBS
+        or view.site is not None
+        or not (_asks(interpreter, view.cls) or says(interpreter, view.cls))
+    ):
         return view.alone
     return interpreter.atoms.instance(view.cls, exact=view.exact, site=(ASKED, action))
 
@@ -140,7 +145,14 @@ def _beside(interpreter: Interpreter, cls: ClassInfo, wanted: set[FunctionInfo],
     """The actions beside the standard ones: those that a decorator marks, or those that routes name."""
     names = decorated_names(interpreter, cls, wanted) if reached is None else sorted(reached)
     names += [name for name, action in mapped(interpreter, cls).items() if action in names]
+    names += [name for name in http_verbs.VERBS if _is_own(interpreter, cls, name)]
     return [name for name in dict.fromkeys(names) if name not in STANDARD]
+
+
+def _is_own(interpreter: Interpreter, cls: ClassInfo, name: str) -> bool:
+    """Whether the project gives a viewset a method: one that is called like a verb answers it, as in every view."""
+    owner, _ = interpreter.classes.lookup(cls, name)
+    return owner is not None and not owner.library
 
 
 def answering(view: Atom | None) -> str:
