@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AUGMENT, BIND, CALL, CONSTANT, DISPLAY, NAME
-from boundary.link.syntax.walking import nodes_in, texts_in
+from boundary.link.syntax.kinds import ASSIGN, AUGMENT, BIND, CALL, CONSTANT, DISPLAY, NAME
+from boundary.link.syntax.walking import last_name, nodes_in, texts_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -169,18 +169,18 @@ class Reader:
         self.note(nodes, body)
         for node in nodes:
             if type(node) is CALL:
-                self._hand(name_of(node.function), -1, node)
+                self._hand(last_name(node.function), -1, node)
                 for index, argument in enumerate(node.arguments):
-                    self._hand(name_of(argument), index, node)
+                    self._hand(last_name(argument), index, node)
 
     def note(self, nodes: Sequence[object], body: tuple[code.Statement, ...]) -> None:
         """Which parameters reach a statement here."""
-        if any(type(node) is CALL and name_of(node.function) == "locals" for node in nodes):
+        if any(type(node) is CALL and last_name(node.function) == "locals" for node in nodes):
             for name in _local_tables(body):
                 self.direct |= self.origins.get(name, frozenset())
         for node in nodes:
             if type(node) is CALL:
-                name = name_of(node.function)
+                name = last_name(node.function)
                 last = (2 if name in SECOND else 1) if name in EXECUTES or name in self.naming else 0
                 for argument in node.arguments[:last]:
                     self.direct |= self.sources(argument)
@@ -246,13 +246,6 @@ def _local_tables(body: tuple[code.Statement, ...]) -> Iterator[str]:
             for hole in NAMED.finditer(text):
                 if TABLE.search(text[: hole.start()]):
                     yield hole[1] or hole[2]
-
-
-def name_of(node: code.Expression) -> str:
-    """The name of a variable or an attribute."""
-    if type(node) is NAME:
-        return node.id
-    return node.name if type(node) is ATTRIBUTE else ""
 
 
 def _parts(node: code.Expression) -> Sequence[code.Expression]:  # noqa: C901, PLR0912 - one case for each kind

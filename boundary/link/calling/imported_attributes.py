@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.syntax.kinds import ATTRIBUTE, CALL, FUNCTION, NAME
-from boundary.link.syntax.walking import last_name, nodes_in
+from boundary.link.syntax.kinds import CALL, FUNCTION, NAME
+from boundary.link.syntax.walking import dotted_name, last_name, nodes_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -45,5 +45,5 @@ def _imported(body: tuple[code.Statement, ...], imports: frozenset[str]) -> Iter
 
 def _own(node: code.Expression) -> str:
     """The name of an attribute of `self`."""
-    is_own = type(node) is ATTRIBUTE and type(node.value) is NAME and node.value.id == "self"
-    return node.name if is_own and type(node) is ATTRIBUTE else ""
+    holder, _, name = dotted_name(node).rpartition(".")
+    return name if holder == "self" else ""

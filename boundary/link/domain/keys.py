@@ -52,8 +52,10 @@ def key_of(key: Value) -> Hashable:
 
 def tuple_keys(key: Value) -> list[Hashable]:
     """The keys that the one tuple may be of which a part may be several (`rules[kind, "v1"]`); none for all others."""
-    (atom, *others) = key
-    if others or not isinstance(atom, Container) or atom.kind != "tuple" or atom.entries is None:
+    if len(key) != 1:
+        return []
+    (atom,) = key
+    if not isinstance(atom, Container) or atom.kind != "tuple" or atom.entries is None:
         return []
     parts: list[list[Hashable]] = []
     for part in atom.entries:

@@ -38,7 +38,7 @@ def told_apart(call: NativeCall, name: Value) -> dict[Atom, bool | None]:
 
 
 def _has(call: NativeCall, atom: Atom, name: str) -> bool | None:
-    """Whether a class, a function, a field of a model, or a plain value has an attribute; None for all else."""
+    """Whether an object, a class, a function, a field of a model or a plain value has an attribute; None for others."""
     if isinstance(atom, Function):
         return False if _is_unmarked(call, atom, name) else None
     if isinstance(atom, Wrapped):
