@@ -279,6 +279,33 @@ def show(request):
 
 
 @pytest.mark.parametrize(
+    ("meta", "given", "reads"),
+    [
+        ("model = Order", "unknown(request)", "read shop_order, read shop_customer"),
+        ("model = Order", "Order.objects.filter(pk__in=Line.objects.all())", "read shop_order, no read shop_line"),
+        ("fields = []", "Order.objects.all()", "read shop_order, read shop_customer"),
+        ("fields = []", "unknown(request)", "no read shop_order"),
+    ],
+)
+def test_a_filter_narrows_rows_of_the_model_of_its_set(meta: str, given: str, reads: str) -> None:
+    assert_touches(f"""
+from django_filters import FilterSet, Filter
+from elsewhere import unknown
+class OfCustomer(Filter):
+    def filter(self, qs, value):
+        qs.filter(customer__name=value).exists()  #= nothing, {reads}
+        return qs
+class OrderFilter(FilterSet):
+    customer = OfCustomer()
+    class Meta:
+        {meta}
+def show(request):
+    chosen = OrderFilter(request.GET, queryset={given})
+    list(chosen.qs)
+""")
+
+
+@pytest.mark.parametrize(
     ("listed", "reads"),
     [
         ("['customer', 'total']", "read shop_customer, no read shop_tag"),

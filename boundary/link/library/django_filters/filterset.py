@@ -40,11 +40,16 @@ class BaseFilterSet:
     def filter_queryset(self, queryset):
         # A filter that is made of a relation looks up the row that its value names.
         __read_listed__(self.Meta.model, self.Meta.fields)
+        # Each filter narrows rows of one model, whatever has been asked of them before: a view's own list of them is
+        # another at each of its steps, and there are hundreds of filters.
+        rows = queryset
+        if self.Meta.model is not None:
+            rows = self.Meta.model._default_manager.all()
         for name, value in self.form.cleaned_data.items():
             for each in self.filters.values():
                 # what it joins becomes a part of the query; whatever else it gives, these are the rows
-                queryset = queryset.filter(pk__in=each.filter(queryset, value))
-        __call_members__(self.filters, "ask", self, queryset)
+                queryset = queryset.filter(pk__in=each.filter(rows, value))
+        __call_members__(self.filters, "ask", self, rows)
         self.__call_matching__("filter_", queryset, __unknown__, __unknown__)
         return queryset.filter()
 
