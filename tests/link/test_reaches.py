@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boundary.link.program import link
-from tests.link.linking import divide, read
+from tests.link.linking import divide, linked, read
 
 if TYPE_CHECKING:
     from boundary.model.scan import Scan
@@ -109,3 +109,40 @@ def both():
 """
     scan = link(read({"shop/models.py": text}))
     assert {one.table: one.rule for one in scan.accesses} == {"shop_order": "orm", "shop_line": "orm"}
+
+
+SHOWN = {
+    "a page": """
+from django.template.response import TemplateResponse
+def orders(request):
+    return TemplateResponse(request, "page.html", {"line": Line.objects.get(pk=1)})
+urlpatterns = [path("orders/", orders)]
+# file: shop/templates/page.html
+{{ line.order.total }}
+""",
+    "a page of the admin": """
+from django.contrib import admin
+@admin.register(Log)
+class LogAdmin(admin.ModelAdmin):
+    list_display = ["shown"]
+    def shown(self, obj):
+        return Order.objects.get(pk=obj.pk)
+""",
+    "an answer": """
+from rest_framework.renderers import BaseRenderer
+from rest_framework.views import APIView
+class Shown(BaseRenderer):
+    def render(self, data, accepted_media_type=None, renderer_context=None):
+        return list(Order.objects.all())
+class Orders(APIView):
+    renderer_classes = [Shown]
+    def get(self, request): ...
+urlpatterns = [path("orders/", Orders.as_view())]
+""",
+}
+
+
+@pytest.mark.parametrize("shown", SHOWN.values(), ids=SHOWN)
+def test_what_is_rendered_after_a_view_is_done_for_its_request(shown: str) -> None:
+    scan = linked(divide("from django.urls import path\n" + shown))
+    assert any(access.table == "shop_order" for entry in scan.entry_points for access in entry.reaches)

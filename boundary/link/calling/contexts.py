@@ -23,6 +23,8 @@ BY_GUESS: Final = "asked of an object that is guessed"
 """The trait of a function of a class that was found by way of such an object: what it does is guessed, too."""
 FLUSHING: Final = ("flushing",)
 """The trait of a function that a flush runs: a commit in it, of a session on the same connection, ends nothing."""
+ANSWERING: Final = ("answering",)
+"""The trait of a function by which a framework answers a request once the view is through (`effects/answering.py`)."""
 UNIT: Final = -2
 """Stands for the unit of work around a helper's `yield`, where an edge names a region."""
 

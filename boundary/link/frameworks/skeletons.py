@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.contexts import ANSWERING
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
@@ -147,6 +148,16 @@ def defer(call: NativeCall) -> Value:
     return call.atoms.none
 
 
+def answer_by(call: NativeCall) -> Value:
+    """`__answer_by__(function)`: it runs once the view is through, outside its transaction, for the same request."""
+    for atom in argument(call, 0):
+        if isinstance(atom, Function):
+            traits = atom.traits | {ANSWERING}
+            answering = call.atoms.function(atom.function, atom.receiver, atom.closure, traits)
+            call.interpreter.calls.deferred(call.evaluator, answering, NO_ARGUMENTS, call.line)
+    return call.atoms.none
+
+
 # --- models --------------------------------------------------------------------------------------------
 
 
@@ -240,6 +251,7 @@ NATIVES: Final = {
     "builtins.__call_named__": call_named,
     "builtins.__follow__": followed,
     "builtins.__defer__": defer,
+    "builtins.__answer_by__": answer_by,
     "builtins.__table_beside__": table_beside,
     "builtins.__cascading__": pointing("CASCADE", "DB_CASCADE"),
     "builtins.__pointing_below__": pointing_below,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
+from boundary.link.calling.contexts import ANSWERING
 from boundary.link.definitions.functions import FunctionInfo
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
@@ -299,7 +300,7 @@ class ResponseHook(Hook):
         if choices == [("",)]:  # a page of the framework's own
             return None
         if not rendered_page(evaluator, choices, context, request, line, deferred=True) and context:
-            shown = evaluator.atoms.function(_shown_later(evaluator.interpreter))
+            shown = evaluator.atoms.function(_shown_later(evaluator.interpreter), traits=frozenset({ANSWERING}))
             evaluator.interpreter.calls.deferred(evaluator, shown, Arguments((context,)), line)
         return None
 

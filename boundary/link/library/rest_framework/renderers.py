@@ -1,4 +1,4 @@
-"""What do renderers call? Nothing that touches a table."""
+"""What do renderers call?  Those of the package nothing that touches a table, but for what the project overrides."""
 
 
 class BaseRenderer:
@@ -22,4 +22,9 @@ class StaticHTMLRenderer(TemplateHTMLRenderer):
 
 
 class BrowsableAPIRenderer(BaseRenderer):
-    pass
+    def render(self, data, accepted_media_type=None, renderer_context=None):
+        self.get_context(data, accepted_media_type, renderer_context)
+        return __unknown__
+
+    def get_context(self, data, accepted_media_type, renderer_context):
+        return {**__unknown__, "view": renderer_context["view"], "request": renderer_context["request"]}

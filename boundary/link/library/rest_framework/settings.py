@@ -32,6 +32,12 @@ class APISettings:
         return import_string(settings.REST_FRAMEWORK["DEFAULT_PAGINATION_CLASS"])
 
     @property
+    def DEFAULT_RENDERER_CLASSES(self):
+        if "DEFAULT_RENDERER_CLASSES" not in settings.REST_FRAMEWORK:
+            return ()
+        return _classes("DEFAULT_RENDERER_CLASSES")
+
+    @property
     def EXCEPTION_HANDLER(self):
         return import_string(settings.REST_FRAMEWORK["EXCEPTION_HANDLER"])
 

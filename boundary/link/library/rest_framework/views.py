@@ -19,7 +19,7 @@ def exception_handler(exc, context):
 
 
 class APIView(View):
-    renderer_classes = ()
+    renderer_classes = api_settings.DEFAULT_RENDERER_CLASSES
     parser_classes = ()
     authentication_classes = api_settings.DEFAULT_AUTHENTICATION_CLASSES
     throttle_classes = api_settings.DEFAULT_THROTTLE_CLASSES
@@ -48,7 +48,7 @@ class APIView(View):
         return {**__unknown__}
 
     def get_renderer_context(self):
-        return {**__unknown__}
+        return {"view": self, "args": self.args, "kwargs": self.kwargs, "request": self.request}
 
     def get_exception_handler_context(self):
         return {"view": self, "request": self.request}
@@ -60,7 +60,7 @@ class APIView(View):
         return __unknown__
 
     def get_renderers(self):
-        return []
+        return [renderer() for renderer in self.renderer_classes]
 
     def get_parsers(self):
         return []
@@ -113,6 +113,13 @@ class APIView(View):
         self.check_throttles(request)
 
     def finalize_response(self, request, response, *args, **kwargs):
+        for renderer in self.get_renderers():
+            context = {**self.get_renderer_context(), "response": response}
+
+            def show():
+                renderer.render(response.data, renderer.media_type, context)
+
+            __answer_by__(show)
         return response
 
     def handle_exception(self, exc):

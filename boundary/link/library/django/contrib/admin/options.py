@@ -440,7 +440,7 @@ class ModelAdmin(BaseModelAdmin):
                     for row in inline.get_queryset(request):
                         __show_columns__(inline.get_readonly_fields(request, row), row, inline)
 
-        __defer__(show)  # the page is rendered after the view, outside of its transaction
+        __answer_by__(show)
         # The key is not known, but it is one: `True` says so, and no more, wherever it is handed on.
         return self.changeform_view(request, True, form_url, extra_context)
 
@@ -452,7 +452,7 @@ class ModelAdmin(BaseModelAdmin):
         allowed = self.has_view_or_change_permission(request)
         if not allowed:
             raise PermissionDenied
-        __defer__(show)  # as above
+        __answer_by__(show)
         changelist = self.get_changelist_instance(request)
         changelist.get_queryset(request)
         self.get_search_results(request, self.get_queryset(request), __unknown__)
