@@ -199,7 +199,7 @@ class EntryPoint(Value, frozen=True):
 
     `kind` is route, mutation, task, command, signal, admin, middleware, cli, cron or rpc.
     `reaches` has one access per table and operation that a call of it may come to, inside transactions and outside,
-    without what is deferred and without the calls on the way.
+    and in the page that is rendered after it, without what else is deferred and without the calls on the way.
     """
 
     kind: str
@@ -279,10 +279,19 @@ class UnreadPackage(Value, frozen=True):
     stores: bool = False
 
 
+class JoinedFunction(Value, frozen=True):
+    """A function of which all callers are taken for one, and where it is defined."""
+
+    function: str
+    file: str
+    line: int
+
+
 class Completeness(Value, frozen=True):
     """How much of the monolith was understood.
 
-    `callers_joined` counts the functions that so much calls, with so much, that all their callers are taken for one.
+    `callers_joined` counts the functions that so much calls, with so much, that all their callers are taken for one:
+    what one of them hands over may be done for another. `joined` says which they are.
     `unread` are the packages that were not read on which classes of the project stand, which an environment has, and
     those that keep its data.
     """
@@ -298,6 +307,7 @@ class Completeness(Value, frozen=True):
     seconds: float = 0.0
     callers_joined: int = 0
     unread: tuple[UnreadPackage, ...] = ()
+    joined: tuple[JoinedFunction, ...] = ()
 
 
 class Context(Value, frozen=True):

@@ -1,4 +1,4 @@
-"""What was not understood?  Blind spots grouped by reason, packages and files that were not read."""
+"""What was not understood?  Blind spots grouped by reason, functions of too many callers, what was not read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PARTICULAR = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|(?<=call of )\S+")
 
 def sections(scan: Scan, *, full: bool) -> tuple[Section, ...]:
     """The section on what is not known, or none where all is."""
-    items = [*_blind_spots(scan, full=full), *_unread(scan, full=full), *_unreadable(scan)]
+    items = [*_blind_spots(scan, full=full), *_joined(scan, full=full), *_unread(scan, full=full), *_unreadable(scan)]
     return (Section("Not understood", (Tree(tuple(items)),)),) if items else ()
 
 
@@ -66,6 +66,19 @@ def _places(group: list[BlindSpot], *, full: bool) -> tuple[Item, ...]:
 
 def _same(group: list[BlindSpot]) -> bool:
     return len({spot.reason for spot in group}) == 1
+
+
+def _joined(scan: Scan, *, full: bool) -> list[Item]:
+    """The functions that so much calls that their callers are not told apart."""
+    found = scan.completeness.joined
+    if not found:
+        return []
+    shown = found if full else found[:PLACES]
+    items = [Item((place(one.file, one.line), " ", Code(one.function))) for one in shown]
+    if len(shown) < len(found):
+        items.append(Item((f"and {len(found) - len(shown)} more",)))
+    said = f"{counted(len(found), 'function')} of too many callers to be told apart"
+    return [Item((f"{said}: what one hands over may be done for another",), tuple(items))]
 
 
 def _unread(scan: Scan, *, full: bool) -> list[Item]:

@@ -388,6 +388,29 @@ def orders(request):
     assert contexts_of("handle", source) < CROWD
 
 
+def test_what_a_crowd_has_computed_is_each_callers_own() -> None:
+    """A long function has few contexts in all, but not one that calls what it is handed."""
+    calls = "".join(
+        f"""
+def use_{number}(request):
+    return cached("{number}", lambda: Log.objects.filter(text="{number}"))
+"""
+        for number in range(5 * CROWD)
+    )
+    padding = "    # not in the cache\n" * 4_000
+    assert_touches(f"""
+def cached(key, compute):
+{padding}
+    return compute()
+{calls}
+def work(request):
+    {"; ".join(f"use_{number}(request)" for number in range(5 * CROWD))}
+    found = cached("stock", lambda: Stock.objects.filter(pk=1))
+    with transaction.atomic():  #> delete shop_stock
+        found.delete()
+""")
+
+
 @pytest.mark.parametrize(("lines", "most"), [(1, 60), (2_000, 8)])
 def test_a_long_function_has_fewer_contexts(lines: int, most: int) -> None:
     """Each of them takes as much longer."""

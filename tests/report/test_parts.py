@@ -6,7 +6,16 @@ import msgspec
 import pytest
 
 from boundary.errors import UnknownNameError
-from boundary.model.scan import Access, Completeness, Module, Scan, Transaction, UnreadableFile, UnreadPackage
+from boundary.model.scan import (
+    Access,
+    Completeness,
+    JoinedFunction,
+    Module,
+    Scan,
+    Transaction,
+    UnreadableFile,
+    UnreadPackage,
+)
 from boundary.report import subjects, text, unknowns
 from boundary.report.completeness import completeness_line
 from boundary.report.explain import explain
@@ -167,3 +176,12 @@ def test_packages_that_were_not_read(unread: tuple[UnreadPackage, ...], said: li
     assert [line.strip(" -") for line in found.splitlines() if line.strip()] == (
         ["NOT UNDERSTOOD", *said] if said else []
     )
+
+
+def test_functions_whose_callers_are_taken_for_one() -> None:
+    joined = tuple(JoinedFunction(f"shop.{name}", "shop/a.py", 7) for name in "abcdefghijk")
+    scan = Scan(root="shop", completeness=Completeness(callers_joined=len(joined), joined=joined))
+    said = text.render(unknowns.sections(scan, full=False))
+    assert "11 functions of too many callers to be told apart" in said
+    assert "shop/a.py:7 shop.a" in said
+    assert "and 3 more" in said

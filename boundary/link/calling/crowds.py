@@ -63,9 +63,10 @@ class Crowds:
         """What all contexts share where the program has no units of work: nothing is noted in it."""
         self._joined: set[FunctionInfo] = set()
 
-    def joined(self) -> int:
-        """The number of the project's functions whose callers are taken for one, whichever objects they hand over."""
-        return sum(not one.module.library for one in self._joined)
+    def joined(self) -> list[FunctionInfo]:
+        """The project's functions whose callers are taken for one, whichever objects they hand over."""
+        own = [one for one in self._joined if not one.module.library]
+        return sorted(own, key=lambda one: (one.module.file, one.line, one.dotted))
 
     def context(
         self,
@@ -208,7 +209,7 @@ class Crowds:
         if function.counts is None:
             held = function.contexts.values()
             function.counts = Counter([(context.receiver, context.closure) for context in held])
-        lasting = level > 1 and (function.carries or function.runs)
+        lasting = level > 1 and (function.carries or function.runs or function.calls_given)
         told = function.renders or (level > 0 and function.decorates)
         times = CARRIED if lasting else PAGES if told else 1
         if not level:

@@ -91,6 +91,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     if weigher.kept and function.name == CONSTRUCTOR and function.cls is not None:
         _weigh_kept(weigher, function.cls, dispatching.imports | IMPORTS)
     function.walks = function.name in weigher.called
+    function.calls_given = not function.module.library and not weigher.called.isdisjoint(weights)
     function.inner, function.resets = weigher.inner, weigher.resets
     function.makes_classes = weigher.makes or _is_of_metaclass(function) or _makes_tables(function.body)
     function.imports = weigher.imports or function.name in dispatching.imports

@@ -55,6 +55,8 @@ class FunctionInfo:
     """Whether a function that it makes sets its variables (`nonlocal`)."""
     makes_texts: bool = False
     """Whether it only makes a text of those that it is given: the name of a table, with the prefix of all."""
+    calls_given: bool = False
+    """Whether one of the project calls something that it is given: `cached(key, compute)`."""
     walks: bool = False
     """Whether it calls itself by its name."""
     on_object: bool = True

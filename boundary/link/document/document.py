@@ -14,6 +14,7 @@ from boundary.link.document.couplings import couplings, listed
 from boundary.link.document.ended import Ended, commit_of, told_apart
 from boundary.link.document.later import run_later
 from boundary.link.document.schema import Schema
+from boundary.link.effects.answering import Answers
 from boundary.link.effects.databases import Databases
 from boundary.link.effects.effects import Effects
 from boundary.link.effects.reach import ORM, Step
@@ -37,6 +38,7 @@ from boundary.model.scan import (
     EntryPoint,
     ForeignKey,
     Frame,
+    JoinedFunction,
     Scan,
     Transaction,
 )
@@ -72,6 +74,7 @@ class Document:
         behind = ended_requests(interpreter, self._entries)
         units = Units(interpreter.contexts, behind, dispatched(interpreter))
         self._effects = Effects(interpreter.contexts)
+        self._answers = Answers(self._effects, interpreter.contexts)
         self._unseen = Unseen(interpreter, self._effects)
         self._apart = Apart(interpreter, ((key.from_, key.to) for key in self._schema.foreign_keys()))
         self._sites = Sites(interpreter, self._entries, units, self._effects, atomic_requests=atomic_requests)
@@ -300,7 +303,9 @@ class Document:
             kind, name, function = key
             place = places[key]
             told = name if named[kind, name] == 1 else _apart(name, function)
-            yield EntryPoint(kind, told, function, place.file, place.line, self._reached(held[key], place))
+            answering = [one for context in held[key] for one in self._answers.of(context)]
+            reached = self._reached([*held[key], *answering], place)
+            yield EntryPoint(kind, told, function, place.file, place.line, reached)
 
     def _deferred(self) -> Iterator[Deferred]:
         """What the project's code has run after the transaction, or elsewhere."""
@@ -335,6 +340,7 @@ class Document:
     def _completeness(self, blind: int) -> Completeness:
         project = [one for one in self._interpreter.program.modules.values() if not one.library and one.file]
         counts = sql_counts(self._interpreter)
+        joined = [JoinedFunction(one.dotted, one.module.file, one.line) for one in self._interpreter.crowds.joined()]
         return Completeness(
             files=len(project) + len(self._database.sources),
             calls=sum(one.source.facts.calls for one in project),
@@ -343,7 +349,8 @@ class Document:
             sql_strings=len(counts) + self._database.total,
             sql_understood=sum(1 for one in counts.values() if one) + self._database.understood,
             blind_spots=blind,
-            callers_joined=self._interpreter.crowds.joined(),
+            callers_joined=len(joined),
+            joined=tuple(joined),
             unreadable=self._interpreter.faults.unread(),
             unread=unread_packages(self._interpreter.program, self._interpreter.frameworks.state.get(FOUND, ())),
         )
