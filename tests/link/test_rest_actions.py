@@ -239,3 +239,42 @@ urlpatterns = [path("orders/", {routed})]
 """)
     )
     assert {reach.table for one in scan.entry_points for reach in one.reaches if reach.op == "insert"} == inserted
+
+
+@pytest.mark.parametrize(
+    ("router", "inserted"),
+    [
+        ("self.routes[0].mapping.update({'delete': 'tidy'})", {"shop_log", "shop_tag"}),
+        ("self.routes[0].mapping['delete'] = 'tidy'", {"shop_log", "shop_tag"}),
+        (
+            "self.routes[0] = Route('', {'get': 'list', 'delete': 'tidy'}, '', False, {})",
+            {"shop_log", "shop_tag"},
+        ),
+        (
+            "self.routes = [one._replace(mapping={**one.mapping, 'post': 'tidy'}) for one in self.routes]",
+            {"shop_log", "shop_tag"},
+        ),
+        ("self.named = {'delete': 'tidy', 'other': 'tidy'}", {"shop_log"}),
+    ],
+)
+def test_a_method_that_a_router_maps_a_verb_to(router: str, inserted: set[str]) -> None:
+    scan = linked(
+        divide(f"""
+# file: shop/urls.py
+from rest_framework import viewsets
+from rest_framework.routers import DefaultRouter, Route
+from shop.models import *
+class Router(DefaultRouter):
+    def __init__(self):
+        super().__init__()
+        {router}
+class Orders(viewsets.ViewSet):
+    def list(self, request): pass
+    def create(self, request): Log.objects.create()
+    def tidy(self, request): Tag.objects.create()
+router = Router()
+router.register("orders", Orders)
+urlpatterns = router.urls
+""")
+    )
+    assert {reach.table for one in scan.entry_points for reach in one.reaches if reach.op == "insert"} == inserted

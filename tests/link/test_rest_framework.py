@@ -527,3 +527,56 @@ class UsualView(APIView):
 # file: config/settings.py
 REST_FRAMEWORK = {{"DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"]}}
 """)
+
+
+RENDERERS = [
+    ("    renderer_classes = [Logged]", "REST_FRAMEWORK = {}"),
+    ("    def get_renderers(self):\n        return [Logged()]", "REST_FRAMEWORK = {}"),
+    ("", 'REST_FRAMEWORK = {"DEFAULT_RENDERER_CLASSES": ["shop.views.Logged"]}'),
+]
+
+
+@pytest.mark.parametrize(("chosen", "settings"), RENDERERS, ids=["of the view", "made by the view", "of the project"])
+def test_an_answer_is_rendered_after_the_view(chosen: str, settings: str) -> None:
+    assert_touches(f"""{HEAD}
+from rest_framework.renderers import BrowsableAPIRenderer
+class Logged(BrowsableAPIRenderer):
+    def get_context(self, data, accepted_media_type, renderer_context):
+        renderer_context["view"].seen()
+        return super().get_context(data, accepted_media_type, renderer_context)
+class OrderView(APIView):
+{chosen}
+    def seen(self):
+        Log.objects.create(text="seen")  #= insert shop_log
+    def post(self, request):
+        Order.objects.create(total=1)
+{whole("insert shop_order")}
+# file: config/settings.py
+{settings}
+""")
+
+
+@pytest.mark.parametrize(
+    ("default", "expected"),
+    [
+        ("Numbered()", "insert shop_log"),
+        ("counted", "insert shop_tag"),
+        ("serializers.CreateOnlyDefault(counted)", "insert shop_tag"),
+        ("serializers.CreateOnlyDefault(Numbered())", "insert shop_log"),
+        ("3", "nothing"),
+    ],
+)
+def test_a_default_that_is_called_while_a_serializer_validates(default: str, expected: str) -> None:
+    assert_touches(f"""{HEAD}
+class Numbered:
+    requires_context = True
+    def __call__(self, serializer_field):
+        return Log.objects.create(text=serializer_field.parent).pk
+def counted():
+    return Tag.objects.create().pk
+class Numbers(serializers.Serializer):
+    number = serializers.IntegerField(default={default})
+def work(data):
+    with transaction.atomic():  #> {expected}
+        Numbers(data=data).is_valid()
+""")

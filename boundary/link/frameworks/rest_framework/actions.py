@@ -18,6 +18,7 @@ from boundary.link.frameworks.base_views import note
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.rest_framework.action_settings import said, says
 from boundary.link.frameworks.rest_framework.mapped_actions import mapped
+from boundary.link.frameworks.rest_framework.router_methods import mapped_by_routers
 from boundary.link.frameworks.skeletons import argument, decorated_names
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import FUNCTION
@@ -145,12 +146,13 @@ def _beside(interpreter: Interpreter, cls: ClassInfo, wanted: set[FunctionInfo],
     """The actions beside the standard ones: those that a decorator marks, or those that routes name."""
     names = decorated_names(interpreter, cls, wanted) if reached is None else sorted(reached)
     names += [name for name, action in mapped(interpreter, cls).items() if action in names]
-    names += [name for name in http_verbs.VERBS if _is_own(interpreter, cls, name)]
+    named = (*http_verbs.VERBS, *(mapped_by_routers(interpreter) if reached is None else ()))
+    names += [name for name in named if _is_own(interpreter, cls, name)]
     return [name for name in dict.fromkeys(names) if name not in STANDARD]
 
 
 def _is_own(interpreter: Interpreter, cls: ClassInfo, name: str) -> bool:
-    """Whether the project gives a viewset a method: one that is called like a verb answers it, as in every view."""
+    """Whether the project gives a viewset a method: one that is called like a verb, or that one is mapped to."""
     owner, _ = interpreter.classes.lookup(cls, name)
     return owner is not None and not owner.library
 

@@ -16,6 +16,8 @@ class CreateOnlyDefault:
         self.default = default
 
     def __call__(self, serializer_field):
+        if callable(self.default):
+            return self.default(serializer_field) if self.default.requires_context else self.default()
         return self.default
 
 
@@ -69,13 +71,15 @@ class Field:
 
     def get_default(self):
         if callable(self.default):
-            return self.default()
+            return self.default(self) if self.default.requires_context else self.default()
         return self.default
 
     def get_initial(self):
         return self.initial
 
     def run_validation(self, data=empty):
+        if self.default is not empty:
+            self.get_default()
         value = self.to_internal_value(data)
         self.run_validators(value)
         return value
