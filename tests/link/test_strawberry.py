@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_touches, divide, linked
 
 GIVEN = [
     "@strawberry.input|list[str] | None = None",
@@ -254,3 +254,24 @@ from strawberry_django.optimizer import optimize
 def work(info, filters, order, pagination):
     return list({rows})  #= read shop_order
 """)
+
+
+@pytest.mark.parametrize("kind", ["GraphQLView", "AsyncGraphQLView"])
+def test_a_view_of_the_project_around_a_schema(kind: str) -> None:
+    scan = linked(
+        divide(f"""
+# file: shop/urls.py
+from django.urls import path
+from shop.models import *
+from strawberry.django.views import {kind}
+class Graph({kind}):
+    def dispatch(self, request, *args, **kwargs):
+        Log.objects.create()
+        return super().dispatch(request, *args, **kwargs)
+    def get_context(self, request, response):
+        return {{"tag": Tag.objects.create()}}
+urlpatterns = [path("graphql/", Graph.as_view(schema=None))]
+""")
+    )
+    reached = {reach.table for one in scan.entry_points for reach in one.reaches if reach.op == "insert"}
+    assert reached == {"shop_log", "shop_tag"}
