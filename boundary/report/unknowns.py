@@ -57,11 +57,15 @@ def _places(group: list[BlindSpot], *, full: bool) -> tuple[Item, ...]:
     """Where the blind spots of one kind are, and the reason of each unless it is the same."""
     same = _same(group)
     ranked = sorted(group, key=lambda spot: (spot.file, spot.line, spot.reason))
-    shown = ranked if full else ranked[:PLACES]
-    items = [Item((place(spot.file, spot.line), *(() if same else (" ", Code(spot.reason))))) for spot in shown]
-    if len(shown) < len(ranked):
-        items.append(Item((f"and {len(ranked) - len(shown)} more",)))
-    return tuple(items)
+    items = [Item((place(spot.file, spot.line), *(() if same else (" ", Code(spot.reason))))) for spot in ranked]
+    return _shown(items, full=full)
+
+
+def _shown(items: list[Item], *, full: bool) -> tuple[Item, ...]:
+    """A few of the places, and how many more there are, or all."""
+    if full or len(items) <= PLACES:
+        return tuple(items)
+    return (*items[:PLACES], Item((f"and {len(items) - PLACES} more",)))
 
 
 def _same(group: list[BlindSpot]) -> bool:
@@ -73,12 +77,9 @@ def _joined(scan: Scan, *, full: bool) -> list[Item]:
     found = scan.completeness.joined
     if not found:
         return []
-    shown = found if full else found[:PLACES]
-    items = [Item((place(one.file, one.line), " ", Code(one.function))) for one in shown]
-    if len(shown) < len(found):
-        items.append(Item((f"and {len(found) - len(shown)} more",)))
+    items = [Item((place(one.file, one.line), " ", Code(one.function))) for one in found]
     said = f"{counted(len(found), 'function')} of too many callers to be told apart"
-    return [Item((f"{said}: what one hands over may be done for another",), tuple(items))]
+    return [Item((f"{said}: what one hands over may be done for another",), _shown(items, full=full))]
 
 
 def _unread(scan: Scan, *, full: bool) -> list[Item]:

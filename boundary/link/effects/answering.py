@@ -23,13 +23,14 @@ class Answers:
 
     def __init__(self, effects: Effects, contexts: Iterable[Context]) -> None:
         self._effects = effects
-        self._rendered: dict[int, dict[Context, None]] = {}
-        """What the function of each node leaves to be rendered."""
+        self._rendered: dict[int, dict[int, Context]] = {}
+        """What the function of each node leaves to be rendered, by its number."""
         for context in contexts:
             for edge in context.edges:
-                if edge.deferred and _answers(edge):
+                page = effects.known(edge.callee) if edge.deferred and _answers(edge) else None
+                if page is not None:
                     number = effects.node(context, edge.region)
-                    self._rendered.setdefault(number, {})[edge.callee] = None
+                    self._rendered.setdefault(number, {})[page] = edge.callee
         self._leading = Leading(effects).to(self._rendered) if self._rendered else set()
 
     def of(self, context: Context) -> list[Context]:
@@ -39,10 +40,9 @@ class Answers:
         seen, stack = {start}, [start] if start in self._leading else []
         while stack:
             number = stack.pop()
-            for page in self._rendered.get(number, ()):
-                found[page] = None
-            after = [self._effects.node(page) for page in self._rendered.get(number, ())]
-            for target in [*after, *(target for target, _ in self._effects.successors[number])]:
+            pages = self._rendered.get(number, {})
+            found.update(dict.fromkeys(pages.values()))
+            for target in (*pages, *(target for target, _ in self._effects.successors[number])):
                 if target in self._leading and target not in seen:
                     seen.add(target)
                     stack.append(target)

@@ -71,6 +71,10 @@ class Effects:
         """The number of a context (or of one of its regions)."""
         return self._nodes.number(context, region)
 
+    def known(self, context: Context) -> int | None:
+        """The number of a context; None for one that was never evaluated."""
+        return self._nodes.first(context)
+
     def binding(self, context: Context, region: int = OUTSIDE, reach: Reach | None = None) -> int:
         """The bits of the writes and locks that a context or region has in its transaction, or in one of this reach."""
         closed = (self._inside if reach is None else reach).closed
