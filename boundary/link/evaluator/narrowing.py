@@ -14,8 +14,8 @@ from boundary.link.domain.instances import tested_classes
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import ANY, UNKNOWN, ClassAtom, Wrapped
 from boundary.link.frameworks.python import members as python_members
-from boundary.link.syntax.kinds import ATTRIBUTE, CONSTANT, NAME
-from boundary.link.syntax.walking import last_name
+from boundary.link.syntax.kinds import ATTRIBUTE, NAME
+from boundary.link.syntax.walking import constant_text, last_name
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
@@ -71,8 +71,7 @@ def parts_tested(test: code.Call) -> tuple[str | None, ...]:
 
     Names that begin with no more than an underscore are told by what they are not.
     """
-    first = test.arguments[0] if len(test.arguments) == 1 else None
-    text = first.value if type(first) is CONSTANT and isinstance(first.value, str) else ""
+    text = constant_text(test.arguments[0] if len(test.arguments) == 1 else None)
     if not text.strip("_"):
         return ()
     return (text, None) if last_name(test.function) == STARTS else (None, text)

@@ -147,6 +147,11 @@ def variables_in(body: tuple[code.Statement | code.Expression, ...]) -> list[str
     return found
 
 
+def constant_text(node: code.Expression | None) -> str:
+    """The text that an expression is; empty for every other one."""
+    return node.value if type(node) is CONSTANT and isinstance(node.value, str) else ""
+
+
 def texts_in(node: object) -> Iterator[str]:
     """The constant texts anywhere in a tree, in the order in which they stand."""
     stack = [node]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django.options import unquoted
 from boundary.link.syntax.kinds import ASSIGN, CALL, CLASS, CONSTANT, DISPLAY, MAPPING
-from boundary.link.syntax.walking import given, last_name
+from boundary.link.syntax.walking import constant_text, given, last_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,15 +54,15 @@ def _apply(found: dict[tuple[str, str], str], app: str, operation: str, call: co
     if operation == "CreateModel":
         options = given(call, 2, "options")
         pairs = zip(options.keys, options.values, strict=True) if type(options) is MAPPING else ()
-        tables = [_text(value) for key, value in pairs if type(key) is CONSTANT and key.value == OPTION]
-        _name(found, app, _text(given(call, 0, "name")), tables[0] if tables else "")
+        tables = [constant_text(value) for key, value in pairs if type(key) is CONSTANT and key.value == OPTION]
+        _name(found, app, constant_text(given(call, 0, "name")), tables[0] if tables else "")
     elif operation == "AlterModelTable":
-        _name(found, app, _text(given(call, 0, "name")), _text(given(call, 1, "table")))
+        _name(found, app, constant_text(given(call, 0, "name")), constant_text(given(call, 1, "table")))
     elif operation == "RenameModel":
-        old, new = _text(given(call, 0, "old_name")), _text(given(call, 1, "new_name"))
+        old, new = constant_text(given(call, 0, "old_name")), constant_text(given(call, 1, "new_name"))
         _name(found, app, new, found.pop((app, old.lower()), ""))
     elif operation == "DeleteModel":
-        _name(found, app, _text(given(call, 0, "name")), "")
+        _name(found, app, constant_text(given(call, 0, "name")), "")
 
 
 def _name(found: dict[tuple[str, str], str], app: str, model: str, table: str) -> None:
@@ -80,7 +80,3 @@ def _operations(module: SourceModule) -> Iterator[code.Call]:
             for one in listed.items if type(listed) is DISPLAY else ():
                 if type(one) is CALL:
                     yield one
-
-
-def _text(node: code.Expression | None) -> str:
-    return node.value if type(node) is CONSTANT and isinstance(node.value, str) else ""

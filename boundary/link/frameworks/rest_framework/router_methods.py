@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.rest_framework.mapped_actions import VERBS
-from boundary.link.syntax.kinds import ASSIGN, CONSTANT, MAPPING, SUBSCRIPT
-from boundary.link.syntax.walking import last_name, nodes_in
+from boundary.link.frameworks.rest_framework import mapped_actions
+from boundary.link.syntax.kinds import ASSIGN, MAPPING, SUBSCRIPT
+from boundary.link.syntax.walking import constant_text, last_name, nodes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,15 +36,15 @@ def mapped_by_routers(interpreter: Interpreter) -> list[str]:
 
 def _methods(node: object) -> Iterator[str]:
     """The methods that a dict maps verbs to, or `self.routes[0].mapping["delete"] = "bulk_destroy"` one of them."""
-    if type(node) is MAPPING and any(node.keys) and all(key is None or _text(key) in VERBS for key in node.keys):
-        yield from filter(None, map(_text, node.values))
-    elif type(node) is ASSIGN and any(_is_verb(one) for one in node.targets):
-        yield from filter(None, [_text(node.value)])
+    if type(node) is MAPPING and any(node.keys) and all(key is None or _is_verb(key) for key in node.keys):
+        yield from filter(None, map(constant_text, node.values))
+    elif type(node) is ASSIGN and any(_maps_verb(one) for one in node.targets):
+        yield from filter(None, [constant_text(node.value)])
 
 
-def _is_verb(target: code.Expression) -> bool:
-    return type(target) is SUBSCRIPT and last_name(target.value) == "mapping" and _text(target.index) in VERBS
+def _maps_verb(target: code.Expression) -> bool:
+    return type(target) is SUBSCRIPT and last_name(target.value) == mapped_actions.MAPPING and _is_verb(target.index)
 
 
-def _text(node: code.Expression | None) -> str:
-    return node.value if type(node) is CONSTANT and isinstance(node.value, str) else ""
+def _is_verb(key: code.Expression) -> bool:
+    return constant_text(key) in mapped_actions.VERBS
