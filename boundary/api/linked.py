@@ -86,6 +86,7 @@ def linked(
         zcml=sources.zcml,
         tal=sources.tal,
         prisma=sources.prisma,
+        operations=sources.operations,
         migrations=sources.migrations,
         plugins=sources.plugins,
         sql_file_reader=sql_file_reader(dialect),

@@ -18,6 +18,7 @@ from boundary.link.frameworks.django.long_names import DIALECT
 from boundary.link.frameworks.django.migrated_tables import MIGRATIONS
 from boundary.link.frameworks.django.requests import atomic_entries
 from boundary.link.frameworks.frappe.models import DOCTYPES
+from boundary.link.frameworks.openapi_operations import OPERATIONS
 from boundary.link.frameworks.prisma.schema import MODELS
 from boundary.link.frameworks.raw_sql import FILES
 from boundary.link.frameworks.registry import Frameworks
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from boundary.config import Settlement
     from boundary.model.doctypes import DocType
     from boundary.model.facts import SourceModule
+    from boundary.model.openapi import Operation
     from boundary.model.prisma import PrismaModel
     from boundary.model.scan import Scan
     from boundary.model.sql import SqlFacts, SqlFileFacts, SqlSource
@@ -67,6 +69,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
     zcml: Sequence[ZcmlFile] = (),
     tal: Sequence[TalFile] = (),
     prisma: Sequence[PrismaModel] = (),
+    operations: Sequence[Operation] = (),
     migrations: Sequence[SourceModule] = (),
     plugins: Mapping[str, Mapping[str, str]] | None = None,
     sql_file_reader: SqlFileReader | None = None,
@@ -75,11 +78,11 @@ def link(  # noqa: PLR0913 - all that the stage is given
     """Link the facts of all modules (the project's and the libraries') to one document without splits.
 
     `sql` are the files of SQL, `templates` what pages are made of, `doctypes` the models that Frappe declares, `zcml`
-    what registers components of Zope, `tal` its page templates, `prisma` the models of Prisma's schemas, `migrations`
-    modules that are read for what they do to the schema alone, as those of `modules` are that are migrations; `plugins`
-    are the dotted names that the packaging offers, by group and name; `sql_reader` reads SQL in the code,
-    `sql_file_reader` the text of a whole file; `finder` looks a module up in the environment by its dotted name;
-    `progress` is told which part of the work begins.
+    what registers components of Zope, `tal` its page templates, `prisma` the models of Prisma's schemas, `operations`
+    what descriptions of APIs say, `migrations` modules that are read for what they do to the schema alone, as those of
+    `modules` are that are migrations; `plugins` are the dotted names that the packaging offers, by group and name;
+    `sql_reader` reads SQL in the code, `sql_file_reader` the text of a whole file; `finder` looks a module up in the
+    environment by its dotted name; `progress` is told which part of the work begins.
     `settlements` say what the code alone does not; `note` is told of those that fit nothing.
     """
     before = sys.getrecursionlimit()
@@ -93,6 +96,7 @@ def link(  # noqa: PLR0913 - all that the stage is given
         interpreter.frameworks.state[ZCML] = tuple(zcml)
         interpreter.frameworks.state[TAL] = tuple(tal)
         interpreter.frameworks.state[MODELS] = tuple(prisma)
+        interpreter.frameworks.state[OPERATIONS] = tuple(operations)
         interpreter.frameworks.state[MIGRATIONS] = tuple(steps)
         interpreter.frameworks.state[DIALECT] = dialect
         interpreter.frameworks.state[FILES] = tuple(one.file for one in sql)

@@ -1,4 +1,4 @@
-"""Which files tell a framework what there is?  Frappe's DocTypes, Zope's components and templates, Prisma's schema.
+"""Which files tell a framework what there is?  DocTypes, Zope's components and templates, schemas of Prisma, OpenAPI.
 
 They are read here, in the process that analyses, so nothing that one of them holds may end or stall it.
 """
@@ -11,11 +11,13 @@ import msgspec
 
 from boundary.model.doctypes import DocType
 from boundary.model.facts import Unreadable
+from boundary.model.openapi import Operation
 from boundary.model.prisma import PrismaModel
 from boundary.model.tal import TalFile
 from boundary.model.zcml import ZcmlFile
 from boundary.read.code_digests import digest
 from boundary.read.doctype_files import is_doctype, read_doctype
+from boundary.read.openapi_files import is_openapi, read_openapi
 from boundary.read.prisma_files import is_prisma, read_prisma
 from boundary.read.python.refusal import RefusedError, failed
 from boundary.read.tal_files import is_tal, read_tal
@@ -40,12 +42,13 @@ class Declared(msgspec.Struct):
     zcml: list[ZcmlFile] = []
     tal: list[TalFile] = []
     prisma: list[PrismaModel] = []
+    operations: list[Operation] = []
     unreadable: list[Unreadable] = []
 
 
 def is_declared(path: str) -> bool:
     """Whether a file is one that tells a framework what there is, by where it lies and how it is called."""
-    return is_doctype(path) or is_zcml(path) or is_tal(path) or is_prisma(path)
+    return is_doctype(path) or is_zcml(path) or is_tal(path) or is_prisma(path) or is_openapi(path)
 
 
 def declared_files(contents: Mapping[str, bytes]) -> list[DeclaredFile]:
@@ -73,5 +76,7 @@ def _read(file: str, content: bytes, found: Declared) -> None:
         found.tal.append(read_tal(file, content))
     elif is_prisma(file):
         found.prisma += read_prisma(file, content)
+    elif is_openapi(file):
+        found.operations += read_openapi(file, content)
     elif (doctype := read_doctype(file, content)) is not None:
         found.doctypes.append(doctype)

@@ -19,6 +19,7 @@ from boundary.errors import NothingExaminedError
 from boundary.model.doctypes import DocType
 from boundary.model.facts import ModuleFacts, SourceModule, Unreadable
 from boundary.model.findings import Ignore
+from boundary.model.openapi import Operation
 from boundary.model.prisma import PrismaModel
 from boundary.model.sql import SqlSource
 from boundary.model.tal import TalFile
@@ -129,6 +130,7 @@ class Sources(msgspec.Struct):
     plugins: dict[str, dict[str, str]] = {}
     texts: dict[str, list[str]] = {}
     prisma: list[PrismaModel] = []
+    operations: list[Operation] = []
 
 
 def read_tree(  # noqa: PLR0913 - each is a keyword with a default
@@ -327,6 +329,7 @@ def read_survey(  # noqa: PLR0913 - each is a keyword with a default
         surveyed.plugins,
         texts,
         declared.prisma,
+        declared.operations,
     )
 
 

@@ -32,6 +32,7 @@ from boundary.model.scan import BINDING
 from boundary.model.sql import SqlSource
 from boundary.model.templates import TemplateSource
 from boundary.read.declared_files import declared_files, read_declared
+from boundary.read.openapi_files import is_openapi
 from boundary.read.plugins import plugins_in
 from boundary.read.prisma_files import is_prisma
 from boundary.read.python.extract import extract
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
 
     from boundary.model.doctypes import DocType
+    from boundary.model.openapi import Operation
     from boundary.model.prisma import PrismaModel
     from boundary.model.scan import Access, Scan, Transaction
     from boundary.model.tal import TalFile
@@ -146,7 +148,8 @@ def assert_transactions(source: str, *expected: str) -> Scan:
 
 def assert_enters(source: str, *expected: str) -> None:
     """The entry points of the source are these, as "kind function"."""
-    scan = link(read(divide(source)))
+    files = divide(source)
+    scan = link(read(files), operations=operations_of(files))
     found = {f"{one.kind} {one.function}" for one in scan.entry_points}
     assert found == set(expected), sorted(found)
 
@@ -206,6 +209,7 @@ def linked(files: dict[str, str], dialect: str | None = None) -> Scan:
         zcml=zcml_of(files),
         tal=tal_of(files),
         prisma=prisma_of(files),
+        operations=operations_of(files),
         migrations=[_module(file, text) for file, text in files.items() if _is_migration(file)],
         sql_reader=sql_reader(dialect),
         sql_file_reader=sql_file_reader(dialect),
@@ -283,6 +287,12 @@ def prisma_of(files: dict[str, str]) -> list[PrismaModel]:
     """The models that schemas of Prisma declare."""
     found = {file: text.encode() for file, text in files.items() if is_prisma(file)}
     return read_declared(declared_files(found)).prisma
+
+
+def operations_of(files: dict[str, str]) -> list[Operation]:
+    """What descriptions of APIs say."""
+    found = {file: text.encode() for file, text in files.items() if is_openapi(file)}
+    return read_declared(declared_files(found)).operations
 
 
 @cache

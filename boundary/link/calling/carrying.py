@@ -1,11 +1,11 @@
 """Which parameters of a function carry the name of a table, or a statement, to where it becomes SQL?
 
 Found by name through the project's own functions, to a fixed point: a parameter that stands where a statement names
-its table, one that is executed, the name of a file whose text is (`with open(path) as file: run(file.read())`), one by
-which a library is told whose rows are touched (`get_doc("Order", name)`), and one that is handed on to such a
-parameter of another function, also by way of a runner (`run(self.insert, "orders", values)`). Such a parameter keeps
-the callers of a function apart for longest: what it is given decides what is touched, while ids, names of columns and
-descriptions do not.
+its table, one that is executed, one that a table of SQLAlchemy is called by (`Table(f"{name}_log", metadata)`), the
+name of a file whose text is (`with open(path) as file: run(file.read())`), one by which a library is told whose rows
+are touched (`get_doc("Order", name)`), and one that is handed on to such a parameter of another function, also by way
+of a runner (`run(self.insert, "orders", values)`). Such a parameter keeps the callers of a function apart for
+longest: what it is given decides what is touched, while ids, names of columns and descriptions do not.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ SECOND: Final = frozenset({"execute_values", "execute_batch"})
 """Functions that take a cursor before the statement, where they are not its methods."""
 LEADS: Final = (1, 0, -1, 2)
 """So many arguments a runner puts before those that it was given: a cursor; nothing; nothing, and `self` is there."""
+DECLARES: Final = "Table"
+"""What this is given first, before the metadata, is the name of a table."""
 TABLE: Final = re.compile(
     r"(?:\binto|\bupdate|\bfrom|\bjoin|\btable|\btruncate|\bonly|\bexists)\s+[\w.]*[\"`\[]?[\w.]*$", re.IGNORECASE
 )
@@ -182,6 +184,7 @@ class Reader:
             if type(node) is CALL:
                 name = last_name(node.function)
                 last = (2 if name in SECOND else 1) if name in EXECUTES or name in self.naming else 0
+                last = 1 if name == DECLARES and len(node.arguments) > 1 else last
                 for argument in node.arguments[:last]:
                     self.direct |= self.sources(argument)
             if isinstance(node, (code.Format, code.Operation, code.Call)):
@@ -261,8 +264,9 @@ def _parts(node: code.Expression) -> Sequence[code.Expression]:  # noqa: C901, P
             return operands if operator in {"+", "%", "or", "and"} else []
         case code.Call(function=code.Name(), arguments=arguments):
             return arguments
-        case code.Call(function=code.Attribute(value=value, name=name), arguments=arguments):
-            return [value, *arguments] if name in MADE_OF else [value]
+        case code.Call(function=code.Attribute(value=value, name=name), arguments=arguments, keywords=keywords):
+            named = [one.value for one in keywords] if name == "format" else []
+            return [value, *arguments, *named] if name in MADE_OF else [value]
         case code.Choice(body=body, orelse=orelse):
             return [body, orelse]
         case code.Subscript(value=value, index=index):

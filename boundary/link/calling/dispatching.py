@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.carrying import EXECUTES, Carrying
+from boundary.link.calling.carrying import DECLARES, EXECUTES, Carrying
 from boundary.link.calling.named_methods import MethodReader
 from boundary.link.syntax.decorating import makes_functions
 from boundary.link.syntax.kinds import FUNCTION
@@ -112,8 +112,9 @@ def dispatching_functions(
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
     carrying: Carrying | None = None
     if follows_work or naming:
-        reaching = carriers | _closed(naming, uses)
-        carrying = Carrying({name: functions[name] for name in uses if name in reaching}, naming)
+        makers = _makers_of_tables(program, bodies, functions)
+        reaching = carriers | _closed(naming | {DECLARES, *makers}, uses)
+        carrying = Carrying({name: functions[name] for name in uses if name in reaching} | makers, naming)
     imports = _closed(IMPORTS, uses)
     decorators = _closed({name for name in uses if any(makes_functions(one.body) for one in functions[name])}, uses)
     importing = _importing(program, bodies, imports)
@@ -122,6 +123,19 @@ def dispatching_functions(
     methods = Carrying({name: functions[name] for name in calling}, reader=MethodReader) if calling else None
     number = sum(map(len, functions.values()))
     return Dispatching(names, carrying, number, imports, decorators, naming, calling, methods)
+
+
+def _makers_of_tables(
+    program: Program, bodies: Bodies, functions: dict[str, list[code.Function]]
+) -> dict[str, list[code.Function]]:
+    """The constructors that hand `Table` what they are given, by the names of their classes."""
+    return {
+        cls.name: [one]
+        for cls in program.classes
+        if cls.node is not None and not cls.library and cls.name not in functions
+        for one in cls.node.body
+        if type(one) is FUNCTION and one.name == CONSTRUCTOR and DECLARES in bodies.of(one).handed_to
+    }
 
 
 def _importing(program: Program, bodies: Bodies, imports: frozenset[str]) -> frozenset[str]:
