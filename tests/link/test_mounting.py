@@ -147,3 +147,43 @@ def test_entry_points_that_are_called_the_same_are_told_by_their_functions() -> 
         "shop.app.Orders.delete",
         "shop.app.Lines",
     }
+
+
+def test_a_view_of_what_makes_routers_is_told_for_each_of_them() -> None:
+    """One function answers below each path, and touches the table of that path."""
+    scan = linked(
+        divide("""
+# file: shop/models.py
+from sqlalchemy import Column, Integer, delete
+from sqlalchemy.orm import declarative_base, sessionmaker
+Base = declarative_base()
+make = sessionmaker()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+class Tag(Base):
+    __tablename__ = "tags"
+    id = Column(Integer, primary_key=True)
+# file: shop/app.py
+from fastapi import APIRouter, FastAPI
+from sqlalchemy import delete
+from shop.models import Order, Tag, make
+models = {"orders": Order, "tags": Tag}
+def routes_of(kind):
+    router = APIRouter(prefix=f"/{kind}")
+    @router.delete("/all")
+    def remove():
+        with make.begin() as session:
+            session.execute(delete(models[kind]))
+    return router
+def all_routes_of(kind):
+    router = APIRouter()
+    router.include_router(routes_of(kind))
+    return router
+app = FastAPI()
+app.include_router(all_routes_of("orders"))
+app.include_router(all_routes_of("tags"))
+""")
+    )
+    found = {one.name: [(access.op, access.table) for access in one.reaches] for one in scan.entry_points}
+    assert found == {"/orders/all": [("delete", "orders")], "/tags/all": [("delete", "tags")]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.wrappers import unwrapped
+from boundary.link.definitions.wrappers import behind
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped
 from boundary.link.frameworks.entry_points import enter_class
@@ -39,7 +39,7 @@ def register(
     for atom in functions_in(value):
         traits = atom.traits | {trait} if trait is not None else atom.traits
         receiver = atom.receiver
-        wrapped = unwrapped(atom.function, atom.closure)
+        wrapped, closure = behind(atom.function, atom.closure)
         if receiver is None and wrapped.cls is not None and (atom.closure is None or wrapped is not atom.function):
             (receiver,) = interpreter.atoms.instance(wrapped.cls, exact=False)
         (held,) = interpreter.atoms.function(atom.function, receiver, atom.closure, traits)
@@ -47,7 +47,9 @@ def register(
         if kind == "cli":
             interpreter.frameworks.state.setdefault("command functions", set()).add(atom.function)
         if route != NO_ROUTE:
-            interpreter.frameworks.state.setdefault("entry routes", {}).setdefault(wrapped, route)
+            routes = interpreter.frameworks.state.setdefault("entry routes", {})
+            routes.setdefault(wrapped, route)
+            routes.setdefault((wrapped, closure), route)  # one function has a path for each call of what makes it
     for one in value:
         if isinstance(one, ClassAtom):
             enter_class(interpreter, one.cls)

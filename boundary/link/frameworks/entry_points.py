@@ -89,7 +89,8 @@ def enter(  # noqa: PLR0913, PLR0917 - one entry point, spelled out
         context = interpreter.calls.root_context(atom, handed)
         context.root = True
         function, closure = behind(atom.function, atom.closure)
-        below = interpreter.frameworks.state.get("entry routes", {}).get(function)
+        routes = interpreter.frameworks.state.get("entry routes", {})
+        below = routes.get((function, closure)) or routes.get(function)
         called = (written(below) if below is not None else "") or name
         stands_for = f"{function.dotted} {closure.receiver if closure is not None else None!r}"
         if not function.library:  # one view after the other may have the same name

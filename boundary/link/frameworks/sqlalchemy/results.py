@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 RESULT: Final = "sqlalchemy.engine.Result"
 SCALARS: Final = "sqlalchemy.engine.ScalarResult"
 NOT_KNOWN: Final = "a statement of which no table is known"
+NAMELESS: Final = frozenset({f"{CORE}.{name}" for name in ("Table", "Select", "Insert", "Update", "Delete")})
+"""What is of these and says no more is executed on a table whose name is not known: `table_of(kind).insert()`."""
 
 
 def stored(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool = False) -> Value:
@@ -72,6 +74,8 @@ def execute(call: NativeCall, value: Value) -> Value:
             touch_sql(call, text)
         elif isinstance(atom, Instance) and atom.joins:
             read(call.evaluator, atom.joins, call.line, guessed=atom.guessed)
+        elif isinstance(atom, Instance) and atom.site is None and atom.cls.dotted in NAMELESS:
+            call.evaluator.blind(call.line, NOT_KNOWN)
     return join(found) or result(call.evaluator, Shape(), RESULT)
 
 
