@@ -126,3 +126,27 @@ class OrderView(Base):
         db.session.commit()  #> update customers
         return {{"order": self.obj.current_access(datasets=("primary",))}}
 """)
+
+
+def test_views_are_handed_the_rows_of_a_chain() -> None:
+    """Each is found by what the path says; the view has them under the names that stand last."""
+    assert_touches("""
+# file: shop/models.py
+from coaster.sqlalchemy import BaseMixin, Model
+from flask_sqlalchemy import SQLAlchemy
+db = SQLAlchemy()
+class Order(BaseMixin, db.Model):
+    __tablename__ = "orders"
+class Line(BaseMixin, db.Model):
+    __tablename__ = "lines"
+# file: shop/app.py
+from coaster.views import load_models
+from flask import Flask
+from shop.models import Line, Order, db
+app = Flask(__name__)
+@app.route("/<order>/<line>")
+@load_models((Order, {"name": "order"}, "order"), (Line, {"name": "line", "order": "order"}, "line"))
+def remove(order, line):
+    db.session.delete(line)
+    db.session.commit()  #> delete lines, read orders
+""")

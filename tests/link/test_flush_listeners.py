@@ -307,7 +307,9 @@ HANDED = """def later(session, *_):
 
 
 @pytest.mark.parametrize("how", [DECORATED, HANDED])
-@pytest.mark.parametrize("session", ["inspect(target).session", "object_session(target)"])
+@pytest.mark.parametrize(
+    "session", ["inspect(target).session", "object_session(target)", "Session.object_session(target)"]
+)
 @pytest.mark.parametrize(
     ("event", "then"),
     [

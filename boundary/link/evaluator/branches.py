@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.effects import locking
-from boundary.link.evaluator import guards
+from boundary.link.evaluator import guards, set_elsewhere
 from boundary.link.evaluator.cases import split
 from boundary.link.members import shrinking
 from boundary.link.members.emptiness import tested
@@ -23,6 +23,8 @@ def do_if(executor: Executor, node: code.If) -> bool:
     if is_for_types(node):
         return executor.block((*imports_of(node), *node.orelse))
     test = node.test
+    if type(test) is OPERATION and test.operator == "not":
+        set_elsewhere.note(executor, node)
     held = tested(executor, test, executor.evaluate(test), node.line)
     if held is None and locking.is_off(executor, node):
         held = False

@@ -35,3 +35,17 @@ def load_model(model, attributes=None, parameter=None, kwargs=False, permission=
         return wrapper
 
     return decorator
+
+
+def load_models(*chain, **kwargs):
+    def decorator(function):
+        @wraps(function)
+        def wrapper(*args, **given):
+            loaded = {}
+            for model, _, parameter in chain:
+                loaded[parameter] = model.query.filter_by().first_or_404()
+            return function(*args, **loaded)
+
+        return wrapper
+
+    return decorator

@@ -12,6 +12,10 @@ class Session(Connection):
     def connection(self, **kwargs):
         return Connection()
 
+    @staticmethod
+    def object_session(instance):
+        return object_session(instance)
+
     @property
     def bind(self):
         return __unknown__
