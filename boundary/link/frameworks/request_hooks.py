@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.calling.contexts import Context
-    from boundary.link.domain.values import Value
+    from boundary.link.domain.values import Function, Value
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.entry_points import Entry
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -28,6 +28,9 @@ KEY: Final = "functions behind requests"
 COMMITTED: Final = "requests are committed"
 SCAFFOLD: Final = "flask.scaffold.Scaffold"
 TORNADO: Final = "tornado.web.RequestHandler"
+HANDED: Final = "functions of responses"
+RESPONSE: Final = "werkzeug.wrappers.Response"
+RESPONSES: Final = ("after_request", "after_app_request")
 RESPONDING: Final = ("middleware", "on_response")
 BEHIND: Final = (
     *(f"{SCAFFOLD}.{name}" for name in ("after_request", "after_app_request")),
@@ -40,7 +43,25 @@ BEHIND: Final = (
 def behind_requests(call: NativeCall) -> Value:
     """`@app.teardown_request`, `request.add_finished_callback(end_work)`."""
     run_behind(call.interpreter, call.first)
+    if call.name.endswith(RESPONSES):
+        of_response(call)
     return call.first or UNKNOWN
+
+
+def of_response(call: NativeCall) -> Value:
+    """`@app.after_request`, `@after_this_request`: the function is handed the response of Flask."""
+    held = call.interpreter.frameworks.state.setdefault(HANDED, {})
+    held.update({atom.function: None for atom in functions_in(call.first)})
+    return call.first or UNKNOWN
+
+
+def handed_to(interpreter: Interpreter, atom: Function) -> dict[str, Value] | None:
+    """What such a function is called with: it may register more, `@response.call_on_close`."""
+    cls = interpreter.library_class(RESPONSE)
+    if cls is None or atom.function not in interpreter.frameworks.state.get(HANDED, {}):
+        return None
+    names = [one.name for one in atom.function.parameters[atom.receiver is not None :]]
+    return {names[0]: interpreter.atoms.instance(cls, exact=False)} if names else None
 
 
 def decorates_behind(call: NativeCall) -> Value:

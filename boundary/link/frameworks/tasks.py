@@ -269,6 +269,7 @@ NATIVES: Final = {
     "dispatcherd.publish.task": task,
     "django_rq.job": task,
     "rq.decorators.job": task,
+    "flask_rq2.RQ().job": task,
     "dramatiq.actor": task,
     **dict.fromkeys(DJANGO, task),
     "background_task.background": called_later_as_row,
