@@ -20,3 +20,15 @@ class ContextVar:
     def set(self, value):
         self._value = value
         return Token(self)
+
+
+class Context:
+    def run(self, callable, *args, **kwargs):
+        return callable(*args, **kwargs)
+
+    def copy(self):
+        return Context()
+
+
+def copy_context():
+    return Context()

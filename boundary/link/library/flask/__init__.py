@@ -18,6 +18,9 @@ class Flask(Scaffold):
     def ensure_sync(self, func):
         return func
 
+    def async_to_sync(self, func):
+        return func
+
     def app_context(self):
         return Pushed()
 

@@ -1,7 +1,7 @@
 """What is Quart?  Flask, awaited: an application, its blueprints, and what runs while it serves."""
 
 from flask import Blueprint as FlaskBlueprint
-from flask import Flask, abort, current_app, g, render_template, render_template_string, session, views
+from flask import Flask, abort, g, render_template, render_template_string, session, views
 
 
 class Serving:
@@ -25,7 +25,14 @@ class Serving:
 
 
 class Quart(Serving, Flask):
-    pass
+    def ensure_async(self, func):
+        return func
+
+    def sync_to_async(self, func):
+        return func
+
+
+current_app = Quart()
 
 
 class Blueprint(Serving, FlaskBlueprint):
