@@ -288,3 +288,19 @@ class Function(Field):
 
 
 fn = Function()
+
+
+def ModelInsert(model, insert=None, **kwargs):
+    return model.insert(insert)
+
+
+def ModelUpdate(model, update=None, **kwargs):
+    return model.update(update)
+
+
+def ModelDelete(model, **kwargs):
+    return model.delete()
+
+
+def ModelRaw(model, sql, params=None, **kwargs):
+    return model.raw(sql)
