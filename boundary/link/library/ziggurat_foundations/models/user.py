@@ -1,0 +1,3 @@
+"""What is UserMixin?  It is in `mixins`."""
+
+from ziggurat_foundations.models.mixins import UserMixin
