@@ -146,7 +146,8 @@ class Names:
     def absolute(self, module: ModuleInfo, level: int, name: str) -> str:
         """The absolute form of a relative import; the name by which what an absolute one means is kept."""
         if not level:
-            return self._program.namesakes.meant(module, name) if self._program.namesakes else name
+            name = self._program.namesakes.meant(module, name) if self._program.namesakes else name
+            return self._program.scripts.meant(module, name) if self._program.scripts else name
         base = module.package
         if level > 1:
             package = base.split(".")

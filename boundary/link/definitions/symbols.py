@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from boundary.link.definitions.functions import FunctionInfo
 from boundary.link.definitions.namesakes import Namesakes
+from boundary.link.definitions.script_folders import ScriptFolders
 from boundary.link.domain.cells import Cell, Cells  # noqa: TC001 - as below
 from boundary.link.syntax.exported import ALL, exported
 from boundary.link.syntax.imports import imported_names, imports_in
@@ -202,6 +203,7 @@ class Program:
             parts = source.name.split(".")
             self.packages.update(".".join(parts[:length]) for length in range(1, len(parts)))
         self.namesakes = Namesakes(self.modules.values())
+        self.scripts = ScriptFolders(self.modules, self.packages)
         self.started_in: list[str] = [
             one.package
             for one in self.modules.values()
