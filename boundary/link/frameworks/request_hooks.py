@@ -60,7 +60,8 @@ def handed_to(interpreter: Interpreter, atom: Function) -> dict[str, Value] | No
     cls = interpreter.library_class(RESPONSE)
     if cls is None or atom.function not in interpreter.frameworks.state.get(HANDED, {}):
         return None
-    names = [one.name for one in atom.function.parameters[atom.receiver is not None :]]
+    behind = 1 if atom.receiver is not None else 0
+    names = [one.name for one in atom.function.parameters[behind:]]
     return {names[0]: interpreter.atoms.instance(cls, exact=False)} if names else None
 
 
