@@ -84,6 +84,54 @@ class Change(PasswordChangeView):
 """)
 
 
+def test_the_form_of_a_project_that_joins_in() -> None:
+    assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "allauth.account"]
+ACCOUNT_SIGNUP_FORM_CLASS = "shop.services.More"
+# file: shop/services.py
+from django import forms
+from django.db import transaction
+from allauth.account.forms import SignupForm
+from shop.models import Log
+class More(forms.Form):
+    def signup(self, request, user):
+        Log.objects.create()  #= insert shop_log
+def enter(request):
+    with transaction.atomic():  #> insert auth_user, insert account_emailaddress, insert shop_log
+        SignupForm(request.POST).save(request)
+""")
+
+
+@pytest.mark.parametrize(
+    ("statement", "written"),
+    [
+        ("address.send_confirmation(request)", "insert shop_log, write account_emailconfirmation"),
+        ("ResetPasswordForm(request.POST).save(request)", "insert shop_log, write account_emailaddress"),
+        ("get_adapter().send_mail('welcome', 'a', {})", "insert shop_log"),
+    ],
+)
+def test_mails_go_through_the_backend(statement: str, written: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "allauth.account"]
+EMAIL_BACKEND = "shop.services.Backend"
+# file: shop/services.py
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import ResetPasswordForm
+from allauth.account.models import EmailAddress
+from shop.models import Log
+class Backend(BaseEmailBackend):
+    def send_messages(self, email_messages):
+        Log.objects.create()
+def work(request, address: EmailAddress):
+    with transaction.atomic():  #> {written}
+        {statement}
+""")
+
+
 @pytest.mark.parametrize(("app", "expected"), [("allauth.mfa", "read"), ("shop.more", "no read")])
 def test_whether_there_is_a_second_factor(app: str, expected: str) -> None:
     expected = f"write django_session, delete django_session, {expected} mfa_authenticator"

@@ -30,14 +30,35 @@ from rest_framework.routers import DefaultRouter
         "related_admin.RelatedFieldAdmin",
     ],
 )
-def test_a_page_of_the_admin(base: str) -> None:
+@pytest.mark.parametrize("file", ["shop/services.py", "shop/admin.py", "shop/admin/tags.py"])
+def test_a_page_of_the_admin(base: str, file: str) -> None:
     module, _, name = base.rpartition(".")
-    assert_touches(f"""{IMPORTS}
+    assert_touches(f"""
+# file: {file}
+{IMPORTS}
+from shop.models import Log, Tag
 from {module} import {name}
 @admin.register(Tag)
 class TagAdmin({name}):
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)  #= insert shop_tag, update shop_tag
+        Log.objects.create()
+""")
+
+
+@pytest.mark.parametrize(
+    ("file", "written"), [("shop/admin.py", "insert shop_tag, update shop_tag"), ("shop/pages.py", "")]
+)
+def test_a_page_of_the_admin_by_where_it_stands(file: str, written: str) -> None:
+    assert_touches(f"""
+# file: {file}
+{IMPORTS}
+from paged import PagedAdmin
+from shop.models import Log, Tag
+@admin.register(Tag)
+class TagAdmin(PagedAdmin):
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)  #= {written or "nothing"}
         Log.objects.create()
 """)
 

@@ -45,6 +45,47 @@ def work(file, user):
 {SETTINGS}""")
 
 
+OWN = "shop.mails.Backend"
+QUEUED = "post_office.EmailBackend"
+FILES = "django.core.mail.backends.filebased.EmailBackend"
+
+
+@pytest.mark.parametrize(
+    ("backend", "statement", "written"),
+    [
+        (repr(OWN), "mail.send_mail('a', 'b', 'c', ['d'])", "insert shop_log"),
+        (repr(OWN), "mail.send_mass_mail([('a', 'b', 'c', ['d'])])", "insert shop_log"),
+        (repr(OWN), "mail.mail_admins('a', 'b')", "insert shop_log"),
+        (repr(OWN), "mail.EmailMessage('a', 'b', to=['d']).send()", "insert shop_log"),
+        (repr(OWN), "mail.EmailMultiAlternatives('a', 'b', to=['d']).send()", "insert shop_log"),
+        (repr(OWN), "mail.get_connection().send_messages([mail.EmailMessage('a')])", "insert shop_log"),
+        (repr(FILES), "mail.send_mail('a', 'b', 'c', ['d'])", "nothing"),
+        (repr(FILES), "mail.send_mail('a', 'b', 'c', ['d'], connection=mail.get_connection(OWN))", "insert shop_log"),
+        ("decouple.config('BACKEND', default='shop.mails.Backend')", "mail.mail_admins('a', 'b')", "insert shop_log"),
+        (repr("mailer.backend.DbBackend"), "mail.send_mail('a', 'b', 'c', ['d'])", "insert mailer_message"),
+        (repr(QUEUED), "mail.send_mail('a', 'b', 'c', ['d'])", SENT),
+    ],
+)
+def test_what_the_backend_of_all_mails_stores(backend: str, statement: str, written: str) -> None:
+    assert_touches(f"""
+from django.core import mail
+OWN, FILES = "{OWN}", "{FILES}"
+def work():
+    with transaction.atomic():  #> {written}
+        {statement}
+# file: shop/mails.py
+from django.core.mail.backends.base import BaseEmailBackend
+from shop.models import Log
+class Backend(BaseEmailBackend):
+    def send_messages(self, email_messages):
+        for message in email_messages:
+            Log.objects.create(text=message.subject)
+{SETTINGS}
+import decouple
+EMAIL_BACKEND = {backend}
+""")
+
+
 def test_mails_that_the_settings_send_at_once() -> None:
     assert_touches(f"""
 from post_office import mail

@@ -127,6 +127,7 @@ DISTINCT: Final = (
     "py4web.utils.grid.Column",
     "promise.promise.Resolved",
     "queryable_properties.properties.QueryableProperty",
+    "django.core.management.base.CommandParser",
     "rest_framework.serializers.BaseSerializer",
     "django.forms.models.ModelChoiceField",
     "django.forms.models.ModelChoiceIterator",

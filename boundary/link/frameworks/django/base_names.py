@@ -61,7 +61,7 @@ OF_A_MODEL: Final = {"Form": "ModelForm", "Serializer": "ModelSerializer"}
 """What a class is, by what its base's name ends in, if its `Meta` names a model, or that of a class below it does."""
 NAMES_A_MODEL: Final = frozenset({"model"})
 ADMIN_MODULE: Final = "admin"
-"""In a module whose name ends so what is called `...Admin` is a page for a model."""
+"""In a module whose name ends so, or for a class in such a module, what is called `...Admin` is a page for a model."""
 
 COMMANDS: Final = ".management.commands."
 """In modules that lie so what is called `...Command` is a command."""
@@ -86,7 +86,7 @@ def _stands_for(interpreter: Interpreter, cls: ClassInfo, base: str, kinds: list
     if any(has_options(one, NAMES_A_MODEL) for one in (cls, *interpreter.classes.below(cls))):
         name = next((name.removesuffix(end) + more for end, more in OF_A_MODEL.items() if name.endswith(end)), name)
     dotted = next((kind for ending, kind in kinds if name.endswith(ending)), "")
-    if not dotted and name.endswith("Admin") and module.endswith(ADMIN_MODULE):
+    if not dotted and name.endswith("Admin") and (module.endswith(ADMIN_MODULE) or ADMIN_MODULE in _places(cls)):
         dotted = f"{ADMIN}.ModelAdmin"
     elif not dotted and name.endswith("Command") and COMMANDS in f".{cls.module.name}.":
         dotted = FAMILIES["django"]["BaseCommand"]
@@ -98,3 +98,8 @@ def _stands_for(interpreter: Interpreter, cls: ClassInfo, base: str, kinds: list
     kin = {one.dotted for one in interpreter.classes.mro(found)} - {"builtins.object", "object"}
     if not any(one.library and one.dotted in kin for one in interpreter.classes.mro(cls)):
         interpreter.classes.add_base(cls, found)
+
+
+def _places(cls: ClassInfo) -> list[str]:
+    """The module that a class stands in, and the packages around it."""
+    return cls.module.name.split(".")

@@ -9,6 +9,7 @@ from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, Function, Instance, Pattern, Wrapped
 from boundary.link.frameworks.django.settable import default_of
+from boundary.link.frameworks.django.starred_settings import put_together
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.split_settings import included
 from boundary.link.members import containers
@@ -31,7 +32,9 @@ MOST_FITTING: Final = 8
 EAGER: Final = frozenset({"CELERY_TASK_ALWAYS_EAGER", "CELERY_ALWAYS_EAGER"})
 """Set where tests run tasks in place. That a queue runs them is what is believed of tasks everywhere."""
 DEFAULTS: Final[dict[str, str | bool | None]] = {
+    "ACCOUNT_SIGNUP_FORM_CLASS": None,
     "AUTH_USER_MODEL": "auth.User",
+    "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
     "SESSION_ENGINE": "django.contrib.sessions.backends.db",
     "AUDITLOG_INCLUDE_ALL_MODELS": False,
     "AUDITLOG_INCLUDE_TRACKING_MODELS": None,
@@ -72,6 +75,7 @@ def settings_modules(interpreter: Interpreter) -> list[ModuleInfo]:
         ]
         interpreter.frameworks.state["settings modules"] = held
         held.extend(one for one in included(interpreter) if one not in held)
+        held.extend(put_together(interpreter, held))
         of_libraries = [one for module in held for one in taken_from(interpreter, module, set())]
         held.extend(one for one in dict.fromkeys(of_libraries) if one not in held)
     return held

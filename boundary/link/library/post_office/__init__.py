@@ -1,1 +1,3 @@
 """Mails that are stored first and sent later."""
+
+from post_office.backends import EmailBackend

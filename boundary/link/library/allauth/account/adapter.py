@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth import authenticate, get_user_model, login, logout
+from django.core.mail import EmailMultiAlternatives
 from django.utils.module_loading import import_string
 
 
@@ -73,11 +74,14 @@ class DefaultAccountAdapter:
     def get_email_confirmation_url(self, request, emailconfirmation):
         return __unknown__
 
+    def render_mail(self, template_prefix, email, context, headers=None):
+        return EmailMultiAlternatives()
+
     def send_mail(self, template_prefix, email, context):
-        pass
+        self.render_mail(template_prefix, email, context).send()
 
     def send_confirmation_mail(self, request, emailconfirmation, signup):
-        pass
+        self.send_mail("account/email/email_confirmation", __unknown__, __unknown__)
 
 
 def get_adapter(request=None):

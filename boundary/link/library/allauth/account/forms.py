@@ -4,8 +4,10 @@ from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from allauth.account.utils import filter_users_by_email, perform_login, setup_user_email, sync_user_email_addresses
 from django import forms
+from django.conf import settings
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.contrib.sites.shortcuts import get_current_site
+from django.utils.module_loading import import_string
 
 
 class LoginForm(forms.Form):
@@ -32,6 +34,8 @@ class BaseSignupForm(forms.Form):
         return get_adapter().clean_username(__unknown__)
 
     def custom_signup(self, request, user):
+        if settings.ACCOUNT_SIGNUP_FORM_CLASS is not None:
+            __instance__(import_string(settings.ACCOUNT_SIGNUP_FORM_CLASS)).signup(request, user)
         self.signup(request, user)
 
     def signup(self, request, user):
@@ -97,6 +101,7 @@ class ResetPasswordForm(forms.Form):
         get_current_site(request)
         for user in self.users:
             kwargs.get("token_generator", default_token_generator).make_token(user)
+            get_adapter().send_mail("account/email/password_reset_key", __unknown__, __unknown__)
         return __unknown__
 
 

@@ -117,6 +117,9 @@ class EmailConfirmation(models.Model):
         return self.email_address
 
     def send(self, request=None, signup=False):
+        from allauth.account.adapter import get_adapter
+
+        get_adapter(request).send_confirmation_mail(request, self, signup)
         self.save()
 
 
@@ -129,4 +132,6 @@ class EmailConfirmationHMAC:
         return self.email_address
 
     def send(self, request=None, signup=False):
-        pass
+        from allauth.account.adapter import get_adapter
+
+        get_adapter(request).send_confirmation_mail(request, self, signup)

@@ -1,4 +1,4 @@
-"""What is a mail?"""
+"""What is a mail, and what does sending it call?"""
 
 
 class BadHeaderError(ValueError):
@@ -6,15 +6,16 @@ class BadHeaderError(ValueError):
 
 
 class EmailMessage:
-    def __init__(self, subject="", body="", from_email=None, to=None, *args, **kwargs):
+    def __init__(self, subject="", body="", from_email=None, to=None, bcc=None, connection=None, *args, **kwargs):
         self.subject = subject
         self.body = body
         self.to = to
+        self.connection = connection
 
     def get_connection(self, fail_silently=False):
         from django.core.mail import get_connection
 
-        return get_connection()
+        return self.connection or get_connection(fail_silently=fail_silently)
 
     def message(self):
         return __unknown__
@@ -23,7 +24,7 @@ class EmailMessage:
         return __unknown__
 
     def send(self, fail_silently=False):
-        return __unknown__
+        return self.get_connection(fail_silently).send_messages([self])
 
     def attach(self, *args, **kwargs):
         pass

@@ -13,14 +13,23 @@ class SystemCheckError(CommandError):
 
 
 class CommandParser:
+    def __init__(self, command=None, **kwargs):
+        pass
+
     def add_argument(self, *args, **kwargs):
         return __unknown__
+
+    def set_defaults(self, **kwargs):
+        pass
 
     def add_argument_group(self, *args, **kwargs):
         return self
 
     def add_mutually_exclusive_group(self, *args, **kwargs):
         return self
+
+    def options(self):
+        return __unknown__
 
 
 class BaseCommand:
@@ -36,7 +45,7 @@ class BaseCommand:
         self.style = no_style()
 
     def create_parser(self, prog_name, subcommand, **kwargs):
-        parser = CommandParser()
+        parser = CommandParser(self)
         self.add_arguments(parser)
         return parser
 
@@ -44,12 +53,12 @@ class BaseCommand:
         pass
 
     def run_from_argv(self, argv):
-        self.create_parser(argv[0], argv[1])
         self.execute()
 
     def execute(self, *args, **options):
         self.check()
-        return self.handle(*args, **options)
+        parser = self.create_parser(__unknown__, __unknown__)
+        return self.handle(*args, **(options or parser.options()))
 
     def check(self, *args, **kwargs):
         pass
