@@ -130,11 +130,27 @@ class _Layout:
         names = [*imported.items(), *quoted.items()]
         for folder, (prefix, packages) in {**doubtful, **started}.items():
             long = sum(count for name, count in names if f"{name}.".startswith(f"{prefix}."))
-            short = sum(count for name, count in imported.items() if name.partition(".")[0] in packages)
+            own = packages - self._of_others(folder, packages, imported)
+            short = sum(count for name, count in imported.items() if name.partition(".")[0] in own)
             if short > long:
                 self._roots.add(folder)
             elif long > short and folder in started:
                 self._roots.discard(folder)
+
+    def _of_others(self, folder: str, packages: set[str], imported: Counter[str]) -> set[str]:
+        """Packages of a folder that are called as one from elsewhere: most of what is imported from below is not there.
+
+        `shop/rest_framework/views.py` has nothing to do with `from rest_framework.routers import SimpleRouter`.
+        """
+        start = len(folder) + 1 if folder else 0
+        inside = [_dotted(file[start:]) for file in self._files if _lies_in(file.rpartition("/")[0], folder)]
+        there = {".".join(name.split(".")[:2]) for name in inside}
+        below: dict[str, list[bool]] = {}
+        for name in imported:
+            top, _, more = name.partition(".")
+            if more and top in packages:
+                below.setdefault(top, []).append(f"{top}.{more.partition('.')[0]}" in there)
+        return {top for top, held in below.items() if held.count(False) > held.count(True)}
 
     def _marked(self, found: Found) -> set[str]:
         roots = {source.folder for source in found.python if source.name == "manage.py"} | {""}

@@ -84,6 +84,25 @@ class Change(PasswordChangeView):
 """)
 
 
+@pytest.mark.parametrize("form", ["forms.SignupForm(request.POST)", "forms.SetPasswordForm(data=request.POST)"])
+def test_passwords_are_judged(form: str) -> None:
+    assert_touches(f"""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.auth", "allauth.account"]
+AUTH_PASSWORD_VALIDATORS = [{{"NAME": "shop.services.Validator"}}]
+# file: shop/services.py
+from django.db import transaction
+from allauth.account import forms
+from shop.models import Log
+class Validator:
+    def validate(self, password, user=None):
+        Log.objects.create()
+def work(request):
+    with transaction.atomic():  #> insert shop_log
+        {form}.is_valid()
+""")
+
+
 def test_the_form_of_a_project_that_joins_in() -> None:
     assert_touches("""
 # file: shop/settings.py

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.linking import assert_touches
+from tests.link.linking import assert_enters, assert_touches
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,24 @@ def work(user: User, shop: Shop, subscription: djstripe.Subscription, data):
     with transaction.atomic():  #> {expected}
         {statement}
 """)
+
+
+@pytest.mark.parametrize(
+    "decorator",
+    [
+        'event_handlers.djstripe_receiver("customer.updated")',
+        'event_handlers.djstripe_receiver(["customer.updated", "customer.deleted"])',
+        'webhooks.handler("customer")',
+        "webhooks.handler_all",
+        "webhooks.handler_all()",
+    ],
+)
+def test_what_hears_of_events(decorator: str) -> None:
+    assert_enters(
+        f"""
+from djstripe import event_handlers, webhooks
+@{decorator}
+def heard(sender, **kwargs): ...
+""",
+        "signal shop.services.heard",
+    )

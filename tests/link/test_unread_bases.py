@@ -93,3 +93,35 @@ class Order(Stamped):
 """,
         "shop_order",
     )
+
+
+@pytest.mark.parametrize("base", ["nice.rows", "actstream.gfk"])
+@pytest.mark.parametrize(
+    "handed",
+    [
+        "def get_queryset(self):\n        return Rows(self.model)",
+        "def get_query_set(self):\n        return Rows(self.model)\n    get_queryset = get_query_set",
+    ],
+)
+def test_a_manager_that_hands_out_querysets_by_another_name(base: str, handed: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from django.db import models
+from {base} import GFKManager, GFKQuerySet
+class Rows(GFKQuerySet): ...
+class Manager(GFKManager):
+    {handed}
+    def create(self, **values):
+        return super().create(**values)
+class Log(models.Model):
+    objects = Manager()
+# file: shop/services.py
+from django.db import transaction
+from shop.models import Log
+def note():
+    with transaction.atomic():  #> insert shop_log
+        Log.objects.create(text="a")
+def close(pk):
+    with transaction.atomic():  #> update shop_log
+        Log.objects.filter(pk=pk).update(text="b")
+""")

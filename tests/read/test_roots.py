@@ -66,13 +66,16 @@ def test_an_analysed_folder_that_is_a_package(tmp_path: Path) -> None:
     }
 
 
-IN_APPS = {"manage.py": "", "apps/orders/__init__.py": "", "apps/billing/__init__.py": "", "apps/billing/a.py": ""}
+IN_APPS = {"manage.py": "", "apps/orders/__init__.py": "", "apps/orders/models.py": ""}
+IN_APPS |= {"apps/billing/__init__.py": "", "apps/billing/a.py": ""}
 
 
 @pytest.mark.parametrize(
     ("code", "name"),
     [
         ("from orders.models import Order\nimport json\n", "orders"),
+        ("from orders.models import Order\nfrom orders.old import Gone\n", "orders"),
+        ("from apps.orders.models import Order\nfrom orders.api import A\nfrom orders.http import B\n", "apps.orders"),
         ("from apps.orders.models import Order\n", "apps.orders"),
         ("from apps import orders\n", "apps.orders"),
         ("INSTALLED_APPS = ['apps.orders', 'apps.billing']\nimport orders\n", "apps.orders"),
@@ -91,6 +94,7 @@ def test_roots_that_are_given_are_believed(tmp_path: Path, given: str) -> None:
     assert named(tmp_path, given) == {
         "manage.py": "manage",
         "apps/orders/__init__.py": "orders",
+        "apps/orders/models.py": "orders.models",
         "apps/billing/__init__.py": "billing",
         "apps/billing/a.py": "billing.a",
     }

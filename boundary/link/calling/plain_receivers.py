@@ -3,7 +3,8 @@ r"""Is a method called on a text, a number or a time, as the code around it says
 `str(order).encode()`, `"\n".join(lines).encode()`, `note.encode()` where `note: str` is a parameter or each `note =
 ...` a text, and `order.placed_at.date()` where the class of the order says `placed_at: Mapped[datetime | None]`: a
 function of the project that is called `encode` or `date` is not meant. Nor is one called `get` or `update` where a
-parameter is annotated as a collection (`options: dict`). It is asked of calls of which nothing else is known.
+parameter or a field is annotated as a collection (`options: dict`), as what a request carries is (`request.data`), or
+where a variable is given nothing else. It is asked of calls of which nothing else is known.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ GIVE_TEXTS: Final = (
 )
 KEPT: Final = frozenset(GIVE_TEXTS.split())
 """The methods of a text that give another one."""
-OF_COLLECTIONS: Final = frozenset({*dir(dict), *dir(list), *dir(set)})
+OF_COLLECTIONS: Final = frozenset({*dir(dict), *dir(list), *dir(set), "getlist"})
+COPIES: Final = frozenset({"copy", "dict"})
+"""Those of them that give one more."""
 MAKE_TEXTS: Final = frozenset({"ascii", "format", "repr", "str"})
 """Builtins that make a text of whatever they are given."""
 DEEPEST: Final = 4
@@ -48,15 +51,36 @@ def is_on_plain(evaluator: Evaluator, node: code.Call) -> bool:
     )
 
 
-def _is_collection(evaluator: Evaluator, node: code.Expression) -> bool:
-    """Whether a parameter is annotated as a collection."""
+def _is_collection(evaluator: Evaluator, node: code.Expression, depth: int = DEEPEST) -> bool:
+    """Whether a parameter or a field is annotated as a collection, or a variable is given such ones and no others."""
+    if type(node) is ATTRIBUTE:
+        held = evaluator.evaluate(node.value)
+        rows = [atom for atom in held if isinstance(atom, Instance)]
+        return bool(rows) and all(_collects(evaluator, row.cls, node.name) for row in rows)
+    if type(node) is CALL and type(node.function) is ATTRIBUTE and node.function.name in COPIES and depth > 0:
+        return _is_collection(evaluator, node.function.value, depth - 1)
     function = evaluator.context.function
-    if function is None or type(node) is not NAME:
+    if function is None or type(node) is not NAME or depth == 0:
         return False
-    return any(
-        one.name == node.id and one.kind not in {"args", "kwargs"} and says_collection(one.annotation)
-        for one in function.parameters
+    for one in function.parameters:
+        if one.name == node.id:
+            return one.kind not in {"args", "kwargs"} and says_collection(one.annotation)
+    held = [one.statement for one in bindings_of(function.body)[0].get(node.id, ())]
+    return bool(held) and all(
+        type(one) is ASSIGN
+        and one.value is not None
+        and all(type(target) is NAME for target in one.targets)
+        and _is_collection(evaluator, one.value, depth - 1)
+        for one in held
     )
+
+
+def _collects(evaluator: Evaluator, cls: ClassInfo, name: str) -> bool:
+    for one in evaluator.interpreter.classes.mro(cls):
+        if name in one.bindings:
+            statement = one.bindings[name][-1].statement
+            return type(statement) is ASSIGN and says_collection(statement.annotation)
+    return False
 
 
 def _is_plain(evaluator: Evaluator, node: code.Expression, depth: int) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.values import ClassAtom
 from boundary.link.frameworks.django.managers import PLAIN_MANAGER, QUERYSET
 from boundary.link.frameworks.django.models import FIELD, FOUND, MANAGER, MODEL
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, FUNCTION, RETURN
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CLASS, FUNCTION, NAME, RETURN
 from boundary.link.syntax.scopes import bindings_of, flat
 from boundary.model import code
 
@@ -148,8 +148,13 @@ def _extends_manager(interpreter: Interpreter, cls: ClassInfo) -> bool:
 
 
 def _handed_out(cls: ClassInfo) -> Iterator[code.Expression]:
-    """What a manager makes the querysets of that it hands out: `return Orders(self.model).filter(open=True)`."""
-    for binding in cls.bindings[ASKED]:
+    """What a manager makes the querysets of that it hands out: `return Orders(self.model).filter(open=True)`.
+
+    The method may have another name, too: `get_queryset = get_query_set`.
+    """
+    held = cls.bindings[ASKED]
+    named = [one.statement.value for one in held if type(one.statement) is ASSIGN]
+    for binding in [*held, *(other for one in named if type(one) is NAME for other in cls.bindings.get(one.id, ()))]:
         body = binding.statement.body if type(binding.statement) is FUNCTION else ()
         for statement in flat(body):
             made = statement.value if type(statement) is RETURN else None

@@ -4,8 +4,8 @@ from django.http import HttpRequest
 
 
 class Request(HttpRequest):
-    data = __unknown__
-    query_params = __unknown__
+    data: dict = __unknown__
+    query_params: dict = __unknown__
     auth = __unknown__
 
     def __init__(self, request, parsers=None, authenticators=None, negotiator=None, parser_context=None):

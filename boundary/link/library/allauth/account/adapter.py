@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth import authenticate, get_user_model, login, logout
+from django.contrib.auth.password_validation import validate_password
 from django.core.mail import EmailMultiAlternatives
 from django.utils.module_loading import import_string
 
@@ -37,6 +38,7 @@ class DefaultAccountAdapter:
         return email
 
     def clean_password(self, password, user=None):
+        validate_password(password, user)
         return password
 
     def confirm_email(self, request, email_address):

@@ -43,6 +43,11 @@ class BaseSignupForm(forms.Form):
 
 
 class SignupForm(BaseSignupForm):
+    def clean(self):
+        super().clean()
+        get_adapter().clean_password(__unknown__, user=get_adapter().new_user(None))
+        return self.cleaned_data
+
     def save(self, request):
         adapter = get_adapter(request)
         user = adapter.new_user(request)
@@ -73,11 +78,19 @@ class AddEmailForm(UserForm):
 
 
 class ChangePasswordForm(UserForm):
+    def clean(self):
+        get_adapter().clean_password(__unknown__, user=self.user)
+        return self.cleaned_data
+
     def save(self):
         get_adapter().set_password(self.user, __unknown__)
 
 
 class SetPasswordForm(UserForm):
+    def clean(self):
+        get_adapter().clean_password(__unknown__, user=self.user)
+        return self.cleaned_data
+
     def save(self):
         get_adapter().set_password(self.user, __unknown__)
 
@@ -106,5 +119,9 @@ class ResetPasswordForm(forms.Form):
 
 
 class ResetPasswordKeyForm(UserForm):
+    def clean(self):
+        get_adapter().clean_password(__unknown__, user=self.user)
+        return self.cleaned_data
+
     def save(self):
         get_adapter().set_password(self.user, __unknown__)

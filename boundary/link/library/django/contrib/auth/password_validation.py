@@ -5,11 +5,11 @@ from django.utils.module_loading import import_string
 
 
 def get_default_password_validators():
-    return get_password_validators(settings.AUTH_PASSWORD_VALIDATORS)
+    return [import_string(validator["NAME"])(**__unknown__) for validator in settings.AUTH_PASSWORD_VALIDATORS]
 
 
 def get_password_validators(validator_config):
-    return [import_string(validator["NAME"])() for validator in validator_config]
+    return [import_string(validator["NAME"])(**__unknown__) for validator in validator_config]
 
 
 def validate_password(password, user=None, password_validators=None):
