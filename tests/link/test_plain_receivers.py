@@ -115,3 +115,36 @@ def work(session: Session, given):
     session.commit()  #> insert tags
 """)
     assert any(one.blind_spots for one in scan.transactions) is blind
+
+
+@pytest.mark.parametrize(
+    ("statement", "blind"),
+    [
+        ("request.data.get('a', 1)", False),
+        ("request.data.getlist('a')", False),
+        ("request.data.copy().update(given)", False),
+        ("data = request.data; data.update(given)", False),
+        ("data = request.data.copy(); data.pop(given)", False),
+        ("data = request.data; data = request.other; data.update(given)", True),
+        ("request.other.update(given)", True),
+        ("request.data.close()", True),
+    ],
+)
+def test_what_a_request_carries_is_data(statement: str, *, blind: bool) -> None:
+    steps = "\n            ".join(one.strip() for one in statement.split(";"))
+    scan = assert_touches(f"""
+# file: shop/views.py
+from django.db import transaction
+from rest_framework.views import APIView
+from outside import given
+from shop.models import Tag
+class Store:
+    def update(self, values): Tag.objects.create()
+    get = getlist = pop = copy = close = update
+class Tags(APIView):
+    def post(self, request):
+        with transaction.atomic():  #> insert shop_tag
+            Tag.objects.create()
+            {steps}
+""")
+    assert any(one.blind_spots for one in scan.transactions) is blind

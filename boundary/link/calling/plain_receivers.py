@@ -54,8 +54,7 @@ def is_on_plain(evaluator: Evaluator, node: code.Call) -> bool:
 def _is_collection(evaluator: Evaluator, node: code.Expression, depth: int = DEEPEST) -> bool:
     """Whether a parameter or a field is annotated as a collection, or a variable is given such ones and no others."""
     if type(node) is ATTRIBUTE:
-        held = evaluator.evaluate(node.value)
-        rows = [atom for atom in held if isinstance(atom, Instance)]
+        rows = [atom for atom in evaluator.evaluate(node.value) if isinstance(atom, Instance)]
         return bool(rows) and all(_collects(evaluator, row.cls, node.name) for row in rows)
     if type(node) is CALL and type(node.function) is ATTRIBUTE and node.function.name in COPIES and depth > 0:
         return _is_collection(evaluator, node.function.value, depth - 1)
@@ -65,14 +64,15 @@ def _is_collection(evaluator: Evaluator, node: code.Expression, depth: int = DEE
     for one in function.parameters:
         if one.name == node.id:
             return one.kind not in {"args", "kwargs"} and says_collection(one.annotation)
-    held = [one.statement for one in bindings_of(function.body)[0].get(node.id, ())]
-    return bool(held) and all(
-        type(one) is ASSIGN
-        and one.value is not None
-        and all(type(target) is NAME for target in one.targets)
-        and _is_collection(evaluator, one.value, depth - 1)
-        for one in held
-    )
+    given = [_given(binding.statement) for binding in bindings_of(function.body)[0].get(node.id, ())]
+    return bool(given) and all(one is not None and _is_collection(evaluator, one, depth - 1) for one in given)
+
+
+def _given(statement: code.Node) -> code.Expression | None:
+    """What a statement gives a single variable, if that is all that it does."""
+    if type(statement) is not ASSIGN or any(type(target) is not NAME for target in statement.targets):
+        return None
+    return statement.value
 
 
 def _collects(evaluator: Evaluator, cls: ClassInfo, name: str) -> bool:

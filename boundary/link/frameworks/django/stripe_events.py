@@ -1,4 +1,4 @@
-"""What runs when Stripe tells of something?  Functions that dj-stripe's decorators mark, each for the events it names."""
+"""What runs when Stripe tells of something?  Functions that dj-stripe's decorators mark, for the events they name."""
 
 from __future__ import annotations
 

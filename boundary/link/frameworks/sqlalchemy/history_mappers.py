@@ -1,7 +1,7 @@
-"""Which tables keep the history of rows in the recipe of SQLAlchemy's documentation?  `orders_history`, beside `orders`.
+"""Which tables keep the history of rows by the recipe of SQLAlchemy's documentation?  `orders_history` for `orders`.
 
     class Versioned:                      # a mixin of the project
-        def __init_subclass__(cls): ...   # a function beside it maps one more class, with a table called after the first
+        def __init_subclass__(cls): ...   # a function beside it maps one more class to a table called after the first
     ...
     cls.__history_mapper__ = mapper(OrderHistory, Table(local_mapper.local_table.name + "_history", ...))
 
@@ -35,18 +35,15 @@ MORE: Final = (VERSION, "changed")
 
 def start(interpreter: Interpreter) -> None:
     """Make the classes of the history before anything is evaluated."""
-    if not interpreter.frameworks.imports("sqlalchemy"):
+    mapper = interpreter.library_class(MAPPER) if interpreter.frameworks.imports("sqlalchemy") else None
+    if mapper is None:
         return
-    mapper = interpreter.library_class(MAPPER)
-    for mixin, ending in [*_mixins(interpreter)] if mapper is not None else ():
-        below = set(interpreter.classes.below(mixin))
-        index = mappings(interpreter)
+    for mixin, ending in list(_mixins(interpreter)):
+        index, below = mappings(interpreter), set(interpreter.classes.below(mixin))
         made: dict[Mapping, Mapping] = {}
         for mapping in [one for one in index.by_class.values() if one.cls in below]:
-            held = index.register(_history(interpreter, mapping, mixin, ending, made))
-            if held is not None and mapper is not None:
-                value = interpreter.atoms.instance(mapper, model=held.cls)
-                interpreter.write(("class", mapping.cls, KEPT), value)
+            held = index.register(_history(mapping, mixin, ending, made))
+            interpreter.write(("class", mapping.cls, KEPT), interpreter.atoms.instance(mapper, model=held.cls))
 
 
 def _mixins(interpreter: Interpreter) -> Iterator[tuple[ClassInfo, str]]:
@@ -77,28 +74,18 @@ def _ending(function: code.Function) -> str:
     return ENDING
 
 
-def _history(
-    interpreter: Interpreter, mapping: Mapping, mixin: ClassInfo, ending: str, made: dict[Mapping, Mapping]
-) -> Mapping:
+def _history(mapping: Mapping, mixin: ClassInfo, ending: str, made: dict[Mapping, Mapping]) -> Mapping:
     """The class of the history of a class's rows, those of its parents first."""
     if mapping in made:
         return made[mapping]
-    parents = [_history(interpreter, one, mixin, ending, made) for one in mapping.parents]
+    parents = [_history(one, mixin, ending, made) for one in mapping.parents]
     cls = ClassInfo(f"{mapping.cls.name}History", f"{mapping.cls.qualname}History", mapping.cls.module, None)
-    others = [
-        one for one in mapping.cls.bases or () if one is not mixin and one not in {up.cls for up in mapping.parents}
-    ]
-    cls.bases = [*(one.cls for one in parents), *others]
+    instead = {mixin, *(one.cls for one in mapping.parents)}
+    cls.bases = [*(one.cls for one in parents), *(one for one in mapping.cls.bases or () if one not in instead)]
     found = made[mapping] = Mapping(cls, mapping.table + ending, mapping.schema, mapping.bind, parents)
     place = mapping.cls.module.file, mapping.cls.line
-    found.columns.update(
-        {name: ColumnSpec(one.name, (), one.primary_key, one.place) for name, one in mapping.columns.items()}
-    )
-    found.columns.update(
-        {
-            name: ColumnSpec(None, (), primary_key=name == VERSION, place=place)
-            for name in MORE
-            if name not in found.columns
-        }
-    )
+    for name, one in mapping.columns.items():
+        found.columns[name] = ColumnSpec(one.name, (), one.primary_key, one.place)
+    for name in MORE:
+        found.columns.setdefault(name, ColumnSpec(None, (), primary_key=name == VERSION, place=place))
     return found
