@@ -5,7 +5,8 @@ from rest_framework.response import Response
 
 class CreateModelMixin:
     def create(self, request, *args, **kwargs):
-        serializer = self.get_serializer(data=request.data)
+        # None is said: that nothing else is given would be lost on the way through an override's `**kwargs`.
+        serializer = self.get_serializer(None, data=request.data)
         serializer.is_valid(raise_exception=True)
         self.perform_create(serializer)
         headers = self.get_success_headers(serializer.data)

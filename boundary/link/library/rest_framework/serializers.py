@@ -21,6 +21,8 @@ class BaseSerializer(Field):
 
     # What the caller gave is kept apart from what `save` made: only the former decides between create and update.
     _saved = None
+    # What is put there later may be after `save`, so that what the caller gave decides.
+    _put = None
 
     def __init__(self, instance=None, data=empty, many=False, context=None, partial=False, **kwargs):
         self._given = instance
@@ -46,11 +48,13 @@ class BaseSerializer(Field):
     def instance(self):
         if __unknown__:
             return self._saved
+        if __unknown__:
+            return self._put
         return self._given
 
     @instance.setter
     def instance(self, value):
-        self._given = value
+        self._put = value
 
     @property
     def context(self):
@@ -67,6 +71,8 @@ class BaseSerializer(Field):
         given = __told__(self._given, self)
         if given is not None:
             self._saved = self.update(__handed_row__(given, self), validated_data)
+        elif self._put is not None and __unknown__:
+            self._saved = self.update(self._put, validated_data)
         else:
             self._saved = self.create(validated_data)
         return self._saved
@@ -174,6 +180,8 @@ class ListSerializer(BaseSerializer):
         given = __told__(self._given, self)
         if given is not None:
             self._saved = self.update(given, validated_data)
+        elif self._put is not None and __unknown__:
+            self._saved = self.update(self._put, validated_data)
         else:
             self._saved = self.create(validated_data)
         return self._saved
