@@ -75,6 +75,7 @@ class _Layout:
         self._roots = given or self._marked(found)
         self._manage = {source.folder for source in found.python if source.name == "manage.py"} - self._packages - {""}
         self._started_inside = self._packages_on_the_path(found)
+        self._sources_inside = {_inner(project) for project in found.projects} & self._packages - {""}
         self._roots_are_given = bool(given)
         self._tops = self._top_packages()
         self._files = [source.file for source in found.python]
@@ -115,7 +116,7 @@ class _Layout:
         """Decides whether the folders around packages are part of their names or roots themselves."""
         if self._roots_are_given:
             return
-        doubtful, inner, started = self._doubtful(), self._started_inside, self._started_in()
+        doubtful, inner, started = self._doubtful(), self._started_inside, self._started_in() | self._in_sources()
         extended = not self._outer and any(_EXTENDED in content for content in contents())
         if not doubtful and not inner and not started and not extended:
             return
@@ -156,7 +157,7 @@ class _Layout:
         roots = {source.folder for source in found.python if source.name == "manage.py"} | {""}
         folders = {source.folder for source in found.python}
         for project in found.projects:
-            inner = f"{project}/src" if project else "src"
+            inner = _inner(project)
             has_inner = inner not in self._packages and any(_lies_in(folder, inner) for folder in folders)
             roots |= {project, inner} if has_inner else {project}
         return {root for root in roots if root == "" or root not in self._packages}
@@ -209,6 +210,15 @@ class _Layout:
                 started[folder] = prefix, self._tops[folder] - sys.stdlib_module_names
         return started
 
+    def _in_sources(self) -> dict[str, tuple[str, set[str]]]:
+        """The `src` of projects that are packages, by mistake as often as not: code may name what lies there by itself."""
+        held: dict[str, tuple[str, set[str]]] = {}
+        for folder in self._sources_inside:
+            packages = {one.rpartition("/")[2] for one in self._packages if one.rpartition("/")[0] == folder}
+            root = self._root_of(folder)
+            held[folder] = _dotted(folder[len(root) + 1 :] if root else folder), packages - sys.stdlib_module_names
+        return held
+
     def _top_packages(self) -> dict[str, set[str]]:
         """The packages that lie in no other package, by the folder around them."""
         tops: dict[str, set[str]] = {}
@@ -232,6 +242,10 @@ class _Layout:
         while folder not in self._roots and folder:
             folder = folder.rpartition("/")[0]
         return folder
+
+
+def _inner(project: str) -> str:
+    return f"{project}/src" if project else "src"
 
 
 def _packages_around(root: Path) -> str:

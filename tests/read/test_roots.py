@@ -201,3 +201,19 @@ EACH = "from orders.models import Order\nfrom billing import models\nimport stoc
 def test_code_may_put_a_package_on_the_search_path(tmp_path: Path, code: str, name: str) -> None:
     grow(tmp_path, IN_A_PACKAGE | {"settings.py": code})
     assert named(tmp_path)["apps/orders/models.py"] == name
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("from orders.models import Order\n", "orders.models"),
+        ("from src.orders.models import Order\n", "src.orders.models"),
+        ("from src.orders.models import Order\nfrom src.orders import api\nimport orders\n", "src.orders.models"),
+        ("", "src.orders.models"),
+    ],
+)
+@pytest.mark.parametrize("marker", ["setup.py", "pyproject.toml"])
+def test_imports_tell_whether_src_is_a_package(tmp_path: Path, marker: str, code: str, name: str) -> None:
+    files = dict.fromkeys([marker, "src/__init__.py", "src/orders/__init__.py", "src/orders/models.py"], "")
+    grow(tmp_path, {f"api/{file}": text for file, text in (files | {"src/orders/views.py": code}).items()})
+    assert named(tmp_path)["api/src/orders/models.py"].removeprefix("api.") == name
