@@ -1,7 +1,8 @@
 """Which models does a metaclass make proxies?  Those below another model, where it sets `proxy` in their `Meta`.
 
 `attrs["Meta"].proxy = True` in the `__new__` of a metaclass, or a `class Meta: proxy = True` that it puts there, leaves
-the model without a table of its own: its rows are in that of the model which it extends.
+the model without a table of its own: its rows are in that of the model which it extends. The metaclass of
+django-typed-models does so.
 """
 
 from __future__ import annotations
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
 
 OPTION: Final = "proxy"
+TYPED: Final = "typedmodels.models.TypedModel"
 
 
 def makes_proxy(classes: Classes, cls: ClassInfo) -> bool:
-    """Whether the metaclass of a model, one of the project's own, makes proxies."""
+    """Whether the metaclass of a model, one of the project's own or that of typed models, makes proxies."""
+    if classes.is_subclass(cls, TYPED):
+        return True
     metaclass = classes.metaclass(cls)
     return metaclass is not None and any(_sets(one) for one in classes.mro(metaclass) if not one.library)
 

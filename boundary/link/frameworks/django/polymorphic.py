@@ -1,6 +1,7 @@
 """Of which class is a row?  With django-polymorphic of its model or of one below it, else of its model itself.
 
 The columns of the models below are in tables of their own, which are asked once it is known of which class a row is.
+With django-typed-models they are in the same table.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.django.model_info import ModelInfo
 
-MIXED: Final = "polymorphic.models.PolymorphicModel"
+MIXED: Final = ("polymorphic.models.PolymorphicModel", "typedmodels.models.TypedModel")
 KEY: Final = "rows of several classes"
 ITS_CLASS: Final = "polymorphic_ctype"
 """The foreign key that says of which class a row is."""
@@ -29,7 +30,7 @@ def is_exact(interpreter: Interpreter, cls: ClassInfo) -> bool:
     """Whether the rows of a model are of that model and of none below it."""
     mixed: bool | None = cls.answers.get(KEY)
     if mixed is None:
-        mixed = cls.answers[KEY] = interpreter.classes.is_subclass(cls, MIXED)
+        mixed = cls.answers[KEY] = any(interpreter.classes.is_subclass(cls, base) for base in MIXED)
     return not mixed
 
 
@@ -48,7 +49,9 @@ def _read_below(evaluator: Evaluator, cls: ClassInfo, line: int, *, guessed: boo
     if model is not None:
         look_up_class(evaluator, model, line, guessed=guessed)
     for below in below_of(interpreter, cls):
-        read(evaluator, model_of(interpreter, below), line, guessed=guessed)
+        held = model_of(interpreter, below)
+        if held is not None and not held.proxy:
+            read(evaluator, held, line, guessed=guessed)
 
 
 def look_up_class(evaluator: Evaluator, model: ModelInfo, line: int, *, guessed: bool) -> None:
