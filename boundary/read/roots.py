@@ -211,7 +211,7 @@ class _Layout:
         return started
 
     def _in_sources(self) -> dict[str, tuple[str, set[str]]]:
-        """The `src` of projects that are packages, by mistake as often as not: code may name what lies there by itself."""
+        """The `src` of projects that are packages, often by mistake: code may name what lies there by itself."""
         held: dict[str, tuple[str, set[str]]] = {}
         for folder in self._sources_inside:
             packages = {one.rpartition("/")[2] for one in self._packages if one.rpartition("/")[0] == folder}
