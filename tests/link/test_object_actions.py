@@ -6,7 +6,6 @@ import pytest
 
 from tests.link.linking import assert_touches
 
-
 NAMED = 'change_actions = ("close",)'
 ASKED = 'def get_change_actions(self, request, object_id, form_url): return ["close"]'
 

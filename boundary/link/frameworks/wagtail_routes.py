@@ -1,4 +1,4 @@
-"""Which methods of a page of Wagtail do requests come to?  Those that its `RoutablePageMixin` has marked with a path."""
+"""Which methods of a page of Wagtail do requests come to?  Those that `RoutablePageMixin` has marked with a path."""
 
 from __future__ import annotations
 
