@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_user_model
 from djoser import signals, utils
+from djoser.conf import serializer_for
 from djoser.serializers import (
     ActivationSerializer,
     PasswordResetConfirmSerializer,
@@ -37,16 +38,18 @@ class UserViewSet(viewsets.ModelViewSet):
 
     def get_serializer_class(self):
         if self.action == "create":
-            return UserCreateSerializer
+            return serializer_for("user_create", UserCreateSerializer)
         if self.action == "activation":
-            return ActivationSerializer
+            return serializer_for("activation", ActivationSerializer)
         if self.action == "set_password":
-            return SetPasswordSerializer
+            return serializer_for("set_password", SetPasswordSerializer)
         if self.action == "reset_password":
-            return SendEmailResetSerializer
+            return serializer_for("password_reset", SendEmailResetSerializer)
         if self.action == "reset_password_confirm":
-            return PasswordResetConfirmSerializer
-        return self.serializer_class
+            return serializer_for("password_reset_confirm", PasswordResetConfirmSerializer)
+        if self.action == "me":
+            return serializer_for("current_user", self.serializer_class)
+        return serializer_for("user", self.serializer_class)
 
     def get_instance(self):
         return self.request.user

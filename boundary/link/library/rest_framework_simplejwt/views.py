@@ -1,5 +1,7 @@
 """What do the views of tokens do?"""
 
+from django.conf import settings
+from django.utils.module_loading import import_string
 from rest_framework import generics
 from rest_framework.response import Response
 from rest_framework_simplejwt.serializers import (
@@ -15,6 +17,14 @@ from rest_framework_simplejwt.serializers import (
 class TokenViewBase(generics.GenericAPIView):
     permission_classes = ()
     authentication_classes = ()
+    serializer_class = None
+
+    def get_serializer_class(self):
+        if self.serializer_class is not None:
+            return self.serializer_class
+        if settings.SIMPLE_JWT is not None and self._named in settings.SIMPLE_JWT:
+            return import_string(settings.SIMPLE_JWT[self._named])
+        return self._usual
 
     def post(self, request, *args, **kwargs):
         serializer = self.get_serializer(data=request.data)
@@ -23,24 +33,30 @@ class TokenViewBase(generics.GenericAPIView):
 
 
 class TokenObtainPairView(TokenViewBase):
-    serializer_class = TokenObtainPairSerializer
+    _named = "TOKEN_OBTAIN_SERIALIZER"
+    _usual = TokenObtainPairSerializer
 
 
 class TokenRefreshView(TokenViewBase):
-    serializer_class = TokenRefreshSerializer
+    _named = "TOKEN_REFRESH_SERIALIZER"
+    _usual = TokenRefreshSerializer
 
 
 class TokenObtainSlidingView(TokenViewBase):
-    serializer_class = TokenObtainSlidingSerializer
+    _named = "SLIDING_TOKEN_OBTAIN_SERIALIZER"
+    _usual = TokenObtainSlidingSerializer
 
 
 class TokenRefreshSlidingView(TokenViewBase):
-    serializer_class = TokenRefreshSlidingSerializer
+    _named = "SLIDING_TOKEN_REFRESH_SERIALIZER"
+    _usual = TokenRefreshSlidingSerializer
 
 
 class TokenVerifyView(TokenViewBase):
-    serializer_class = TokenVerifySerializer
+    _named = "TOKEN_VERIFY_SERIALIZER"
+    _usual = TokenVerifySerializer
 
 
 class TokenBlacklistView(TokenViewBase):
-    serializer_class = TokenBlacklistSerializer
+    _named = "TOKEN_BLACKLIST_SERIALIZER"
+    _usual = TokenBlacklistSerializer

@@ -1,0 +1,3 @@
+"""The same by another name."""
+
+from djoser.urls import urlpatterns
