@@ -1,0 +1,7 @@
+"""Which serializers name rows by their paths?"""
+
+from rest_framework.serializers import HyperlinkedModelSerializer
+
+
+class NestedHyperlinkedModelSerializer(HyperlinkedModelSerializer):
+    pass
