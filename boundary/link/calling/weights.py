@@ -14,6 +14,7 @@ from boundary.link.syntax.kinds import (
     ASSIGN,
     ATTRIBUTE,
     CALL,
+    CHOICE,
     CLASS,
     COMPREHENSION,
     CONSTANT,
@@ -210,6 +211,10 @@ class _Weigher:
                 self.weights[node.id] = weight
             elif node.id in IMPLIED:
                 self.on_object = True
+        elif type(node) is CHOICE:  # either of the two is what matters
+            self.test(node.test)
+            self.mark(node.body, weight)
+            self.mark(node.orelse, weight)
         elif type(node) is not CONSTANT:
             made_of = text_of(node)
             if made_of is not None:

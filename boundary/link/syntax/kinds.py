@@ -15,6 +15,7 @@ NAME: Final = code.Name
 ATTRIBUTE: Final = code.Attribute
 AWAIT: Final = code.Await
 CALL: Final = code.Call
+CHOICE: Final = code.Choice
 COMPREHENSION: Final = code.Comprehension
 CONSTANT: Final = code.Constant
 OPERATION: Final = code.Operation
