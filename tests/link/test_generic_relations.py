@@ -70,3 +70,60 @@ class Film(models.Model):
 # file: shop/settings.py
 INSTALLED_APPS = ["shop", "django.contrib.contenttypes"]
 """)
+
+
+RELATED = """
+# file: shop/models.py
+from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+class Note(models.Model):
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.IntegerField()
+    about = GenericForeignKey()
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        Log.objects.create()
+class Remark(Note):
+    pass
+class Reply(models.Model):
+    note = models.ForeignKey(Note, on_delete=models.CASCADE)
+class Log(models.Model):
+    pass
+class Book(models.Model):
+    notes = GenericRelation(Note)
+class Page(models.Model):
+    book = models.ForeignKey(Book, on_delete=models.SET_NULL, null=True, related_name="pages")
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        Log.objects.create()
+# file: shop/settings.py
+INSTALLED_APPS = ["shop", "django.contrib.contenttypes"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "touched"),
+    [
+        ("book.notes.add(note)", "update shop_note"),
+        ("book.notes.add(note, bulk=False)", "update shop_note, insert shop_log"),
+        ("book.notes.add(Note(), bulk=False)", "insert shop_note, insert shop_log"),
+        ("book.notes.add(Remark(), bulk=False)", "insert shop_note, insert shop_remark, insert shop_log"),
+        ("book.notes.add(*given, bulk=False)", "update shop_note, insert shop_log"),
+        ("book.notes.remove(note)", "delete shop_note, delete shop_remark, delete shop_reply"),
+        ("book.notes.clear()", "delete shop_note, delete shop_remark, delete shop_reply"),
+        ("book.notes.set([note])", "delete shop_note, delete shop_remark, delete shop_reply, update shop_note"),
+        ("book.pages.add(page)", "update shop_page"),
+        ("book.pages.add(Page(), bulk=False)", "insert shop_page, insert shop_log"),
+        ("book.pages.set([Page()], bulk=False)", "insert shop_page, update shop_page, insert shop_log"),
+        ("book.pages.remove(page, bulk=False)", "update shop_page, insert shop_log"),
+        ("book.pages.clear()", "update shop_page"),
+    ],
+)
+def test_rows_that_hold_the_key_are_changed_themselves(code: str, touched: str) -> None:
+    assert_touches(f"""
+from shop.models import Book, Note, Page, Remark
+def touch(book: Book, note: Note, page: Page, given):
+    with transaction.atomic():  #> {touched}
+        {code}
+{RELATED}""")

@@ -88,3 +88,24 @@ class PreferencesView(PreferenceFormView):
     def form_valid(self, form):
         return super().form_valid(form)
 """)
+
+
+def test_each_page_makes_the_global_ones_for_its_context() -> None:
+    made = ", ".join(f"{op} dynamic_preferences_globalpreferencemodel" for op in ("insert", "update", "read"))
+    assert_touches(f"""
+# file: shop/settings.py
+import dynamic_preferences.processors
+INSTALLED_APPS = ["shop"]
+TEMPLATES = [{{"OPTIONS": {{"context_processors": ["dynamic_preferences.processors.global_preferences"]}}}}]
+# file: shop/templates/day.html
+<p>some day</p>
+# file: shop/views.py
+from django.db import transaction
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+def page(request: HttpRequest):
+    with transaction.atomic():  #> {made}
+        render_to_string("day.html", dict(day=1), request)
+    with transaction.atomic():  #> nothing
+        render_to_string("day.html", dict(day=1))
+""")

@@ -10,9 +10,10 @@ from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, Instance
 from boundary.link.frameworks.django.models import models
+from boundary.link.frameworks.django.related_rows import change_rows
 from boundary.link.frameworks.django.rows import delete_rows
 from boundary.link.frameworks.django.signals import fire
-from boundary.link.frameworks.django.tables import join_ordering, model_of, read, write
+from boundary.link.frameworks.django.tables import join_ordering, model_of, read
 from boundary.link.frameworks.skeletons import contributors
 from boundary.link.members import containers
 
@@ -81,7 +82,7 @@ def _told(call: NativeCall, relation: Relation, op: Operation) -> tuple[bool, di
     return backwards, told
 
 
-def related_changed(ops: tuple[Operation, ...], foreign: Operation) -> Handler:
+def related_changed(ops: tuple[Operation, ...]) -> Handler:
     """`add`, `remove`, `set`, `clear` of a related manager."""
 
     def handler(call: NativeCall) -> Value:
@@ -97,7 +98,7 @@ def related_changed(ops: tuple[Operation, ...], foreign: Operation) -> Handler:
                 for op in ops:
                     link(call, relation, op, guessed=guessed)
             else:
-                write(call.evaluator, relation.source, foreign, call.line, guessed=guessed)
+                change_rows(call, relation, ops, guessed=guessed)
         return call.atoms.none
 
     return handler
@@ -133,10 +134,10 @@ def related_created(name: str) -> Handler:
 REPLACED: Final[tuple[Operation, ...]] = ("insert", "delete")
 """What setting all pairs of a many-to-many relation does to its table."""
 _RELATED: Final[dict[str, Handler]] = {
-    "add": related_changed(("insert",), "update"),
-    "remove": related_changed(("delete",), "update"),
-    "set": related_changed(REPLACED, "update"),
-    "clear": related_changed(("delete",), "update"),
+    "add": related_changed(("insert",)),
+    "remove": related_changed(("delete",)),
+    "set": related_changed(REPLACED),
+    "clear": related_changed(("delete",)),
     "create": related_created("create"),
     "get_or_create": related_created("get_or_create"),
     "update_or_create": related_created("update_or_create"),

@@ -577,6 +577,9 @@ class InlineModelAdmin(BaseModelAdmin):
             "formfield_callback": self.formfield_for_dbfield,
             **kwargs,
         }
+        return self._make_formset(**defaults)
+
+    def _make_formset(self, **defaults):
         return inlineformset_factory(self.parent_model, self.model, **defaults)
 
     def has_add_permission(self, request, obj):

@@ -1,6 +1,6 @@
 """Which inlines edit the targets of generic relations?"""
 
-from django.contrib.admin.options import InlineModelAdmin, new_only
+from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet, generic_inlineformset_factory
 
 
@@ -9,12 +9,8 @@ class GenericInlineModelAdmin(InlineModelAdmin):
     ct_fk_field = "object_id"
     formset = BaseGenericInlineFormSet
 
-    def get_formset(self, request, obj=None, **kwargs):
-        if obj is None:
-            formset = new_only(self.formset)
-        else:
-            formset = self.formset
-        return generic_inlineformset_factory(self.model, form=self.form, formset=formset)
+    def _make_formset(self, **defaults):
+        return generic_inlineformset_factory(self.model, **defaults)
 
 
 class GenericStackedInline(GenericInlineModelAdmin):

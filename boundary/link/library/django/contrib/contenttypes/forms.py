@@ -31,4 +31,4 @@ def generic_inlineformset_factory(
     extra=3,
     **options,
 ):
-    return modelformset_factory(model, form=form, formset=formset, fields=fields, exclude=exclude)
+    return modelformset_factory(model, form=form, formset=formset, fields=fields, exclude=exclude, **options)
