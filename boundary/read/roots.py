@@ -24,6 +24,8 @@ _IMPORTED = re.compile(rb"^[ \t]*(?:from|import)[ \t]+([A-Za-z_][\w.]*)", re.MUL
 _QUOTED = re.compile(rb"['\"]([A-Za-z_]\w*(?:\.\w+)+)['\"]")
 _PACKAGE = "__init__.py"
 _EXTENDED = b"sys.path"
+_LAST_NAMES = re.compile(rb"['\"/]([A-Za-z_]\w*)/?['\"]")
+"""The last names of paths in quotes."""
 FEWEST = 3
 """So many modules at least are imported by short names where a package is on the search path itself."""
 
@@ -117,7 +119,8 @@ class _Layout:
         if self._roots_are_given:
             return
         doubtful, inner, started = self._doubtful(), self._started_inside, self._started_in() | self._in_sources()
-        extended = not self._outer and any(_EXTENDED in content for content in contents())
+        beside = None if self._outer else _quoted_beside(contents())
+        extended = beside is not None
         if not doubtful and not inner and not started and not extended:
             return
         imported, quoted = _named(contents())
@@ -127,7 +130,10 @@ class _Layout:
             if len(named) >= FEWEST and sum(imported[name] for name in named) > long:
                 self._roots.add(folder)
                 self._outer = self._outer if folder else ""
-        self._roots |= self._imported_from_inside([*doubtful, *([""] if extended else [])], imported)
+        deeper = {
+            one for one in self._packages if "/" in one and one.rpartition("/")[2] in (beside or ())
+        } - self._roots
+        self._roots |= self._imported_from_inside([*doubtful, *([""] if extended else [])], deeper, imported)
         names = [*imported.items(), *quoted.items()]
         for folder, (prefix, packages) in {**doubtful, **started}.items():
             long = sum(count for name, count in names if f"{name}.".startswith(f"{prefix}."))
@@ -177,21 +183,23 @@ class _Layout:
             inside[folder] = prefix, {name for name in names if "." in name}
         return inside
 
-    def _imported_from_inside(self, folders: Iterable[str], imported: Counter[str]) -> set[str]:
+    def _imported_from_inside(self, folders: Iterable[str], deeper: set[str], imported: Counter[str]) -> set[str]:
         """Packages of which the code imports what lies directly in them: their folder is set as a search path.
 
-        Looked for in folders that may be roots, and in the outermost where code extends that path itself. A name below
-        which there is more (`celery.schedules`) than what lies in the package is that of another package.
+        Looked for in folders that may be roots, and in the outermost where code extends that path itself, and among the
+        `deeper` ones that are named where it does. A name below which there is more (`celery.schedules`) than what lies
+        in the package is that of another package.
         """
         found: set[str] = set()
         tops = {f"{folder}/{name}".strip("/") for folder in folders for name in self._tops.get(folder, ())}
-        for package in tops if imported else ():
+        for package in tops | deeper if imported else ():
             inside = {_dotted(file[len(package) + 1 :]) for file in self._files if file.startswith(f"{package}/")}
             direct = {name.partition(".")[0] for name in inside} - sys.stdlib_module_names - {""}
             named = {name: count for name, count in imported.items() if name.partition(".")[0] in direct}
             others = {name.partition(".")[0] for name in named if name not in inside}
             own = {name: count for name, count in named.items() if name.partition(".")[0] not in others}
-            known = (package.rpartition("/")[2], _dotted(package))
+            parts = package.split("/")
+            known = {".".join(parts[start:]) for start in range(len(parts))}
             long = sum(
                 count for name, count in imported.items() if f"{name}.".startswith(tuple(f"{each}." for each in known))
             )
@@ -275,6 +283,12 @@ def _named(contents: Iterable[bytes]) -> tuple[Counter[str], Counter[str]]:
         imported.update(_IMPORTED.findall(content))
         quoted.update(_QUOTED.findall(content))
     return _decoded(imported), _decoded(quoted)
+
+
+def _quoted_beside(contents: Iterable[bytes]) -> set[str] | None:
+    """The last names of the paths that are quoted in files which extend the search path; None where none does."""
+    extending = [content for content in contents if _EXTENDED in content]
+    return {name.decode() for content in extending for name in _LAST_NAMES.findall(content)} if extending else None
 
 
 def _decoded(counts: Counter[bytes]) -> Counter[str]:

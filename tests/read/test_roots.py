@@ -217,3 +217,19 @@ def test_imports_tell_whether_src_is_a_package(tmp_path: Path, marker: str, code
     files = dict.fromkeys([marker, "src/__init__.py", "src/orders/__init__.py", "src/orders/models.py"], "")
     grow(tmp_path, {f"api/{file}": text for file, text in (files | {"src/orders/views.py": code}).items()})
     assert named(tmp_path)["api/src/orders/models.py"].removeprefix("api.") == name
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("import sys\nfrom os.path import join\nsys.path.insert(0, join(here, 'apps'))\n" + EACH, "orders.models"),
+        ("import sys\nsys.path.append('../site/apps/')\n" + EACH, "orders.models"),
+        ("import sys\nsys.path.append(here)\n" + EACH, "site.apps.orders.models"),
+        (EXTENDING + EACH.replace("from ", "from site.apps."), "site.apps.orders.models"),
+        (EXTENDING, "site.apps.orders.models"),
+    ],
+)
+def test_so_may_be_a_package_within_another_one(tmp_path: Path, code: str, name: str) -> None:
+    inside = {f"site/{file}": text for file, text in IN_A_PACKAGE.items() if file != "manage.py"}
+    grow(tmp_path, inside | {"manage.py": "", "site/__init__.py": "", "site/settings.py": code})
+    assert named(tmp_path)["site/apps/orders/models.py"] == name

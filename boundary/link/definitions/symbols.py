@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from boundary.link.definitions.functions import FunctionInfo
+from boundary.link.definitions.longer_names import LongerNames
 from boundary.link.definitions.namesakes import Namesakes
 from boundary.link.definitions.script_folders import ScriptFolders
 from boundary.link.domain.cells import Cell, Cells  # noqa: TC001 - as below
@@ -204,6 +205,7 @@ class Program:
             self.packages.update(".".join(parts[:length]) for length in range(1, len(parts)))
         self.namesakes = Namesakes(self.modules.values())
         self.scripts = ScriptFolders(self.modules, self.packages)
+        self.longer_names = LongerNames(self.modules)
         self.started_in: list[str] = [
             one.package
             for one in self.modules.values()

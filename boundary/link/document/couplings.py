@@ -62,18 +62,16 @@ def _doubt(one: Coupling) -> tuple[int, str]:
 
 
 def _imports(interpreter: Interpreter) -> Iterator[Coupling]:
-    modules = interpreter.program.modules
+    modules, longer = interpreter.program.modules, interpreter.program.longer_names
     for module in modules.values():
         if module.library or not module.file:
             continue
         for function, statement in module.imports:
             for target in _imported(interpreter, module, statement):
-                known = modules.get(target)
-                name = target
-                if known is None:
-                    known, name = modules.get(target.rpartition(".")[0]), target
+                within = target.rpartition(".")[0]
+                known = modules.get(target) or longer.meant(target) or modules.get(within) or longer.meant(within)
                 if known is not None and not known.library and known.file and known is not module:
-                    yield Coupling("import", module.name, known.name, module.file, statement.line, function, name)
+                    yield Coupling("import", module.name, known.name, module.file, statement.line, function, target)
 
 
 def _imported(interpreter: Interpreter, module: ModuleInfo, statement: code.Import | code.ImportFrom) -> list[str]:

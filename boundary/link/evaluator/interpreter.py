@@ -133,6 +133,8 @@ class Interpreter(Memory):
                 module = self.program.modules.get(f"{folder}.{dotted}")
                 if module is not None and not module.library:
                     return module
+        if self.program.longer_names and (longer := self.program.longer_names.meant(dotted)) is not None:
+            return longer
         if dotted.startswith(PACKAGES) and (held := self._by_its_folder(dotted)) is not None:
             return held
         if dotted in self.program.packages:
