@@ -545,3 +545,28 @@ def touch(parts):
     with transaction.atomic():  #> nothing, read shop_tag, no read shop_order
         list(Order.objects.raw("SELECT id FROM shop_tag"))
 """)
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        ("objects = Kept()", "update shop_cart"),
+        ("objects = Kept()\n    class Meta:\n        ordering = ['pk']", "update shop_cart"),
+        ("objects = Kept()\n    others = models.Manager()", "insert shop_log"),
+        ("objects = Taken()", "insert shop_log"),
+    ],
+)
+def test_what_is_no_manager_gives_way_to_one(body: str, written: str) -> None:
+    assert_touches(f"""
+class Kept:
+    def update(self, **values):
+        Log.objects.create()
+class Taken(Kept):
+    def contribute_to_class(self, cls, name):
+        setattr(cls, name, self)
+class Cart(models.Model):
+    {body}
+def close():
+    with transaction.atomic():  #> {written}
+        Cart.objects.update(closed=True)
+""")

@@ -29,6 +29,7 @@ TASKS = {
         "",
     ),
     "a process": ("from temporalio import activity", "@activity.defn", ""),
+    "django-q-registry": ("from django_q_registry import register_task", "@register_task(name='tidy', minutes=5)", ""),
     "django-background-tasks": ("from background_task import background", "@background(schedule=60)", ""),
 }
 IN_TABLES = {"Procrastinate in Django": ", insert procrastinate_jobs, insert procrastinate_events"}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Function
-from boundary.link.frameworks.entry_functions import direct, register
+from boundary.link.frameworks.entry_functions import NOWHERE, decorator, direct, register
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.python.functions import same
 from boundary.link.frameworks.tasks import task
@@ -122,4 +122,8 @@ NATIVES: Final[dict[str, Handler]] = {
     **{f"{package}.CronJob": at_times for package in ("saq", "litestar_saq")},
     "pika.BlockingConnection().channel().basic_consume": direct("task", at=1, name="on_message_callback"),
     "temporalio.activity.defn": direct("task"),
+    **{
+        f"django_q_registry.{name}": decorator("task", at=NOWHERE)
+        for name in ("register_task", "registry.register_task")
+    },
 }

@@ -13,7 +13,7 @@ from boundary.link.frameworks.django.defaults import ask_defaults
 from boundary.link.frameworks.django.fields import related_value
 from boundary.link.frameworks.django.generic import keep_generic
 from boundary.link.frameworks.django.given_rows import given_rows
-from boundary.link.frameworks.django.managers import is_manager, manager_for
+from boundary.link.frameworks.django.managers import is_manager, manager_for, replaces
 from boundary.link.frameworks.django.meta import listed
 from boundary.link.frameworks.django.models import MODEL, models
 from boundary.link.frameworks.django.ordered_rows import order_of
@@ -75,7 +75,7 @@ class ModelHook(Hook):
         if not held and (model := model_of(evaluator.interpreter, atom.cls)) is not None:
             return _other_end(evaluator, model, name) or asked(evaluator, atom.cls, name)
         if not any(is_manager(evaluator.interpreter, one) for one in held):
-            if name == "objects" and not any(isinstance(one, (Instance, ClassAtom)) for one in held):
+            if name == "objects" and replaces(evaluator.interpreter, atom.cls, held):
                 return manager_for(evaluator, atom.cls)
             return None
         managers = [one for one in held if isinstance(one, Instance) and is_manager(evaluator.interpreter, one)]

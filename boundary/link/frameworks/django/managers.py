@@ -55,6 +55,19 @@ def default_manager(interpreter: Interpreter, cls: ClassInfo) -> ClassInfo | Non
     return found
 
 
+def replaces(interpreter: Interpreter, cls: ClassInfo, held: Value) -> bool:
+    """Whether Django puts a manager of its own in the place of `objects`, which is none: where a model has no other."""
+    given = [one for one in held if isinstance(one, (Instance, ClassAtom))]
+    plain = all(isinstance(one, Instance) and _is_plain(interpreter, one.cls) for one in given)
+    return not given or (plain and next(_managers(interpreter, cls), None) is None)
+
+
+def _is_plain(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether objects of a class are known to be nothing that a model class takes in as a field or a manager."""
+    known = not cls.library and not cls.externals
+    return known and interpreter.classes.lookup(cls, "contribute_to_class")[0] is None
+
+
 def _managers(interpreter: Interpreter, cls: ClassInfo) -> Iterator[ClassInfo]:
     """The classes of a model's managers, found one by one: what stands behind the first is not evaluated for it."""
     for name in strings(models(interpreter).options.value(cls, "default_manager_name")):
