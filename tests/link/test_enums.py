@@ -8,6 +8,7 @@ from tests.link.linking import assert_touches
 
 CODE = """
 import enum
+from dataclasses import dataclass
 class Plain(enum.Enum):
     ORDER = "order"
     LOG = "log"
@@ -41,6 +42,17 @@ class Written(enum.Enum):
         self.model = model
     def make(self):
         self.model.objects.create()
+@dataclass
+class Kind:
+    model: type
+    label: str
+    def named(self):
+        return self.model.objects.get_or_create(text=self.label)
+class Mixed(Kind, enum.Enum):
+    ORDER = Order, "An order"
+    LOG = Log, "A log"
+    def make(self):
+        self.model.objects.create()
 class Called(enum.Enum):
     ORDER = Order
     def __call__(self):
@@ -65,6 +77,7 @@ ONE = [
     "Acting.ORDER.model.objects.create()",
     "Acting.any()",
     "Written.ORDER.model.objects.create()",
+    "Mixed.ORDER.model.objects.create()",
     "Called.ORDER()",
     "Order.objects.create() if isinstance(Plain.ORDER, Plain) else Log.objects.create()",
     "Order.objects.create() if isinstance(Text.ORDER, str) else Log.objects.create()",
@@ -74,6 +87,10 @@ BOTH = [
     "Acting(x).make()",
     "make(Acting.ORDER)",
     "Written(x).make()",
+    "Mixed(x).make()",
+    "Mixed[x].model.objects.create()",
+    "Mixed[x].named()",
+    "[kind.model.objects.create() for kind in Mixed]",
     "[kind.model.objects.create() for kind in Written]",
     "[kind.make() for kind in Acting]",
     "Model(x).value.objects.create()",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.record_classes import is_record
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, Constant, Container, External, Instance, Member
 from boundary.link.syntax.kinds import ASSIGN, FUNCTION
@@ -133,5 +134,8 @@ def _constructed(evaluator: Evaluator, atom: Member, name: str, line: int) -> Va
 
 
 def _has_constructor(interpreter: Interpreter, cls: ClassInfo) -> bool:
+    """Whether members are made by a constructor of the project's: one that is written, or that of a record."""
     owner, _ = interpreter.classes.lookup(cls, "__init__")
-    return owner is not None and not owner.library
+    if owner is not None:
+        return not owner.library
+    return any(is_record(one) for one in interpreter.classes.mro(cls) if one is not cls and not one.library)
