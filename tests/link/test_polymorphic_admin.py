@@ -32,6 +32,7 @@ class Index(Part):
 INSTALLED_APPS = ["shop", "django.contrib.admin", "django.contrib.contenttypes"]
 """
 DELETED = "delete shop_part, delete shop_chapter, delete shop_index, insert django_admin_log"
+CHANGED = "update shop_part, update shop_chapter, update shop_index, insert shop_book, insert django_admin_log"
 ADDED = "insert shop_part, insert shop_chapter, insert shop_book, insert django_admin_log"
 
 
@@ -86,4 +87,22 @@ class ChapterAdmin(PolymorphicChildModelAdmin):
     def add_view(self, request, form_url="", extra_context=None):
         return super().add_view(request)  #> {ADDED}
 admin.site.register(Index, PolymorphicChildModelAdmin)
+{SHOP}""")
+
+
+def test_a_model_that_is_among_its_own_children_has_a_page_of_its_own() -> None:
+    assert_touches(f"""
+# file: shop/admin.py
+from django.contrib import admin
+from polymorphic.admin import PolymorphicChildModelAdmin, PolymorphicParentModelAdmin
+from shop.models import Book, Chapter, Part
+@admin.register(Part)
+class PartAdmin(PolymorphicParentModelAdmin):
+    child_models = [Chapter, Part]
+    def save_model(self, request, obj, form, change):
+        Book.objects.create()  #= insert shop_book
+        super().save_model(request, obj, form, change)
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return super().change_view(request, object_id)  #> {CHANGED}
+admin.site.register(Chapter, PolymorphicChildModelAdmin)
 {SHOP}""")

@@ -24,21 +24,15 @@ class PolymorphicParentModelAdmin(admin.ModelAdmin):
             choices.append((ContentType.objects.get_for_model(model).id, __unknown__))
         return choices
 
-    def get_queryset(self, request):
-        queryset = super().get_queryset(request)
-        if not self.polymorphic_list:
-            queryset = queryset.non_polymorphic()
-        return queryset
-
     def _get_real_admin(self, object_id, super_if_self=True):
-        self.model.objects.non_polymorphic().values("polymorphic_ctype").get(pk=object_id)
+        self.model._default_manager.values("polymorphic_ctype").get(pk=object_id)
         return self._get_real_admin_by_ct(__unknown__, super_if_self)
 
     def _get_real_admin_by_ct(self, ct_id, super_if_self=True):
         ContentType.objects.get_for_id(ct_id)
-        for model in self.get_child_models():
-            if super_if_self and model is self.model:
-                return super()
+        for model in self.get_child_models() or [self.model]:
+            if super_if_self and model is self.model:  # its own page, which here is told by None
+                return None
             return self.admin_site._registry[model]
 
     def add_type_view(self, request, form_url=""):
@@ -50,21 +44,34 @@ class PolymorphicParentModelAdmin(admin.ModelAdmin):
     def add_view(self, request, form_url="", extra_context=None):
         if __unknown__:
             return self.add_type_view(request)
-        return self._get_real_admin_by_ct(__unknown__).add_view(request, form_url, extra_context)
+        real_admin = self._get_real_admin_by_ct(__unknown__)
+        if real_admin is None:
+            return super().add_view(request, form_url, extra_context)
+        return real_admin.add_view(request, form_url, extra_context)
 
     def change_view(self, request, object_id=__unknown__, form_url="", extra_context=None):
-        return self._get_real_admin(object_id).change_view(request, object_id, form_url, extra_context)
+        real_admin = self._get_real_admin(object_id)
+        if real_admin is None:
+            return super().change_view(request, object_id, form_url, extra_context)
+        return real_admin.change_view(request, object_id, form_url, extra_context)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if object_id:
-            return self._get_real_admin(object_id).changeform_view(request, object_id, form_url, extra_context)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        real_admin = self._get_real_admin(object_id) if object_id else None
+        if real_admin is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        return real_admin.changeform_view(request, object_id, form_url, extra_context)
 
     def history_view(self, request, object_id=__unknown__, extra_context=None):
-        return self._get_real_admin(object_id).history_view(request, object_id, extra_context=extra_context)
+        real_admin = self._get_real_admin(object_id)
+        if real_admin is None:
+            return super().history_view(request, object_id, extra_context)
+        return real_admin.history_view(request, object_id, extra_context)
 
     def delete_view(self, request, object_id=__unknown__, extra_context=None):
-        return self._get_real_admin(object_id).delete_view(request, object_id, extra_context)
+        real_admin = self._get_real_admin(object_id)
+        if real_admin is None:
+            return super().delete_view(request, object_id, extra_context)
+        return real_admin.delete_view(request, object_id, extra_context)
 
 
 class PolymorphicChildModelAdmin(admin.ModelAdmin):
