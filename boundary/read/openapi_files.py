@@ -20,9 +20,11 @@ from boundary.read.python.refusal import RefusedError
 
 _SUFFIXES = (".yml", ".yaml")
 _CALLED = re.compile(r"openapi|swagger|(?:^|[^a-z])(?:api|spec)s?(?:[^a-z]|$)")
-_KEY = re.compile(r"""^(\s*(?:-\s+)*)(["']?)([^\s"'#:][^"'#]*?)\2\s*:(?:\s+(.*))?$""")
-_BLOCK = re.compile(r"^[|>][-+0-9]*\s*(?:#.*)?$")
-_COMMENT = re.compile(r"\s+#.*$")
+_BLOCK = re.compile(r"[|>][-+0-9]*(?:$|\s)")
+_INDENT = re.compile(r"(?:\s|-(?=\s))*")
+_COLON = re.compile(r":(?=\s|$)")
+_QUOTES = ("'", '"')
+_QUOTED = frozenset({"#", *_QUOTES})
 _VERBS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
 _NAMED = "operationId"
 _CONTROLLERS = ("x-openapi-router-controller", "x-swagger-router-controller")
@@ -58,20 +60,39 @@ def read_openapi(file: str, content: bytes) -> list[Operation]:
         if not line.strip() or (block is not None and indent > block):
             continue
         block = None
-        read = _KEY.match(line)
+        read = _key_in(line)
         if read is None:
             continue
-        indent, key, value = len(read[1]), read[3], (read[4] or "").strip()
+        indent, key, value = read
         while above and above[-1].indent >= indent:
             above.pop()
         block = indent if _BLOCK.match(value) else None
         if above and value:
-            above[-1].said[key] = _COMMENT.sub("", value).strip("\"'")
+            above[-1].said[key] = value.partition(" #")[0].rstrip().strip("\"'")
         node = _Node(indent, key, number, {})
         if key in _VERBS and not value:
             found.append((node, list(above)))
         above.append(node)
     return [one for node, around in found if (one := _operation(file, node, around)) is not None]
+
+
+def _key_in(line: str) -> tuple[int, str, str] | None:
+    """How far a key is indented, the key, and the value behind it in its line; None where there is none.
+
+    What is hostile may be long: nothing is looked for twice.
+    """
+    start = _INDENT.match(line)
+    indent = start.end() if start is not None else 0
+    end = line.find(line[indent], indent + 1) if line[indent : indent + 1] in _QUOTES else 0
+    colon = _COLON.search(line, max(indent, end))
+    if colon is None or end < 0:
+        return None
+    key = line[indent + 1 : end] if end else line[indent : colon.start()].rstrip()
+    between = line[end + 1 : colon.start()].strip() if end else ""
+    if not key or between or not _QUOTED.isdisjoint(key):
+        return None
+    value = line[colon.end() :].strip()
+    return indent, key, "" if value.startswith("#") else value
 
 
 def _operation(file: str, node: _Node, around: list[_Node]) -> Operation | None:
