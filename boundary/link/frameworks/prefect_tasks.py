@@ -1,10 +1,12 @@
 """What do flows and tasks of Prefect run?  A call runs here; what is submitted runs beside, and gives a future.
 
-@task
-def tidy(order): ...
-@flow(name="nightly")
-def nightly():
-    tidy.submit(order).result()
+    @task
+    def tidy(order): ...
+    @flow(name="nightly")
+    def nightly():
+        tidy.submit(order).result()
+
+Whoever deploys a flow or serves a task calls it from outside: both are entry points.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Which views answer where no other does?  Those that routes call `handler404` and the like, by a function or its name.
 
-handler404 = "shop.views.not_found"
+    handler404 = "shop.views.not_found"
+
+They look rows up for the page, as its context processors do.
 """
 
 from __future__ import annotations
