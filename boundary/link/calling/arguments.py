@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.weights import ANYTHING, CARRIES, CONSTANTS, OBJECTS
+from boundary.link.calling.weigher import ANYTHING, CARRIES, CONSTANTS, OBJECTS
 from boundary.link.domain.joining import join, together
 from boundary.link.domain.telling import EXTERNAL, is_something, tidied
 from boundary.link.domain.values import (

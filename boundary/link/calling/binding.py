@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.weights import ANYTHING, TEMPLATES, weigh
+from boundary.link.calling.weigher import ANYTHING
+from boundary.link.calling.weights import TEMPLATES, weigh
 from boundary.link.definitions.functions import Slot
 from boundary.link.domain.asking import known, understood
 from boundary.link.domain.joining import join, together, union

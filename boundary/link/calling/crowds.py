@@ -9,7 +9,8 @@ from boundary.link.calling.arguments import ALL, GONE, narrow
 from boundary.link.calling.contexts import Context
 from boundary.link.calling.effort import joined_together
 from boundary.link.calling.lasting import few_constants, keep_few
-from boundary.link.calling.weights import ANYTHING, weigh
+from boundary.link.calling.weigher import ANYTHING
+from boundary.link.calling.weights import weigh
 from boundary.link.domain.asking import is_guessed
 from boundary.link.domain.values import UNKNOWN, Function, Instance
 from boundary.link.effects.flow import Flow

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.weights import CONSTANTS
+from boundary.link.calling.weigher import CONSTANTS
 from boundary.link.domain.asking import is_constant
 from boundary.link.domain.values import UNKNOWN, Container
 

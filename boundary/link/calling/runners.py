@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from boundary.link.calling.arguments import ALL, narrow
 from boundary.link.calling.carrying import signature
-from boundary.link.calling.weights import OBJECTS, weigh
+from boundary.link.calling.weigher import OBJECTS
+from boundary.link.calling.weights import weigh
 from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, Instance
 
 if TYPE_CHECKING:

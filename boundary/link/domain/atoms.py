@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.calling.arguments import ALL
-from boundary.link.calling.weights import CARRIES
+from boundary.link.calling.weigher import CARRIES
 from boundary.link.domain.generators import Generator
 from boundary.link.domain.joining import flattened, forget_widened
 from boundary.link.domain.telling import EXTERNAL, SOMETHING

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.weights import CARRIES, weigh
+from boundary.link.calling.weigher import CARRIES
+from boundary.link.calling.weights import weigh
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Function, Instance
 from boundary.link.syntax.kinds import FUNCTION
 from boundary.model import code

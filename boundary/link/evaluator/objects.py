@@ -6,7 +6,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments, narrow
-from boundary.link.calling.weights import OBJECTS
+from boundary.link.calling.weigher import OBJECTS
 from boundary.link.definitions.record_classes import fields_of
 from boundary.link.domain.asking import is_table, known
 from boundary.link.domain.constructors import parameters_of, shared_parameters, statements_given, without_plain_objects
