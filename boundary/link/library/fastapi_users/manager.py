@@ -1,9 +1,13 @@
 """What does a manager of users do?  It asks the database of users, and calls the application before and after."""
 
 
+from fastapi_users.password import PasswordHelper
+
+
 class BaseUserManager:
     def __init__(self, user_db, password_helper=None):
         self.user_db = user_db
+        self.password_helper = PasswordHelper() if password_helper is None else password_helper
 
     async def get(self, id):
         return await self.user_db.get(id)

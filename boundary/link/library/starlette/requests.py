@@ -5,6 +5,7 @@ from starlette.datastructures import URL, RequestState
 
 
 class HTTPConnection:
+    scope: dict = __unknown__
     app = __instance__(Starlette)
     state = __instance__(RequestState)
 
