@@ -53,10 +53,25 @@ class Urgent(Order):
 NAMES = ['local_mapper.local_table.name + "_history"', 'f"{{local_mapper.local_table.name}}_history"']
 
 
+OLDER = """    @declared_attr
+    def __mapper_cls__(cls):
+        def map(cls, *arg, **kw):
+            mp = Mapper(cls, *arg, **kw)
+            _history_mapper(mp)
+            return mp
+        return map
+"""
+
+
+@pytest.mark.parametrize("older", [False, True])
 @pytest.mark.parametrize("named", NAMES)
-def test_the_tables(named: str) -> None:
+def test_the_tables(named: str, *, older: bool) -> None:
     made = ("orders", "orders_history", "tags", "urgent_orders", "urgent_orders_history")
-    assert_tables(RECIPE.format(named=named.replace("{{", "{").replace("}}", "}")), *made)
+    recipe = RECIPE.format(named=named.replace("{{", "{").replace("}}", "}"))
+    if older:
+        start, end = recipe.index("    def __init_subclass__"), recipe.index("    @classmethod\n    def history")
+        recipe = recipe[:start] + OLDER + recipe[end:]
+    assert_tables(recipe, *made)
 
 
 @pytest.mark.parametrize("ending", ["_history", "_archive"])

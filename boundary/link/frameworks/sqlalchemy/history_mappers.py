@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 KEPT: Final = "__history_mapper__"
 ENDING: Final = "_history"
 VERSION: Final = "version"
+TOLD_OF_SUBCLASSES: Final = frozenset({"__init_subclass__", "__mapper_cls__"})
+"""How a mixin is told of the classes below it, in newer and in older versions of the recipe."""
 MORE: Final = (VERSION, "changed")
 """The columns that a class of the history has beside those of the row."""
 
@@ -48,12 +50,12 @@ def start(interpreter: Interpreter) -> None:
 
 def _mixins(interpreter: Interpreter) -> Iterator[tuple[ClassInfo, str]]:
     """The classes that have what is below them mapped twice, with what the names of the second tables end in."""
-    for module in [one for one in interpreter.program.modules.values() if not one.library]:
-        makers = {one.name: one for one in module.body if type(one) is FUNCTION and _keeps(one)}
-        for cls in interpreter.program.classes if makers else ():
-            if cls.module is module and cls.node is not None:
-                for name in sorted(makers.keys() & set(variables_in(cls.node.body)))[:1]:
-                    yield cls, _ending(makers[name])
+    for cls in [one for one in interpreter.program.classes if not one.library and one.node is not None]:
+        if cls.node is not None and not TOLD_OF_SUBCLASSES.isdisjoint(cls.bindings):
+            named = set(variables_in(cls.node.body))
+            makers = [one for one in cls.module.body if type(one) is FUNCTION and one.name in named and _keeps(one)]
+            if makers:
+                yield cls, _ending(makers[0])
 
 
 def _keeps(function: code.Function) -> bool:
