@@ -18,6 +18,8 @@ from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AUGMENT, CALL, CONSTAN
 from boundary.link.syntax.scopes import bindings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.evaluator.evaluation import Evaluator
@@ -54,8 +56,7 @@ def is_on_plain(evaluator: Evaluator, node: code.Call) -> bool:
 def _is_collection(evaluator: Evaluator, node: code.Expression, depth: int = DEEPEST) -> bool:
     """Whether a parameter or a field is annotated as a collection, or a variable is given such ones and no others."""
     if type(node) is ATTRIBUTE:
-        rows = [atom for atom in evaluator.evaluate(node.value) if isinstance(atom, Instance)]
-        return bool(rows) and all(_collects(evaluator, row.cls, node.name) for row in rows)
+        return _is_declared(evaluator, node, _is_collection_field)
     if type(node) is CALL and type(node.function) is ATTRIBUTE and node.function.name in COPIES and depth > 0:
         return _is_collection(evaluator, node.function.value, depth - 1)
     function = evaluator.context.function
@@ -75,12 +76,8 @@ def _given(statement: code.Node) -> code.Expression | None:
     return statement.value
 
 
-def _collects(evaluator: Evaluator, cls: ClassInfo, name: str) -> bool:
-    for one in evaluator.interpreter.classes.mro(cls):
-        if name in one.bindings:
-            statement = one.bindings[name][-1].statement
-            return type(statement) is ASSIGN and says_collection(statement.annotation)
-    return False
+def _is_collection_field(statement: code.Assign) -> bool:
+    return says_collection(statement.annotation)
 
 
 def _is_plain(evaluator: Evaluator, node: code.Expression, depth: int) -> bool:
@@ -97,7 +94,7 @@ def _is_plain(evaluator: Evaluator, node: code.Expression, depth: int) -> bool:
     if type(node) is NAME:
         function = evaluator.context.function
         return function is not None and _is_plain_name(evaluator, function, node.id, depth)
-    return type(node) is ATTRIBUTE and _is_plain_field(evaluator, node)
+    return type(node) is ATTRIBUTE and _is_declared(evaluator, node, _is_plain_field)
 
 
 def _gives_text(evaluator: Evaluator, node: code.Call, depth: int) -> bool:
@@ -128,16 +125,19 @@ def _is_plain_name(evaluator: Evaluator, function: FunctionInfo, name: str, dept
     return bool(held)
 
 
-def _is_plain_field(evaluator: Evaluator, node: code.Attribute) -> bool:
-    """Whether the classes of what has an attribute say that it is plain."""
-    held = evaluator.evaluate(node.value)
-    rows = [atom for atom in held if isinstance(atom, Instance)]
-    return bool(rows) and all(_declares(evaluator, row.cls, node.name) for row in rows)
+def _is_plain_field(statement: code.Assign) -> bool:
+    return says_plain(statement.annotation) or is_plain_column(statement.value)
 
 
-def _declares(evaluator: Evaluator, cls: ClassInfo, name: str) -> bool:
+def _is_declared(evaluator: Evaluator, node: code.Attribute, says: Callable[[code.Assign], bool]) -> bool:
+    """Whether the classes of what has an attribute say something of it."""
+    rows = [atom for atom in evaluator.evaluate(node.value) if isinstance(atom, Instance)]
+    return bool(rows) and all(_declares(evaluator, row.cls, node.name, says) for row in rows)
+
+
+def _declares(evaluator: Evaluator, cls: ClassInfo, name: str, says: Callable[[code.Assign], bool]) -> bool:
     for one in evaluator.interpreter.classes.mro(cls):
         if name in one.bindings:
             statement = one.bindings[name][-1].statement
-            return type(statement) is ASSIGN and (says_plain(statement.annotation) or is_plain_column(statement.value))
+            return type(statement) is ASSIGN and says(statement)
     return False

@@ -18,7 +18,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.keys import FUTURE
 from boundary.link.domain.values import UNKNOWN, Function
 from boundary.link.frameworks.python.collections import collected
-from boundary.link.frameworks.tasks import mark, run_by
+from boundary.link.frameworks.tasks import configured, mark, run_by
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
@@ -56,11 +56,6 @@ def mapped(call: NativeCall) -> Value:
     items = call.interpreter.items
     each = [items.iterate(call.evaluator, one, call.line) | one for one in call.arguments.positional]
     return call.atoms.container("list", _future(call, Arguments(tuple(each), call.arguments.keywords)))
-
-
-def configured(call: NativeCall) -> Value:
-    """`tidy.with_options(retries=3)`: the task itself."""
-    return call.receiver.alone if isinstance(call.receiver, Function) else UNKNOWN
 
 
 def _future(call: NativeCall, arguments: Arguments) -> Value:

@@ -50,7 +50,7 @@ def start(interpreter: Interpreter) -> None:
 
 def _mixins(interpreter: Interpreter) -> Iterator[tuple[ClassInfo, str]]:
     """The classes that have what is below them mapped twice, with what the names of the second tables end in."""
-    for cls in [one for one in interpreter.program.classes if not one.library and one.node is not None]:
+    for cls in [one for one in interpreter.program.classes if not one.library]:
         if cls.node is not None and not TOLD_OF_SUBCLASSES.isdisjoint(cls.bindings):
             named = set(variables_in(cls.node.body))
             makers = [one for one in cls.module.body if type(one) is FUNCTION and one.name in named and _keeps(one)]

@@ -77,7 +77,7 @@ class AddEmailForm(UserForm):
         return EmailAddress.objects.add_email(request, self.user, __unknown__, confirm=True)
 
 
-class ChangePasswordForm(UserForm):
+class _PasswordForm(UserForm):
     def clean(self):
         get_adapter().clean_password(__unknown__, user=self.user)
         return self.cleaned_data
@@ -86,13 +86,12 @@ class ChangePasswordForm(UserForm):
         get_adapter().set_password(self.user, __unknown__)
 
 
-class SetPasswordForm(UserForm):
-    def clean(self):
-        get_adapter().clean_password(__unknown__, user=self.user)
-        return self.cleaned_data
+class ChangePasswordForm(_PasswordForm):
+    pass
 
-    def save(self):
-        get_adapter().set_password(self.user, __unknown__)
+
+class SetPasswordForm(_PasswordForm):
+    pass
 
 
 class EmailAwarePasswordResetTokenGenerator(PasswordResetTokenGenerator):
@@ -118,10 +117,5 @@ class ResetPasswordForm(forms.Form):
         return __unknown__
 
 
-class ResetPasswordKeyForm(UserForm):
-    def clean(self):
-        get_adapter().clean_password(__unknown__, user=self.user)
-        return self.cleaned_data
-
-    def save(self):
-        get_adapter().set_password(self.user, __unknown__)
+class ResetPasswordKeyForm(_PasswordForm):
+    pass
