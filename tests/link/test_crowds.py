@@ -178,6 +178,22 @@ def find(model, prefix="", suffix=""):
 """)
 
 
+def test_one_who_may_hand_over_anything_may_hand_over_none() -> None:
+    source = """
+from shop.models import Order
+def handle(order, by):
+    if by:
+        order.save()
+def anyone(who):
+    handle(Order.objects.get(), who)
+def any_or_none(who, known):
+    handle(Order.objects.get(), who if known else None)
+def any_or_a_flag(who, known):
+    handle(Order.objects.get(), who if known else False)
+"""
+    assert contexts_of("handle", source) == 2, "a flag that may be false is taken for that"
+
+
 def test_functions_behind_one_decorator_are_no_crowd() -> None:
     many = "".join(
         f"""

@@ -6,7 +6,7 @@ import pytest
 
 from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
 from boundary.link.domain.atoms import Atoms
-from boundary.link.domain.telling import SOMETHING, telling, tidied
+from boundary.link.domain.telling import EXTERNAL, SOMETHING, beside_anything, telling, tidied
 from boundary.link.domain.values import ANY, PRESENT, UNKNOWN, Value
 from boundary.model.facts import ModuleFacts, SourceModule
 
@@ -25,7 +25,7 @@ AN_ORDER = ATOMS.instance(ORDER)
 BELIEVED = ATOMS.instance(ORDER, guessed=True)
 STORED = ATOMS.instance(ORDER, stored=True)
 OF_ORDERS = ATOMS.instance(STOCK, model=ORDER)
-NAME, NONE = ATOMS.constant("name"), ATOMS.none
+NAME, TRUE, NONE = ATOMS.constant("name"), ATOMS.constant(True), ATOMS.none  # noqa: FBT003 - a value of the code
 
 
 def external(dotted: str) -> Value:
@@ -48,6 +48,21 @@ def external(dotted: str) -> Value:
 )
 def test_a_value_without_what_adds_nothing(value: Value, tidy: Value) -> None:
     assert tidied(value, ATOMS) == tidy
+
+
+@pytest.mark.parametrize(
+    ("value", "left"),
+    [
+        (UNKNOWN | NONE, UNKNOWN),
+        (UNKNOWN | PRESENT | EXTERNAL, UNKNOWN),
+        (UNKNOWN | NONE | AN_ORDER, UNKNOWN | AN_ORDER),
+        (UNKNOWN | NAME | TRUE, UNKNOWN | NAME | TRUE),
+        (UNKNOWN | external("celery.app"), UNKNOWN | external("celery.app")),
+    ],
+    ids=str,
+)
+def test_what_may_be_anything_may_be_none(value: Value, left: Value) -> None:
+    assert beside_anything(value) == left
 
 
 @pytest.mark.parametrize(

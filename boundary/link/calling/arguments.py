@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.weigher import ANYTHING, CARRIES, CONSTANTS, OBJECTS
 from boundary.link.domain.joining import join, together
-from boundary.link.domain.telling import EXTERNAL, is_something, tidied
+from boundary.link.domain.telling import EXTERNAL, beside_anything, is_something, tidied
 from boundary.link.domain.values import (
     ANY,
     BOTTOM,
@@ -134,8 +134,8 @@ def narrow(value: Value, weight: int, joined: int, atoms: Atoms) -> Value:
             known = together(parts)
             if joined >= LOOSE and weight < CARRIES:
                 known = _one_payload(known, joined, atoms)
-            if joined and ANY in known:  # nothing is known of it, as of the rest
-                known -= EXTERNAL
+            if ANY in known:
+                known = beside_anything(known)
             known = tidied(known, atoms)
         narrowed[value] = known
     return known

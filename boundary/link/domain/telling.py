@@ -43,6 +43,15 @@ def tidied(value: Value, atoms: Atoms) -> Value:
     return known
 
 
+def beside_anything(value: Value) -> Value:
+    """A value that may be anything, without what tells no callers apart beside that: None is something, too.
+
+    A flag does, for one that may be false is taken for that, and so does what an annotation says.
+    """
+    left = [atom for atom in value if type(atom) is not Present and not (type(atom) is Constant and atom.value is None)]
+    return frozenset(left) - EXTERNAL
+
+
 def _tidied(value: Value) -> Value:
     if not any(isinstance(atom, Instance) for atom in value):
         return value
