@@ -174,3 +174,18 @@ def _called(file: str, nodes: list[ast.AST], function: ast.expr) -> tuple[str, s
         if isinstance(node, ast.ImportFrom) and any(alias.name == name for alias in node.names)
     ]
     return (homes or [file])[0], name
+
+
+def test_nothing_lies_in_the_tree_by_accident() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split(
+        "\n"
+    )
+    assert {one.partition("/")[0] for one in tracked if one} == TOP
+    assert [one for one in tracked if one.endswith((".whl", ".gz", ".zip", ".pyc", ".so"))] == []
+
+
+TOP = {
+    ".build", ".ci", ".github", ".gitignore", ".gitlab", ".pre-commit-hooks.yaml", "CHANGELOG.md", "CONTRIBUTING.md",
+    "LICENSE", "README.md", "boundary", "notebooks", "pyproject.toml", "samples", "tests",
+}  # fmt: skip
+"""What stands at the top of the tree, files and folders."""
