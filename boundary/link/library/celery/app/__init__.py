@@ -1,1 +1,3 @@
-"""The application of Celery."""
+"""The application of Celery, which the package offers by more names than one."""
+
+from celery import Celery

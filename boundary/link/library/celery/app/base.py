@@ -1,0 +1,3 @@
+"""Where does `celery` define its application?"""
+
+from celery import Celery

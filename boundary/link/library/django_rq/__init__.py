@@ -1,0 +1,1 @@
+"""Which names does `django_rq` offer? They are known to the linker by name."""

@@ -1,0 +1,3 @@
+"""Where does `django_rq` define its decorator?"""
+
+from django_rq import job
