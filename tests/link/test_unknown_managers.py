@@ -10,7 +10,14 @@ HELPER = """
 from django.db import connection
 def store(model, rows):
     {write}
+def given(model):
+    return model.storage.all()
+def stale(model):
+    return model.objects.filter(stale=True)
 class Batch:
+    def stale(self, model):
+        rows = model.objects.filter(stale=True)
+        return rows
     def load(self, given):
         store(given.model, given.rows)
 
@@ -24,10 +31,18 @@ WRITES = {
     "one that is made, or not": "model._default_manager.get_or_create(pk=1)",
     "rows that are found": "model.objects.filter(pk__in=rows).exclude(pk=1).update(a=1)",
     "rows that are taken away": "model.objects.all().delete()",
+    "rows in a variable": "found = model.objects.all(); found = found.filter(pk=1); found.delete()",
+    "each of them": "[None for _ in rows]\n    for row in model.objects.filter(pk__in=rows):\n        row.save()",
+    "one of them": "row = model.objects.get(pk=1); row.save()",
+    "one of several": "[row, *_] = model.objects.filter(pk=1); row.delete()",
+    "rows that a function gives": "stale(model).delete()",
+    "rows that a method gives": "batch = Batch(); batch.stale(model).update(a=1)",
 }
 OTHERS = {
     "a read": "model.objects.filter(pk__in=rows).exists()",
     "something else": "model.storage.create(rows)",
+    "something else in a variable": "found = model.storage.all(); found.delete()",
+    "what a function gives": "given(model).delete()",
     "what a connection does by itself": "[connection.cursor().execute(one) "
     "for one in connection.ops.sequence_reset_sql(None, [model])]",
 }
