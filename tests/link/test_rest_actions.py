@@ -113,11 +113,15 @@ class TagView(Base):
 """)
 
 
-def test_what_is_no_action_but_where_a_route_names_it() -> None:
-    assert_touches("""
+@pytest.mark.parametrize("beside", ["", "router.register('tags', TagView)"], ids=["alone", "beside a router"])
+def test_what_is_no_action_but_where_a_route_names_it(beside: str) -> None:
+    assert_touches(f"""
 # file: shop/urls.py
+from rest_framework.routers import DefaultRouter
 from shop.views import *
-urlpatterns = [TagView.as_view({"post": "make"})]
+router = DefaultRouter()
+{beside}
+urlpatterns = [TagView.as_view({{"post": "make"}}), *router.urls]
 # file: shop/views.py
 from django.db import transaction
 from rest_framework import viewsets

@@ -1,9 +1,10 @@
 """Which actions does a viewset have, and which one does it answer with?
 
 A router gives it all that it defines, the standard ones and those marked with `@action`; `as_view({"delete": "close"})`
-those that it names and no others. `self.action` says which one is at work, and much hangs on that: a
-`get_serializer_class` that asks `if self.action in ["create", "update"]` gives another serializer for each, and what
-one action writes is nothing that another one does. So a view whose class asks is kept apart by its action.
+those that it names and no others, and beside a router whatever it names, marked or not. `self.action` says which one is
+at work, and much hangs on that: a `get_serializer_class` that asks `if self.action in ["create", "update"]` gives
+another serializer for each, and what one action writes is nothing that another one does. So a view whose class asks is
+kept apart by its action.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def call_decorated(call: NativeCall) -> Value:
         return UNKNOWN
     wanted = {atom.function for atom in argument(call, 0) if isinstance(atom, Function)}
     rest = call.arguments.behind_first()
-    names = _beside(call.interpreter, receiver.cls, wanted, _reached(call))
+    names = _beside(call.interpreter, receiver.cls, wanted, _told(call))
     at_hand = answering(receiver)
     if at_hand:
         names = [name for name in names if name == at_hand]
@@ -127,7 +128,8 @@ def acting(interpreter: Interpreter, view: Instance, action: str) -> Value:
 
 def actions(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
     """The actions that a viewset has, as far as requests reach them."""
-    reached = _named(interpreter.stored((ROUTED, cls)))
+    told = interpreter.stored((ROUTED, cls))
+    reached = _named(told)
     wanted = {
         atom.function
         for module in [interpreter.find_module(ACTION.rpartition(".")[0])]
@@ -138,13 +140,14 @@ def actions(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
     standard = [name for name in STANDARD if interpreter.classes.lookup(cls, name)[0] is not None]
     return [
         *(name for name in standard if reached is None or name in reached),
-        *_beside(interpreter, cls, wanted, reached),
+        *_beside(interpreter, cls, wanted, told),
     ]
 
 
-def _beside(interpreter: Interpreter, cls: ClassInfo, wanted: set[FunctionInfo], reached: set[str] | None) -> list[str]:
-    """The actions beside the standard ones: those that a decorator marks, or those that routes name."""
-    names = decorated_names(interpreter, cls, wanted) if reached is None else sorted(reached)
+def _beside(interpreter: Interpreter, cls: ClassInfo, wanted: set[FunctionInfo], told: Value) -> list[str]:
+    """The actions beside the standard ones: those that a decorator marks, where a router has them, and those named."""
+    reached = _named(told)
+    names = [*(decorated_names(interpreter, cls, wanted) if reached is None else ()), *strings(told)]
     names += [name for name, action in mapped(interpreter, cls).items() if action in names]
     named = (*http_verbs.VERBS, *(mapped_by_routers(interpreter) if reached is None else ()))
     names += [name for name in named if _is_own(interpreter, cls, name)]
@@ -165,9 +168,14 @@ def answering(view: Atom | None) -> str:
 
 def _reached(call: NativeCall) -> set[str] | None:
     """The actions that routes name for the class of a view; None where they may be any."""
+    return _named(_told(call))
+
+
+def _told(call: NativeCall) -> Value:
+    """What routes have told of the class of a view: texts, and what is not known where all are reached."""
     if not isinstance(call.receiver, Instance):
-        return None
-    return _named(call.interpreter.read((ROUTED, call.receiver.cls), call.evaluator.context))
+        return UNKNOWN
+    return call.interpreter.read((ROUTED, call.receiver.cls), call.evaluator.context)
 
 
 def _named(told: Value) -> set[str] | None:
