@@ -264,6 +264,7 @@ NATIVES: Final = {
     "celery.Celery().task": task,
     "celery.Celery().send_task": sent,
     "celery.current_app.send_task": sent,
+    "celery.current_app.task": task,
     "celery.decorators.task": task,
     "celery.task.task": task,
     "dispatcherd.publish.task": task,

@@ -23,6 +23,9 @@ def action(methods=None, detail=None, url_path=None, url_name=None, **kwargs):
     return decorator
 
 
+detail_route = list_route = action
+
+
 def renderer_classes(renderer_classes):
     def decorator(func):
         return func
