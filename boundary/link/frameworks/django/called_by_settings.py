@@ -1,0 +1,50 @@
+"""Which functions do packages call that settings name?  `GDPR_API_DELETER = "shop.gdpr.clear"`, one function a setting.
+
+Django calls `CSRF_FAILURE_VIEW`, and packages call what their own settings name: nobody else may. Settings of which the
+value is a list or a dict have files of their own, where what they name runs somewhere in particular.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.values import BOTTOM, Function
+from boundary.link.frameworks.django.settings import settings_classes, settings_modules
+from boundary.link.frameworks.entry_functions import register
+from boundary.link.syntax.kinds import ASSIGN, CONSTANT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from boundary.link.evaluator.interpreter import Interpreter
+    from boundary.link.syntax.scopes import Binding
+
+VIEW: Final = "VIEW"
+"""How a setting ends that names a view."""
+
+
+def start(interpreter: Interpreter) -> None:
+    """Remember such functions as entry points."""
+    if not interpreter.frameworks.imports("django"):
+        return
+    bodies = [one.bindings for one in settings_modules(interpreter)]
+    bodies += [one.bindings for one in settings_classes(interpreter)]
+    for bindings in bodies:
+        for name, held in bindings.items():
+            if name.isupper():
+                for text in _dotted(held):
+                    named = interpreter.names.at(text) or BOTTOM
+                    own = frozenset(
+                        one for one in named if isinstance(one, Function) and not one.function.module.library
+                    )
+                    register(interpreter, "route" if name.endswith(VIEW) else "signal", "", own)
+
+
+def _dotted(held: list[Binding]) -> Iterator[str]:
+    """The dotted names that a setting is given outright."""
+    for binding in held:
+        value = binding.statement.value if type(binding.statement) is ASSIGN else None
+        if type(value) is CONSTANT and isinstance(value.value, str):
+            text = value.value
+            if "." in text and text.replace(".", "").isidentifier():
+                yield text
