@@ -1,11 +1,15 @@
 """Whom does a bearer token of a provider stand for?  The user of its claims, who may be made for that."""
 
+from django.conf import settings
+from django.contrib.auth import get_backends, load_backend
 from mozilla_django_oidc.auth import OIDCAuthenticationBackend
 from rest_framework import authentication
 
 
 def get_oidc_backend():
-    return OIDCAuthenticationBackend()
+    if settings.OIDC_DRF_AUTH_BACKEND:
+        return load_backend(settings.OIDC_DRF_AUTH_BACKEND)
+    return [one for one in get_backends() if isinstance(one, OIDCAuthenticationBackend)][0]
 
 
 class OIDCAuthentication(authentication.BaseAuthentication):
