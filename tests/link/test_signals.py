@@ -763,3 +763,30 @@ from shop.models import Stock
 class StockAdmin(admin.ModelAdmin):  #> {written} | {written} | delete shop_stock, write django_admin_log | {deleted}
     pass
 """)
+
+
+@pytest.mark.parametrize(
+    ("signal", "receiver", "entered"),
+    [
+        ("django.db.models.signals import post_migrate as sent", "self.prepare", "signal shop.apps.ShopConfig.prepare"),
+        ("django.db.models.signals import pre_migrate as sent", "prepare", "signal shop.apps.prepare"),
+        ("django.core.signals import request_finished as sent", "prepare", "signal shop.apps.prepare"),
+        ("django.db.backends.signals import connection_created as sent", "prepare", "signal shop.apps.prepare"),
+        ("django.db.models.signals import post_save as sent", "prepare", ""),
+    ],
+)
+def test_what_django_sends_by_itself_enters_the_program(signal: str, receiver: str, entered: str) -> None:
+    assert_enters(
+        f"""
+# file: shop/apps.py
+from django.apps import AppConfig
+from {signal}
+def prepare(sender, **kwargs): pass
+class ShopConfig(AppConfig):
+    def ready(self):
+        sent.connect({receiver}, sender=self)
+    @staticmethod
+    def prepare(**kwargs): pass
+""",
+        *entered.splitlines(),
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import ANY, BOTTOM, UNKNOWN, ClassAtom, Constant, Container, Function, Instance, by_age
+from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.members import containers
 
@@ -29,6 +30,12 @@ ANYONE: Final = "anyone"
 UNCALLED: Final = "functions that nobody calls"
 """What they connect to senders that they are handed is connected to none."""
 MODEL_SIGNALS: Final = "django.db.models.signals"
+BY_DJANGO: Final = (
+    *((MODEL_SIGNALS, f"{when}_migrate") for when in ("pre", "post")),
+    *(("django.core.signals", f"request_{what}") for what in ("started", "finished")),
+    ("django.db.backends.signals", "connection_created"),
+)
+"""Signals that Django sends where no code of the project is at work."""
 SENT: Final = {
     "save": ("raw", "using", "update_fields"),
     "delete": ("using", "origin"),
@@ -180,10 +187,13 @@ def connect(call: NativeCall) -> Value:
     receiver = call.arguments.get(0, "receiver") or UNKNOWN
     uid, held = strings(call.arguments.get(3, "dispatch_uid") or BOTTOM), receivers(call.interpreter)
     uncalled = call.evaluator.context.function in call.interpreter.frameworks.state.get(UNCALLED, ())
+    signals = sites(call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN)
+    if not call.evaluator.module.library and not set(BY_DJANGO).isdisjoint(signals):
+        register(call.interpreter, "signal", "", receiver)
     for sender in senders(call.interpreter, call.arguments.get(1, "sender")):
         if uncalled and sender == ANYONE:
             continue
-        for site in sites(call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN):
+        for site in signals:
             if held.is_first(site, sender, uid, receiver):
                 held.connect(call, site, sender, receiver)
     return call.atoms.none

@@ -14,6 +14,8 @@ class NotRegistered(Exception):
 
 
 class AdminSite:
+    __entry_points__ = {"login": "admin", "logout": "admin", "index": "admin", "app_index": "admin"}
+
     login_form = None
 
     def __init__(self, name="admin"):
