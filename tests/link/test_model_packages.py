@@ -221,6 +221,16 @@ DONE = [
     (LOGGED, "Order.objects.get(pk=x).tags.clear()", "delete shop_order_tags, insert auditlog_logentry"),
     (LOGGED, "Order(pk=x).save()", "write shop_order, insert auditlog_logentry"),
     (
+        LOGGED,
+        "from auditlog.signals import accessed; accessed.send(Order, instance=Order.objects.get(pk=x))",
+        "insert auditlog_logentry",
+    ),
+    (
+        LOGGED,
+        "from auditlog.signals import accessed; accessed.send(Tag, instance=Tag.objects.get(pk=x))",
+        "nothing",
+    ),
+    (
         CHOSEN,
         "Order.objects.get(pk=x).tags.set([])",
         "write shop_order_tags, delete shop_order_tags, insert auditlog_logentry",

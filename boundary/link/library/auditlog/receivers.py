@@ -18,6 +18,10 @@ def log_delete(sender, instance, **kwargs):
     _create_log_entry(sender, instance, instance)
 
 
+def log_access(sender, instance, **kwargs):
+    _create_log_entry(sender, instance, None)
+
+
 def _create_log_entry(sender, instance, old):
     pre_log.send(sender, instance=instance, action=__unknown__)
     entry = LogEntry.objects.log_create(instance)

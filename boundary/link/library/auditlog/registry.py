@@ -1,6 +1,7 @@
 """Which changes are logged?"""
 
-from auditlog.receivers import log_create, log_delete, log_m2m_changes, log_update
+from auditlog.receivers import log_access, log_create, log_delete, log_m2m_changes, log_update
+from auditlog.signals import accessed
 from django.apps import apps
 from django.conf import settings
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
@@ -12,6 +13,7 @@ class AuditlogModelRegistry:
             post_save.connect(log_create, sender=cls)
             pre_save.connect(log_update, sender=cls)
             post_delete.connect(log_delete, sender=cls)
+            accessed.connect(log_access, sender=cls)
             for name in m2m_fields or ():
                 m2m_changed.connect(log_m2m_changes, sender=getattr(cls, name).through)
             return cls
