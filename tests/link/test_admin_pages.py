@@ -36,3 +36,25 @@ class Page(admin.ModelAdmin):
             self.model.objects.update(left=0)
 """
     assert_touches(admin(body).replace("from shop.models", "from django.db import transaction\nfrom shop.models"))
+
+
+def test_a_page_beside_those_of_the_admin_is_a_transaction_of_its_own() -> None:
+    scan = assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["shop"]
+DATABASES = {"default": {"ATOMIC_REQUESTS": True}}
+# file: shop/admin.py
+from django.contrib import admin
+from django.urls import path
+from shop.models import *
+@admin.register(Stock)
+class StockAdmin(admin.ModelAdmin):
+    def get_urls(self):
+        pages = [path("tag/", self.admin_site.admin_view(self.tag)), path("log/", self.admin_site.admin_view(self.log))]
+        return pages + super().get_urls()
+    def tag(self, request):  #> insert shop_tag
+        Tag.objects.create()
+    def log(self, request):  #> insert shop_log
+        Log.objects.create()
+""")
+    assert {one.file for one in scan.transactions} == {"shop/admin.py"}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from boundary.link.calling.contexts import Context, Edge, Region
+    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.effects.effects import Effects
     from boundary.link.effects.units import Units
     from boundary.link.evaluator.interpreter import Interpreter
@@ -247,13 +248,21 @@ def _is_request(entry: Entry, kinds: frozenset[str]) -> bool:
 def _is_entered_by_its_class(context: Context) -> bool:
     """Whether a view is what `as_view` of a class of the project made: its requests are told where the class stands.
 
-    The wrappers that a library puts around it (`login_required(OrderView.as_view())`) write nothing of their own.
+    The wrappers that a library puts around it (`login_required(OrderView.as_view())`) write nothing of their own. So it
+    is with a page that a class of the project inherits (`admin_view(self.add_view)`).
     """
     if context.function is None:
         return False
     function, closure = behind(context.function, context.closure, library=True)
     made_of = closure.receiver if function.library and closure is not None else None
-    return isinstance(made_of, ClassAtom) and not made_of.cls.library
+    if isinstance(made_of, ClassAtom):
+        return not made_of.cls.library
+    return function is not context.function and function.library and _is_page(function)
+
+
+def _is_page(function: FunctionInfo) -> bool:
+    """Whether a method of a library answers for each class of a project below its own."""
+    return function.cls is not None and "__entry_points__" in function.cls.bindings
 
 
 def runs_package(entry: Entry) -> bool:

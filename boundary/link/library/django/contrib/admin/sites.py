@@ -1,5 +1,7 @@
 """Which admin class serves which model?"""
 
+from functools import wraps
+
 from django.contrib.admin import options
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
@@ -55,6 +57,7 @@ class AdminSite:
         return __unknown__
 
     def admin_view(self, view, cacheable=False):
+        @wraps(view)
         def inner(request, *args, **kwargs):
             if not self.has_permission(request) and __unknown__:
                 return HttpResponse()
