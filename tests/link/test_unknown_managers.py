@@ -43,6 +43,7 @@ OTHERS = {
     "something else": "model.storage.create(rows)",
     "something else in a variable": "found = model.storage.all(); found.delete()",
     "what a function gives": "given(model).delete()",
+    "what a row has": "row = model.objects.get(pk=1); row.__dict__.update(a=1)",
     "what a connection does by itself": "[connection.cursor().execute(one) "
     "for one in connection.ops.sequence_reset_sql(None, [model])]",
 }

@@ -53,22 +53,28 @@ def writes_rows(evaluator: Evaluator, node: code.Call) -> bool:
 
 
 def _is_of_manager(evaluator: Evaluator, node: code.Expression, function: FunctionInfo | None, depth: int) -> bool:
-    """Whether an expression, in the body of a function, is a manager or what one gives."""
+    """Whether an expression, in the body of a function, is a manager or what one gives.
+
+    What is an attribute of a row (`order.__dict__`, `order.labels`) is none of its table.
+    """
+    held = False
     while True:
         if type(node) is CALL:
             if depth > 0 and function is evaluator.context.function and _gives_rows(evaluator, node, depth):
                 return True
             node = node.function
+            if type(node) is ATTRIBUTE and node.name not in MANAGERS:  # a method of what it is asked of
+                node = node.value
         elif type(node) is SUBSCRIPT:
             node = node.value
         elif type(node) is NAME:
-            return depth > 0 and function is not None and _holds_rows(evaluator, node.id, function, depth)
+            return depth > 0 and function is not None and not held and _holds_rows(evaluator, node.id, function, depth)
         elif type(node) is not ATTRIBUTE:
             return False
         elif node.name in MANAGERS:
             return True
         else:
-            node = node.value
+            held, node = True, node.value
 
 
 def _holds_rows(evaluator: Evaluator, name: str, function: FunctionInfo, depth: int) -> bool:
