@@ -54,3 +54,29 @@ class TagAdmin(DjangoObjectActions, admin.ModelAdmin):
         with transaction.atomic():  #> delete shop_tag, delete shop_order_tags
             rows.delete()
 """)
+
+
+@pytest.mark.parametrize(
+    "module", ["admin_extra_buttons.api", "admin_extra_buttons.decorators", "admin_extra_urls.api"]
+)
+@pytest.mark.parametrize("marked", ["@button(change_form=True)", "@view()", "@button()\n    @never_cache"])
+def test_a_button_that_a_decorator_makes(module: str, marked: str) -> None:
+    scan = assert_touches(f"""
+# file: shop/admin.py
+from {module} import button, view
+from django.contrib import admin
+from django.db import transaction
+from django.views.decorators.cache import never_cache
+from shop.models import Tag
+class TagAdmin(admin.ModelAdmin):
+    {marked}
+    def close(self, request, pk):
+        with transaction.atomic():  #> delete shop_tag, delete shop_order_tags
+            self.of(pk).delete()
+    def of(self, pk):
+        return Tag.objects.filter(pk=pk)
+    def other(self, request):
+        Tag.objects.create()
+""")
+    entered = {one.function for one in scan.entry_points if one.name.endswith(("close", "other"))}
+    assert entered == {"shop.admin.TagAdmin.close"}
