@@ -133,3 +133,30 @@ def work(x):
             Log.objects.create()
         row.save()
 """)
+
+
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [
+        ("actions: 'Actions' = Lazy.new()", "update shop_order"),
+        ("actions: 'Actions | None' = Lazy()", "update shop_order"),
+        ("actions: ClassVar[Actions] = Lazy.new()", "update shop_order"),
+        ("actions = Lazy.new()", "nothing"),
+        ("actions: int = Lazy.new()", "nothing"),
+    ],
+)
+def test_what_a_class_promises_of_what_a_package_gives(declared: str, written: str) -> None:
+    assert_touches(f"""
+from typing import ClassVar
+from lazy_things import Lazy
+class Actions:
+    def __init__(self, order: Order):
+        self.order = order
+    def close(self):
+        self.order.save()
+class Closing:
+    {declared}
+def work():
+    with transaction.atomic():  #> {written}
+        Closing().actions.close()
+""")

@@ -247,6 +247,8 @@ class Attributes:
             if declared:
                 return self._interpreter.annotations.as_promised(result, declared)
         if result:
+            if not atom.cls.library and _is_outside(result):
+                result = result | _of_project(self._declared(atom.cls, name))
             plain = not atom.cls.library and all(isinstance(one, Constant) for one in result)
             return result | UNKNOWN if plain and self._interpreter.stores.is_open(atom, evaluator.context) else result
         if self._interpreter.holes and (kept := python_stored_by_holes.kept(evaluator, atom, name)):
@@ -381,3 +383,16 @@ class Attributes:
         if atom.kind in {"partial", "atomic function"}:
             return self.get(evaluator, atom.inner, name, line)
         return BOTTOM
+
+
+def _is_outside(value: Value) -> bool:
+    """Whether a value is only what calls of packages gave that are not read: `Lazy.new()`."""
+    for atom in value:  # noqa: SIM110 - asked of every attribute
+        if type(atom) is not External or not atom.dotted.endswith("()"):
+            return False
+    return True
+
+
+def _of_project(promised: Value) -> Value:
+    """The objects of the project's classes that an annotation promises: `actions: OrderActions = Lazy.new()`."""
+    return frozenset(atom for atom in promised if isinstance(atom, Instance) and not atom.cls.library)
