@@ -772,7 +772,6 @@ class StockAdmin(admin.ModelAdmin):  #> {written} | {written} | delete shop_stoc
         ("django.db.models.signals import pre_migrate as sent", "prepare", "signal shop.apps.prepare"),
         ("django.core.signals import request_finished as sent", "prepare", "signal shop.apps.prepare"),
         ("django.db.backends.signals import connection_created as sent", "prepare", "signal shop.apps.prepare"),
-        ("django.db.models.signals import post_save as sent", "prepare", ""),
     ],
 )
 def test_what_django_sends_by_itself_enters_the_program(signal: str, receiver: str, entered: str) -> None:
@@ -787,6 +786,27 @@ class ShopConfig(AppConfig):
         sent.connect({receiver}, sender=self)
     @staticmethod
     def prepare(**kwargs): pass
+""",
+        *entered.splitlines(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sender", "entered"),
+    [
+        ("sender=Ticket", "signal shop.services.saved"),
+        ("sender='tickets.Ticket'", "signal shop.services.saved"),
+        ("sender=Order", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_package_sends_that_is_not_read(sender: str, entered: str) -> None:
+    assert_enters(
+        f"""{HEAD}
+from shop.models import *
+from tickets.models import Ticket
+def saved(sender, instance, **kwargs): pass
+post_save.connect(saved, {sender})
 """,
         *entered.splitlines(),
     )

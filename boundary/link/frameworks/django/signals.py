@@ -188,9 +188,10 @@ def connect(call: NativeCall) -> Value:
     uid, held = strings(call.arguments.get(3, "dispatch_uid") or BOTTOM), receivers(call.interpreter)
     uncalled = call.evaluator.context.function in call.interpreter.frameworks.state.get(UNCALLED, ())
     signals = sites(call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN)
-    if not call.evaluator.module.library and not set(BY_DJANGO).isdisjoint(signals):
-        register(call.interpreter, "signal", "", receiver)
-    for sender in senders(call.interpreter, call.arguments.get(1, "sender")):
+    asked = senders(call.interpreter, call.arguments.get(1, "sender"))
+    if not call.evaluator.module.library and (not asked or not set(BY_DJANGO).isdisjoint(signals)):
+        register(call.interpreter, "signal", "", receiver)  # nothing that is read sends it
+    for sender in asked:
         if uncalled and sender == ANYONE:
             continue
         for site in signals:
