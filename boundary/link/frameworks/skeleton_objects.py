@@ -117,6 +117,7 @@ class MetaOptions(Hook):
 
 DISTINCT: Final = (
     "aiodataloader.DataLoader",
+    "click.ProgressBar",
     "strawberry.dataloader.DataLoader",
     "coaster.sqlalchemy.registry.InstanceRegistry",
     "coaster.sqlalchemy.registry.Registry",
@@ -143,6 +144,7 @@ DISTINCT: Final = (
     "viewflow.fsm.State",
     "wtforms.fields.Field",
     "straight.plugin.PluginManager",
+    "tqdm.std.tqdm",
     "flask_admin.contrib.sqla.view.ModelView",
     "rest_framework.relations.RelatedField",
     "django.core.paginator.BasePaginator",

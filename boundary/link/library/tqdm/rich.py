@@ -1,0 +1,3 @@
+"""The bar of another place, which goes through the same."""
+
+from tqdm.std import tqdm, trange
