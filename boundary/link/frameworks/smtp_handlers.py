@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 NEEDS: Final = ("aiosmtpd",)
 HANDLES: Final = ("handle_", "auth_")
 """How the methods begin that are called by what a client sends."""
-SERVERS: Final = (
-    *(f"aiosmtpd.controller.{name}" for name in ("Controller", "UnixSocketController", "UnthreadedController")),
-    *("aiosmtpd.smtp.SMTP", "aiosmtpd.lmtp.LMTP"),
-)
+SERVERS: Final = ("aiosmtpd.smtp.SMTP", "aiosmtpd.lmtp.LMTP")
+"""What the controllers make of it, too (`../library/aiosmtpd`)."""
 
 
 def served(call: NativeCall) -> Value:

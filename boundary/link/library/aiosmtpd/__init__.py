@@ -1,0 +1,1 @@
+"""Which servers of mail does `aiosmtpd` offer?  See `controller`."""
