@@ -25,6 +25,9 @@ INSTALLED_APPS = ["shop"]
     [
         ('GDPR_API_DELETER = "shop.hooks.clear"', ["signal shop.hooks.clear"]),
         ('CSRF_FAILURE_VIEW = "shop.hooks.clear"', ["route shop.hooks.clear"]),
+        ('SOCIAL_AUTH_SHOP_PIPELINE = (*DEFAULT, "shop.hooks.clear")', ["signal shop.hooks.clear"]),
+        ('ON_LOGIN = ["shop.hooks.clear", "shop.hooks.nothing"]', ["signal shop.hooks.clear"]),
+        ('SOCIAL_AUTH_PIPELINE = ["shop.hooks.clear"]', []),
         ('GDPR_API_DELETER = "shop.hooks.Clear"', []),
         ('GDPR_API_DELETER = "shop.hooks.nothing"', []),
         ('GDPR_API_DELETER = "clear"', []),

@@ -1,7 +1,7 @@
-"""Which functions do packages call that settings name?  `GDPR_API_DELETER = "shop.gdpr.clear"`, one function a setting.
+"""Which functions do packages call that settings name?  `GDPR_API_DELETER = "shop.gdpr.clear"`, one or a list of them.
 
 Django calls `CSRF_FAILURE_VIEW`, and packages call what their own settings name: nobody else may. Settings of which the
-value is a list or a dict have files of their own, where what they name runs somewhere in particular.
+value is a dict have files of their own, and so have the lists of which it is known where what they name runs.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.values import BOTTOM, Function
 from boundary.link.frameworks.django.settings import settings_classes, settings_modules
 from boundary.link.frameworks.entry_functions import register
-from boundary.link.syntax.kinds import ASSIGN, CONSTANT
+from boundary.link.frameworks.scheduled_settings import LISTS
+from boundary.link.syntax.kinds import ASSIGN, CONSTANT, DISPLAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 VIEW: Final = "VIEW"
 """How a setting ends that names a view."""
+ELSEWHERE: Final = (
+    frozenset(("MIDDLEWARE", "MIDDLEWARE_CLASSES", "SOCIAL_AUTH_PIPELINE", "SOCIAL_AUTH_DISCONNECT_PIPELINE")) | LISTS
+)
+"""Lists of names that others read."""
 
 
 def start(interpreter: Interpreter) -> None:
@@ -31,7 +36,7 @@ def start(interpreter: Interpreter) -> None:
     bodies += [one.bindings for one in settings_classes(interpreter)]
     for bindings in bodies:
         for name, held in bindings.items():
-            if name.isupper():
+            if name.isupper() and name not in ELSEWHERE:
                 for text in _dotted(held):
                     named = interpreter.names.at(text) or BOTTOM
                     own = frozenset(
@@ -41,10 +46,10 @@ def start(interpreter: Interpreter) -> None:
 
 
 def _dotted(held: list[Binding]) -> Iterator[str]:
-    """The dotted names that a setting is given outright."""
+    """The dotted names that a setting is given outright, one or a list."""
     for binding in held:
         value = binding.statement.value if type(binding.statement) is ASSIGN else None
-        if type(value) is CONSTANT and isinstance(value.value, str):
-            text = value.value
-            if "." in text and text.replace(".", "").isidentifier():
+        for one in value.items if type(value) is DISPLAY else (value,):
+            text = one.value if type(one) is CONSTANT else None
+            if isinstance(text, str) and "." in text and text.replace(".", "").isidentifier():
                 yield text
