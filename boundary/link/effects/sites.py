@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from boundary.link.calling.contexts import Context, Edge, Region
-    from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.effects.effects import Effects
     from boundary.link.effects.units import Units
     from boundary.link.evaluator.interpreter import Interpreter
@@ -215,7 +214,7 @@ class Sites:
             place, end = entry_place(entry)
             site = self._site("unit_of_work", place, end, receiver_of(context), "default")
             site.add(id(context), context, left_open(context), [])
-        if _is_request(entry, atomic_requests) and not _is_entered_by_its_class(context):
+        if _is_request(entry, atomic_requests) and not (_is_entered_by_its_class(context) or _is_inherited(entry)):
             place, end = entry_place(entry)
             receiver = receiver_of(context) if entry.kind != "admin" else None
             site = self._site("request", place, end, receiver, "default")
@@ -248,20 +247,26 @@ def _is_request(entry: Entry, kinds: frozenset[str]) -> bool:
 def _is_entered_by_its_class(context: Context) -> bool:
     """Whether a view is what `as_view` of a class of the project made: its requests are told where the class stands.
 
-    The wrappers that a library puts around it (`login_required(OrderView.as_view())`) write nothing of their own. So it
-    is with a page that a class of the project inherits (`admin_view(self.add_view)`).
+    The wrappers that a library puts around it (`login_required(OrderView.as_view())`) write nothing of their own.
     """
     if context.function is None:
         return False
     function, closure = behind(context.function, context.closure, library=True)
     made_of = closure.receiver if function.library and closure is not None else None
-    if isinstance(made_of, ClassAtom):
-        return not made_of.cls.library
-    return function is not context.function and function.library and _is_page(function)
+    return isinstance(made_of, ClassAtom) and not made_of.cls.library
 
 
-def _is_page(function: FunctionInfo) -> bool:
-    """Whether a method of a library answers for each class of a project below its own."""
+def _is_inherited(entry: Entry) -> bool:
+    """Whether a route leads to a page that a class inherits (`admin_view(self.add_view)`): told where that stands."""
+    function, closure = entry.context.function, entry.context.closure
+    receiver = None
+    while entry.owner is None and function is not None and function.library and function.wraps is not None:
+        inner = function.wraps.get(closure)
+        if inner is None:
+            break
+        function, closure, receiver = inner.function, inner.closure, inner.receiver
+    if not isinstance(receiver, Instance) or receiver.cls.library or function is None or not function.library:
+        return False
     return function.cls is not None and "__entry_points__" in function.cls.bindings
 
 
@@ -273,7 +278,9 @@ def runs_package(entry: Entry) -> bool:
     context = entry.context
     if not context.library or entry.owner is not None:
         return context.library
-    return entry.route is not None and not stands_in(context) and not _is_entered_by_its_class(context)
+    return entry.route is not None and not (
+        stands_in(context) or _is_entered_by_its_class(context) or _is_inherited(entry)
+    )
 
 
 def _place_of(context: Context, region: Region) -> tuple[Place, int]:
