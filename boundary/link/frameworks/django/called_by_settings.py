@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.values import BOTTOM, Function
 from boundary.link.frameworks.django.settings import settings_classes, settings_modules
 from boundary.link.frameworks.entry_functions import register
-from boundary.link.frameworks.scheduled_settings import LISTS
 from boundary.link.syntax.kinds import ASSIGN, CONSTANT, DISPLAY
 
 if TYPE_CHECKING:
@@ -22,10 +21,10 @@ if TYPE_CHECKING:
 
 VIEW: Final = "VIEW"
 """How a setting ends that names a view."""
-ELSEWHERE: Final = (
-    frozenset(("MIDDLEWARE", "MIDDLEWARE_CLASSES", "SOCIAL_AUTH_PIPELINE", "SOCIAL_AUTH_DISCONNECT_PIPELINE")) | LISTS
-)
-"""Lists of names that others read."""
+LISTED: Final = ("_CALLBACKS", "_HANDLERS", "_HOOKS", "_PIPELINE")
+"""How settings end whose lists name what is called: others may list what is to be left alone."""
+ELSEWHERE: Final = frozenset(("SOCIAL_AUTH_PIPELINE", "SOCIAL_AUTH_DISCONNECT_PIPELINE"))
+"""Those of them that others read."""
 
 
 def start(interpreter: Interpreter) -> None:
@@ -37,7 +36,7 @@ def start(interpreter: Interpreter) -> None:
     for bindings in bodies:
         for name, held in bindings.items():
             if name.isupper() and name not in ELSEWHERE:
-                for text in _dotted(held):
+                for text in _dotted(held, listed=name.endswith(LISTED)):
                     named = interpreter.names.at(text) or BOTTOM
                     own = frozenset(
                         one for one in named if isinstance(one, Function) and not one.function.module.library
@@ -45,11 +44,11 @@ def start(interpreter: Interpreter) -> None:
                     register(interpreter, "route" if name.endswith(VIEW) else "signal", "", own)
 
 
-def _dotted(held: list[Binding]) -> Iterator[str]:
+def _dotted(held: list[Binding], *, listed: bool) -> Iterator[str]:
     """The dotted names that a setting is given outright, one or a list."""
     for binding in held:
         value = binding.statement.value if type(binding.statement) is ASSIGN else None
-        for one in value.items if type(value) is DISPLAY else (value,):
+        for one in value.items if listed and type(value) is DISPLAY else (value,):
             text = one.value if type(one) is CONSTANT else None
             if isinstance(text, str) and "." in text and text.replace(".", "").isidentifier():
                 yield text
