@@ -12,7 +12,7 @@ import msgspec
 from boundary.config import DEFAULT_EXCLUDE
 from boundary.errors import InputError
 from boundary.model.facts import Unreadable
-from boundary.read import applications, named_tests
+from boundary.read import applications, named_tests, setup_files
 from boundary.read.declared_files import is_declared
 from boundary.read.ignore import RULES, Patterns, Rules, configured, rules_above, rules_in
 from boundary.read.kinds import is_source, may_be_template
@@ -173,7 +173,8 @@ class Walk:
         if not self._ignored_too and RULES in names:
             own = self._rules(folder)
             rules = Rules(own, rules, cut=len(prefix)) if own else rules
-        if names & PROJECT_FILES:
+        marks = names & PROJECT_FILES
+        if marks and (marks != {setup_files.NAME} or self._packages(prefix)):
             self.found.projects.add(folder)
         inner: list[tuple[str, Rules | None]] = []
         for entry in entries:
@@ -200,6 +201,12 @@ class Walk:
     def _rules(self, folder: str) -> Patterns | None:
         """The rules of a folder's own .gitignore."""
         return rules_in(Path(self._root, folder))
+
+    def _packages(self, prefix: str) -> bool:
+        """Whether the setup.py of a folder is one that packages a project."""
+        file = prefix + setup_files.NAME
+        content = load(SourceFile(os.path.join(self._root, file), file))  # noqa: PTH118
+        return not isinstance(content, bytes) or setup_files.packages(content)
 
     def _count(self, folder: str) -> int:
         """How many sources lie below a folder that is left out."""

@@ -416,3 +416,48 @@ def work():
         Log.objects.create()
         {started}
 """)
+
+
+@pytest.mark.parametrize("base", ["threading.Thread", "multiprocessing.Process", "Thread", "Process"])
+@pytest.mark.parametrize("code", [
+    # `run` of a class of its own
+    """
+class Storing({base}):
+    def __init__(self, row):
+        super().__init__(daemon=True)
+        self.row = row
+    def run(self):
+        with transaction.atomic():  #> insert shop_order
+            self.row.save()
+def start(row):
+    Storing(row).start()
+""",
+    # what a class of its own is handed
+    """
+class Storing({base}):
+    def __init__(self, *args, **kwargs):
+        {base}.__init__(self, *args, **kwargs)
+    def run(self):
+        try:
+            {base}.run(self)
+        finally:
+            print("done")
+def store(row):
+    with transaction.atomic():  #> insert shop_order
+        row.save()
+def start(row):
+    worker = Storing(target=store, args=(row,))
+    worker.start()
+""",
+])  # fmt: skip
+def test_threads_and_processes_of_a_class_of_their_own(base: str, code: str) -> None:
+    assert_touches(f"""
+import multiprocessing, threading
+from multiprocessing import Process
+from threading import Thread
+{code.format(base=base)}
+def work():
+    with transaction.atomic():  #> insert shop_log
+        Log.objects.create()
+        start(Order())
+""")

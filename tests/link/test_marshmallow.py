@@ -269,3 +269,20 @@ def test_what_a_proxy_leads_to_is_shown() -> None:
 def show(session: Session):
     return NotedSchema().dump(session.get(Order, 1))  #= read notes, no read lines
 """)
+
+
+def test_what_a_schema_gives_is_plain_data() -> None:
+    scan = assert_touches("""
+from marshmallow import Schema, fields
+from django.db import transaction
+from shop.models import *
+class OrderSchema(Schema):
+    number = fields.Int()
+def first_number(order):
+    return OrderSchema().dump(order)
+def work(order):
+    with transaction.atomic():  #> insert shop_log
+        shown = first_number(order)
+        Log.objects.create(text=shown.get("number", shown.get("id")))
+""")
+    assert not scan.completeness.blind_spots

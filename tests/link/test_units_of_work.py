@@ -252,6 +252,19 @@ def work(session: Session, items):
         session.add(B())
     session.commit()  #> insert a, insert b
 """,
+    "a loop whose helper commits in the next round": """
+def keep(session, items):
+    for item in items:
+        session.add(B())
+        session.commit()  #> insert a, insert b
+def main(session, items):
+    for kind, value in items:
+        if kind == "lines":
+            keep(session, value)
+            continue
+        session.add(A())
+    session.commit()  #> insert a
+""",
     "handed down": """
 def put(session, kind):
     session.add(kind())

@@ -233,3 +233,21 @@ def test_so_may_be_a_package_within_another_one(tmp_path: Path, code: str, name:
     inside = {f"site/{file}": text for file, text in IN_A_PACKAGE.items() if file != "manage.py"}
     grow(tmp_path, inside | {"manage.py": "", "site/__init__.py": "", "site/settings.py": code})
     assert named(tmp_path)["site/apps/orders/models.py"] == name
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("from setuptools import setup\nsetup(name='shop')\n", "refund"),
+        ("from distutils.core import setup\n", "refund"),
+        ("", "refund"),
+        ("def run():\n    print('set up')\n", "shop.commands.refund"),
+        ("from ..settings import load\n\ndef setup():\n    load()\n", "shop.commands.refund"),
+    ],
+)
+def test_a_setup_py_that_packages_nothing_is_a_module(tmp_path: Path, code: str, name: str) -> None:
+    grow(
+        tmp_path,
+        {"shop/main.py": "", "shop/commands/setup.py": code, "shop/commands/refund.py": "from .. import main\n"},
+    )
+    assert named(tmp_path)["shop/commands/refund.py"] == name

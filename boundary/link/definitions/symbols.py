@@ -49,6 +49,8 @@ class ModuleInfo:
     """What functions store in its variables, by the variable (`Interpreter.read_global`)."""
     contexts: list[Context] = field(default_factory=list)
     """The contexts of its functions, in the order of making."""
+    holders: dict[str, list[str]] | None = None
+    """Its variables that are collections of others, by these (`members/holding_variables.py`)."""
     environment: bool = False
     """Whether the module comes from the environment: read for its definitions, not followed for its own sake."""
     template: bool = False

@@ -231,7 +231,8 @@ def _loop(
     for _, left in rounds:
         pending |= left
     changed = any(before[0].get(name) is not None and before[0][name] != value for name, value in again.items())
-    if changed or (pending != before[1] and (resets or executor.context.flow.resets)):
+    flow = executor.context.flow
+    if changed or (pending != before[1] and (resets or flow.resets or flow.passes)):
         executor.env, executor.pending = dict(again), pending
         rounds += _round(executor, once)
     broken = [(env, pending) for env, pending, leaves in executor.jumps if leaves]

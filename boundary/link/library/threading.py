@@ -1,5 +1,32 @@
-"""What belongs to a thread?  `../frameworks/python/local.py` keeps each apart by where it is made."""
+"""What runs in a thread?  `../frameworks/python/threads.py` follows what one is handed, and `run` of those below it.
+
+`../frameworks/python/local.py` keeps what belongs to a thread apart by where it is made.
+"""
 
 
 class local:
     pass
+
+
+class Thread:
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None): ...
+
+    def start(self): ...
+
+    def run(self): ...
+
+    def join(self, timeout=None): ...
+
+    def is_alive(self): ...
+
+    def getName(self): ...
+
+    def setName(self, name): ...
+
+    def setDaemon(self, daemonic): ...
+
+
+class Timer(Thread):
+    def __init__(self, interval, function, args=None, kwargs=None): ...
+
+    def cancel(self): ...

@@ -16,7 +16,7 @@ from boundary.link.domain.keys import key_of
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, External, Instance
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import plain as python_plain
-from boundary.link.members import adding, aliases, containers, growing, just_stored, memberships
+from boundary.link.members import adding, aliases, containers, growing, holding_variables, just_stored, memberships
 from boundary.link.members.adding import GROWING
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AWAIT, CALL, NAME, OPERATION
 from boundary.model import code
@@ -196,6 +196,7 @@ def _put_into_variable(executor: Executor, name: str, value: Value, added: Value
             return
         home, original = executor.interpreter.names.home(executor.module, name)
         executor.interpreter.write(("global", home.name, original), value)
+        holding_variables.filled(executor, home, original)
 
 
 def _item(executor: Executor, index: Value, value: Value) -> Value:

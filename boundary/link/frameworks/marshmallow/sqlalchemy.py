@@ -91,7 +91,7 @@ def loaded(call: NativeCall) -> Value:
 
 
 def dumped(call: NativeCall) -> Value:
-    """`schema.dump(order)`: its hooks run, and what it nests is read."""
+    """`schema.dump(order)`: its hooks run, and what it nests is read; what it gives is plain data, whose ever."""
     schema = call.receiver
     if isinstance(schema, Instance):
         run_hooks(call, schema, DUMPING)
@@ -106,7 +106,7 @@ def dumped(call: NativeCall) -> Value:
         read_nested(call, schema.cls, list(dict.fromkeys([*models, *rows])))
         known_rows = rows_of(call, call.first) or join(stored(call.evaluator, one.cls) for one in models)
         compute(call, schema, known_rows)
-    return UNKNOWN
+    return call.atoms.external("marshmallow.Schema.dump()")
 
 
 def read_nested(call: NativeCall, schema: ClassInfo, models: list[Mapping], depth: int = 0) -> None:

@@ -1,15 +1,16 @@
 """What runs in another thread or process, with what, and what does it give back?  Outside of the caller's transaction.
 
-`Thread(target=work, args=(order,))`, `pool.submit(work, order).result()`, `pool.map(work, orders)`.
+`Thread(target=work, args=(order,))`, `pool.submit(work, order).result()`, `pool.map(work, orders)`; of a class below
+`Thread` or `Process`, also `run`, once an object of it is started.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import Arguments, Frozen
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments, Frozen
 from boundary.link.domain.keys import FUTURE
-from boundary.link.domain.values import BOTTOM, UNKNOWN
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance
 from boundary.link.frameworks.python.collections import collected
 from boundary.link.members import containers
 
@@ -48,6 +49,16 @@ def started(target: str, at: int, args: int) -> Handler:
         return call.atoms.external(f"{call.name}()")
 
     return handler
+
+
+def ran(call: NativeCall) -> Value:
+    """`worker.start()`: `run` of its class, in the new thread."""
+    worker = call.receiver
+    if isinstance(worker, Instance):
+        run = call.interpreter.attributes.get(call.evaluator, worker.alone, "run", call.line)
+        own = frozenset(atom for atom in run if isinstance(atom, Function) and not atom.function.library)
+        call.interpreter.calls.deferred(call.evaluator, own, NO_ARGUMENTS, call.line)
+    return call.atoms.none
 
 
 def finalized(call: NativeCall) -> Value:
@@ -117,9 +128,12 @@ def waited_for(call: NativeCall) -> Value:
 
 
 NATIVES: Final[dict[str, Handler]] = {
-    "threading.Thread": started("target", 1, 3),
-    "threading.Timer": started("function", 1, 2),
-    "multiprocessing.Process": started("target", 1, 3),
+    "threading.Thread.__init__": started("target", 1, 3),
+    "threading.Timer.__init__": started("function", 1, 2),
+    "threading.Thread.start": ran,
+    "multiprocessing.process.Process.__init__": started("target", 1, 3),
+    "multiprocessing.process.Process.start": ran,
+    "multiprocessing.get_context().Process": started("target", 1, 3),
     **{f"{pool}.submit": submitted for pool in POOLS},
     **{f"{pool}.{name}": mapped for pool in POOLS for name in ("map", "imap", "imap_unordered")},
     **{f"{pool}.apply_async": applied for pool in POOLS},

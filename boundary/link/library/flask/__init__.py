@@ -42,8 +42,20 @@ class Pushed:
     def __exit__(self, *exc): ...
 
 
+class BlueprintSetupState:
+    """What a blueprint meets where it is registered."""
+
+    def __init__(self, blueprint, app):
+        self.blueprint = blueprint
+        self.app = app
+
+
 class Blueprint(Scaffold):
-    pass
+    def record(self, func):
+        func(BlueprintSetupState(self, current_app))
+
+    def record_once(self, func):
+        func(BlueprintSetupState(self, current_app))
 
 
 current_app = Flask()

@@ -1,0 +1,3 @@
+from multiprocessing.process import Process
+
+ForkProcess = SpawnProcess = ForkServerProcess = Process
