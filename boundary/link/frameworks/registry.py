@@ -12,6 +12,7 @@ from boundary.link.frameworks.django.polymorphic import is_exact
 from boundary.link.frameworks.python.set_name import learns
 from boundary.link.frameworks.said import said
 from boundary.link.frameworks.vendored import with_copies
+from boundary.link.frameworks.vendored_folders import without_libraries
 from boundary.link.syntax.imports import imported_names
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class Frameworks:
         starts = tuple(f"{name}." for name in self.instead)
         return with_copies(
             one
-            for one in modules
+            for one in without_libraries(modules)
             if one.library or not (f"{one.name}.".startswith(starts) or f"{one.name}.__init__" in self.instead)
         )
 

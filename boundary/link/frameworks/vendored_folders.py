@@ -1,0 +1,46 @@
+"""Which libraries does a project hold in a folder of libraries?  What is known of each is told instead of its source.
+
+    ext/click/__init__.py, ext/tornado/web.py, ext/wrapt/__init__.py, ext/oauthlib/__init__.py, ext/six.py
+
+Such a folder is on the search path, and holds some packages that there are skeletons of, side by side: that is no
+library's own repository, which holds one of these. What no skeleton tells of stays as it is.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from boundary.model.facts import SourceModule
+
+FEWEST: Final = 4
+"""So many libraries lie in one folder at least."""
+
+
+def without_libraries(modules: Iterable[SourceModule]) -> list[SourceModule]:
+    """The modules, without those of libraries that lie in a folder of such."""
+    held = list(modules)
+    told = {one.name.partition(".")[0] for one in held if one.library} - sys.stdlib_module_names
+    lying: dict[str, set[str]] = {}
+    for one in held:
+        if not one.library and one.name in told:
+            lying.setdefault(_around(one), set()).add(one.name)
+    beginnings = tuple(
+        [
+            f"{folder}/{name}{end}"
+            for folder, names in lying.items()
+            if folder and len(names) >= FEWEST
+            for name in sorted(names)
+            for end in ("/", ".py")
+        ]
+    )
+    return [one for one in held if one.library or not one.file.startswith(beginnings)] if beginnings else held
+
+
+def _around(module: SourceModule) -> str:
+    """The folder in which a top package or module lies."""
+    place = module.file.rpartition("/")[0]
+    return place.rpartition("/")[0] if module.is_package else place

@@ -1,0 +1,12 @@
+class Command:
+    __entry_points__ = {"run": "cli"}
+
+    def __init__(self, func=None): ...
+
+
+class Shell(Command):
+    pass
+
+
+class Server(Command):
+    pass
