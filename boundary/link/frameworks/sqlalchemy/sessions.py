@@ -17,6 +17,7 @@ from boundary.link.frameworks.sqlalchemy.hung import hanging, hung_before
 from boundary.link.frameworks.sqlalchemy.loading import loaded
 from boundary.link.frameworks.sqlalchemy.makers import commits_flushes, made_by, note_expiry
 from boundary.link.frameworks.sqlalchemy.models import mappings
+from boundary.link.frameworks.sqlalchemy.own_engines import connection_of
 from boundary.link.frameworks.sqlalchemy.proxied import rows_in
 from boundary.link.frameworks.sqlalchemy.results import (
     SCALARS,
@@ -274,9 +275,8 @@ def begin(call: NativeCall) -> Value:
     inner = atom.alone
     classes = call.interpreter.classes
     if classes.is_subclass(atom.cls, ENGINE):
+        inner = connection_of(call, atom, CONNECTION)
         call.evaluator.made = True
-        found = call.interpreter.library_class(CONNECTION)
-        inner = call.atoms.instance(found) if found is not None else UNKNOWN
     return call.atoms.wrapped("atomic", inner, "default")
 
 

@@ -172,9 +172,13 @@ def writing(op: str) -> Handler:
 
 
 def text(call: NativeCall) -> Value:
-    """`text("SELECT ...")`."""
+    """`text("SELECT ...")`; a statement comes here only where `isinstance(sql, str)` was not decided, and stays one."""
     cls = call.interpreter.library_class(TEXT)
-    return call.atoms.instance(cls, site=("text", call.first)) if cls is not None else UNKNOWN
+    statements = frozenset(atom for atom in call.first if is_statement(atom))
+    told = call.first - statements
+    if cls is None or not told:
+        return statements or UNKNOWN
+    return statements | call.atoms.instance(cls, site=("text", told))
 
 
 def is_statement(atom: Atom) -> bool:
