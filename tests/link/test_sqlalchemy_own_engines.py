@@ -6,7 +6,6 @@ import pytest
 
 from tests.link.linking import assert_touches
 
-
 SOURCE = """
 # file: shop/models.py
 import sqlalchemy as sa
