@@ -1,10 +1,12 @@
 """Which connection does an engine begin on?  The one that `connect` of its own class gives, where that is overridden.
 
-class Engine(AsyncEngine):
-    def connect(self):
-        return Connection(self)             # with methods of its own
+    class Engine(AsyncEngine):
+        def connect(self):
+            return Connection(self)             # with methods of its own
 
-async with engine.begin() as connection:    # is such a one
+    async with engine.begin() as connection:    # is such a one
+
+An engine of the library's own class begins on the library's own connection.
 """
 
 from __future__ import annotations
