@@ -44,9 +44,9 @@ def tidied(value: Value, atoms: Atoms) -> Value:
 
 
 def beside_anything(value: Value) -> Value:
-    """A value that may be anything, without what tells no callers apart beside that: None is something, too.
+    """A value that may be anything, without what that may be, too: None, the key of a row, what unread code gave.
 
-    A flag does, for one that may be false is taken for that, and so does what an annotation says.
+    Flags stay, for one that may be false is taken for that, and so does what an annotation says (`Plain`).
     """
     left = [atom for atom in value if type(atom) is not Present and not (type(atom) is Constant and atom.value is None)]
     return frozenset(left) - EXTERNAL

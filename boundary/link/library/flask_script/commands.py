@@ -1,3 +1,6 @@
+"""Which method of a command runs?  `run`, with what the command line says."""
+
+
 class Command:
     __entry_points__ = {"run": "cli"}
 
