@@ -6,11 +6,13 @@ import pytest
 
 from tests.link.linking import assert_touches
 
+MANY = ", ".join(f"'number {number}': 1" for number in range(20))
 FILLED = {
     "item by item": "held = {{{first}: Logs()}}\n    for name in names:\n        held[f'tag_{{name}}'] = Tags()",
     "a comprehension": "held = {{f'tag_{{name}}': Tags() for name in names}}\n    held[{first}] = Logs()",
     "as a default": "held = {{{first}: Logs()}}\n    for one in names:\n        held.setdefault('tag_' + one, Tags())",
     "written": "held = {{{first}: Logs(), f'tag_{{names}}': Tags()}}",
+    "among many": f"held = {{{{{{first}}: Logs(), f'tag_{{{{names}}}}': Tags(), {MANY}}}}}",
 }
 ASKED = {
     "a name that it does not fit": ("'log'", "held['log'].keep()", "insert shop_log"),

@@ -79,14 +79,12 @@ def _is_of_manager(evaluator: Evaluator, node: code.Expression, function: Functi
 
 def _holds_rows(evaluator: Evaluator, name: str, function: FunctionInfo, depth: int) -> bool:
     """Whether a variable is given what a manager gives, or goes through that."""
+    given: list[code.Expression | None] = []
     for binding in bindings_of(function.body)[0].get(name, ()):
         statement = binding.statement
-        given = statement.value if type(statement) is ASSIGN else None
-        if type(statement) is FOR:
-            given = statement.iterable
-        if given is not None and _is_of_manager(evaluator, given, function, depth - 1):
-            return True
-    return False
+        given.append(statement.value if type(statement) is ASSIGN else None)
+        given.append(statement.iterable if type(statement) is FOR else None)
+    return _some_is(evaluator, given, function, depth)
 
 
 def _gives_rows(evaluator: Evaluator, node: code.Call, depth: int) -> bool:
@@ -96,8 +94,12 @@ def _gives_rows(evaluator: Evaluator, node: code.Call, depth: int) -> bool:
     for atom in evaluator.evaluate(node.function):
         if not isinstance(atom, Function) or atom.function.module.library or type(atom.function.node) is not FUNCTION:
             continue
-        for statement in flat(atom.function.body):
-            given = statement.value if type(statement) is RETURN else None
-            if given is not None and _is_of_manager(evaluator, given, atom.function, depth - 1):
-                return True
+        given = [one.value for one in flat(atom.function.body) if type(one) is RETURN]
+        if _some_is(evaluator, given, atom.function, depth):
+            return True
     return False
+
+
+def _some_is(evaluator: Evaluator, given: list[code.Expression | None], function: FunctionInfo, depth: int) -> bool:
+    """Whether one of some expressions in the body of a function is what a manager gives."""
+    return any(one is not None and _is_of_manager(evaluator, one, function, depth - 1) for one in given)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 FUTURE: Final = "future"
 """The kind of what stands for the outcome of a call that runs elsewhere."""
+LARGE: Final = 16
+"""A dict of so many keys is asked for one without a look at all."""
 MOST_TUPLES: Final = 16
 """So many tuples are each a key that may be meant."""
 MOST_CLASSES: Final = 24
@@ -156,6 +158,34 @@ def fits(left: Hashable, right: Hashable) -> bool:
     if isinstance(left, Pattern) or isinstance(right, Pattern):
         return _may_be(left, right)
     return left == right
+
+
+def held_under(atom: Container, key: Hashable) -> list[Value]:
+    """What a dict holds under each of its keys that may be this one, that of which nothing is known among them."""
+    if type(key) is not str or len(atom.entries or ()) < LARGE:
+        return [held for name, held in atom.entries or () if name is None or fits(name, key)]
+    found = [held for name, held in _loose(atom) if name is None or fits(name, key)]
+    if atom.under is not None and key in atom.under:
+        found.append(atom.under[key])
+    return found
+
+
+def has_objects(atom: Container) -> bool:
+    """Whether a key of a dict stands for objects."""
+    entries = atom.entries or ()
+    return any(is_object(name) for name, _ in (entries if len(entries) < LARGE else _loose(atom)))
+
+
+def _loose(atom: Container) -> tuple[tuple[Hashable, Value], ...]:
+    """What a large dict holds under keys that are no texts; those that are can be looked up from here on.
+
+    A registry of hundreds of functions is asked for one of them hundreds of times.
+    """
+    if atom.under is None:
+        entries = atom.entries or ()
+        atom.under = {name: held for name, held in entries if type(name) is str}
+        atom.loose = tuple([(name, held) for name, held in entries if type(name) is not str])
+    return atom.loose
 
 
 def _may_be(left: Hashable, right: Hashable) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.joining import WIDEST, together, union
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Atom, Constant, Container, External, Pattern, Present, by_age
+from boundary.link.domain.values import UNKNOWN, Atom, Constant, Container, External, Pattern, Present, by_age
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
 
 LARGEST_REGISTRY: Final = 400
+FLAGS: Final = 2
+"""There are True and False."""
 MOST_TEXTS: Final = 36
 """A dict that many places put more texts into than this holds any text."""
 MOST_KEYS: Final = 30
@@ -27,6 +29,8 @@ def merged(evaluator: Evaluator | Memory, value: Value) -> Value:
 
     A flag that only some of them have may be missing: it decides nothing.
     """
+    if len(value) < 2:  # noqa: PLR2004 - several
+        return value
     dicts = lists = 0
     for atom in value:
         if isinstance(atom, Container):
@@ -50,7 +54,9 @@ def _merged(evaluator: Evaluator | Memory, value: Value) -> Value:
         entries: dict[Hashable, Value] = {}
         for atom in by_age(dicts):  # the eldest says in which order the keys stand
             for key, held in atom.entries if atom.entries is not None else ((None, atom.element),):
-                entries[key] = merged(evaluator, union(entries.get(key, BOTTOM), held))
+                before = entries.get(key)
+                if before is not held:
+                    entries[key] = merged(evaluator, held if before is None else union(before, held))
         for key, held in entries.items():
             if _is_flag(held) and not all(_has(atom, key) for atom in dicts):
                 entries[key] = held | UNKNOWN
@@ -102,7 +108,7 @@ def _is_filled_in(entries: dict[Hashable, Value]) -> bool:
 
 
 def _is_flag(value: Value) -> bool:
-    return all(isinstance(atom, Constant) and isinstance(atom.value, bool) for atom in value)
+    return len(value) <= FLAGS and all(isinstance(atom, Constant) and isinstance(atom.value, bool) for atom in value)
 
 
 def _has(atom: Container, key: Hashable) -> bool:

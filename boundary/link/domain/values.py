@@ -297,7 +297,7 @@ class Container(Atom):
     made: collections share their parts, so that a walk through all of them takes exponential time.
     """
 
-    __slots__ = ("depth", "element", "entries", "functions", "kind", "objects")
+    __slots__ = ("depth", "element", "entries", "functions", "kind", "loose", "objects", "under")
 
     def __init__(self, kind: str, element: Value, entries: tuple[Any, ...] | None, inside: int = -1) -> None:
         super().__init__()
@@ -311,6 +311,10 @@ class Container(Atom):
         self.functions: bool = any(
             atom.functions if isinstance(atom, Container) else isinstance(atom, Function) for atom in element
         )
+        self.under: dict[str, Value] | None = None
+        """What a large dict holds under each text, once somebody has asked for one (`keys.held_under`)."""
+        self.loose: tuple[tuple[Hashable, Value], ...] = ()
+        """What it holds under other keys, from then on."""
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.entries if self.entries is not None else set(self.element)}>"

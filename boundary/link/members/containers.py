@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.definitions.listed_classes import joined_members
 from boundary.link.domain.asking import is_unknown, strings
 from boundary.link.domain.joining import join, together, union, widen
-from boundary.link.domain.keys import fits, is_exact, is_object, is_told, key_of, tuple_keys
+from boundary.link.domain.keys import has_objects, held_under, is_exact, is_object, is_told, key_of, tuple_keys
 from boundary.link.domain.merging import LARGEST_REGISTRY
 from boundary.link.domain.patterns import names_like
 from boundary.link.domain.values import (
@@ -323,9 +323,7 @@ def _entry(atom: Container, index: Value) -> Value:
 
 def _under(atom: Container, key: Hashable) -> Value:
     """What a dict holds under a key, or may hold under it."""
-    entries = atom.entries or ()
-    found = [held for name, held in entries if name is not None and fits(name, key)]
-    found.extend(held for name, held in entries if name is None)
+    found = held_under(atom, key)
     return together(found) if isinstance(key, Pattern) else join(found)
 
 
@@ -336,7 +334,7 @@ def _lacks(atom: Container, index: Value) -> bool:
     key = key_of(index)
     if key is None or is_object(key):
         return False
-    return not any(name is None or is_object(name) or fits(name, key) for name, _ in atom.entries)
+    return not held_under(atom, key) and not has_objects(atom)
 
 
 def concatenate(evaluator: Evaluator, values: list[Value]) -> Value:

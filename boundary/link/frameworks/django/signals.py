@@ -31,8 +31,10 @@ UNCALLED: Final = "functions that nobody calls"
 """What they connect to senders that they are handed is connected to none."""
 MODEL_SIGNALS: Final = "django.db.models.signals"
 BY_DJANGO: Final = (
-    *((MODEL_SIGNALS, f"{when}_migrate") for when in ("pre", "post")),
-    *(("django.core.signals", f"request_{what}") for what in ("started", "finished")),
+    (MODEL_SIGNALS, "pre_migrate"),
+    (MODEL_SIGNALS, "post_migrate"),
+    ("django.core.signals", "request_started"),
+    ("django.core.signals", "request_finished"),
     ("django.db.backends.signals", "connection_created"),
 )
 """Signals that Django sends where no code of the project is at work."""
