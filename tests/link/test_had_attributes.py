@@ -59,3 +59,18 @@ class Mine(Mixin):
 def work():
     Mine().work()
 """)
+
+
+@pytest.mark.parametrize("asked", ["not hasattr(cls, 'kept')", "getattr(cls, 'kept', None) is None"])
+def test_a_class_has_not_yet_what_it_is_given(asked: str) -> None:
+    assert_touches(f"""
+class Mine:
+    @classmethod
+    def first(cls):
+        if {asked}:
+            cls.kept = Stock.objects.create()
+        return cls.kept
+def work():
+    with transaction.atomic():  #> insert shop_stock
+        Mine.first()
+""")

@@ -2,7 +2,8 @@
 
 What a class defines its objects have. That they have not what it does not define is known where others of the project
 have it as a method, and nothing is put into the object under names that are not known: a mixin asks so for what only
-some of the classes that it is mixed into do. What libraries define is not asked for so, for it is there.
+some of the classes that it is mixed into do. What libraries define is not asked for so, for it is there. A class has
+what its body defines; what code gives it later it had not before.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ def _has(call: NativeCall, atom: Atom, name: str) -> bool | None:
     if not isinstance(atom, ClassAtom):
         return None
     owner, _ = call.interpreter.classes.lookup(atom.cls, name)
-    return True if owner is not None else False if _is_without(call, atom, name) else None
+    if owner is not None:  # what a method gives its class it had not before: `if not hasattr(cls, "kept"): cls.kept =`
+        return True if call.interpreter.classes.own(owner, name) else None
+    return False if _is_without(call, atom, name) else None
 
 
 def _is_unmarked(call: NativeCall, atom: Function, name: str) -> bool:
