@@ -58,6 +58,43 @@ site = Site()
     )
 
 
+def test_options_of_an_admin_without_a_class() -> None:
+    added, gone = f"write shop_stock, write shop_log, {LOGGED}", f"delete shop_stock, {LOGGED}"
+    scan = assert_touches(
+        admin(f"""
+class Logs(admin.TabularInline):
+    model = Log
+def note(modeladmin, request, queryset):
+    for one in queryset:
+        Tag.objects.create()
+admin.site.register(Stock, inlines=[Logs], actions=[note])  #> {added} | {added}, delete shop_log | {gone} | {gone}
+""")
+    )
+    listed = next(one for one in scan.entry_points if "changelist_view" in one.name)
+    assert "shop_tag" in {access.table for access in listed.reaches if access.op == "insert"}
+
+
+@pytest.mark.parametrize("listed", ["Served", "('left', ByTag)"])
+def test_a_filter_of_a_list_reads_what_it_asks_for(listed: str) -> None:
+    changed, deleted = f"write shop_stock, {LOGGED}", f"delete shop_stock, {LOGGED}"
+    scan = assert_touches(
+        admin(f"""
+class Served(admin.SimpleListFilter):
+    def queryset(self, request, queryset):
+        return queryset.filter(pk__in=[one.pk for one in Tag.objects.all()])
+class ByTag(admin.FieldListFilter):
+    def queryset(self, request, queryset):
+        return queryset.filter(line__order__tags__isnull=True)
+class StockAdmin(admin.ModelAdmin):  #> {changed} | {changed} | {deleted} | {deleted}
+    list_filter = ["line", {listed}]
+admin.site.register(Stock, StockAdmin)
+""")
+    )
+    page = next(one for one in scan.entry_points if one.name.endswith("changelist_view"))
+    read = {access.table for access in page.reaches if access.op == "read"}
+    assert ("shop_tag" if listed == "Served" else "shop_order_tags") in read
+
+
 def test_admins_without_a_class_have_a_model_each() -> None:
     stock = [f"{what} shop_stock, {LOGGED}" for what in ("write", "write", "delete", "delete")]
     log = [f"{what} shop_log, {LOGGED}" for what in ("write", "write", "delete", "delete")]

@@ -1,7 +1,8 @@
 """Which pages does the admin have that the project writes no class for?  `site.register(Order)`, or with a package's.
 
 They change the rows of the model as Django's own class, or the package's, does. They stand where the model is
-registered; what the site itself does with it, it does as before.
+registered; what the site itself does with it, it does as before. Options that are given there are the class's
+(`site.register(Order, actions=[close], inlines=[Lines])`).
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 SITE: Final = "django.contrib.admin.sites.AdminSite"
 REGISTER: Final = "register"
+GIVEN: Final = frozenset({"model_or_iterable", "admin_class"})
+"""What `register` is handed by name; all else are options of the class that it makes."""
 
 
 class SiteHook(Hook):
@@ -78,6 +81,9 @@ def _enter(call: NativeCall, cls: ClassInfo, model: ClassInfo, site: Instance) -
     """The pages of a model, which an admin of its own shows."""
     interpreter, evaluator = call.interpreter, call.evaluator
     page = page_of(evaluator, cls, model, Arguments((call.atoms.class_(model), site.alone)), call.line)
+    for name, option in call.arguments.keywords.items():
+        if name not in GIVEN:
+            interpreter.stores.set(evaluator, page, name, option, call.line)
     for name, kind in entry_methods(interpreter, cls).items():
         method = interpreter.attributes.get(evaluator, page, name, call.line)
         enter(interpreter, kind, f"{cls.name} of {model.dotted}", method, cls, route=(evaluator.module.file, call.line))

@@ -19,6 +19,10 @@ class ListFilter:
     def queryset(self, request, queryset):
         return queryset
 
+    def filtered(self, request, queryset):
+        for row in self.queryset(request, queryset):
+            pass
+
     def expected_parameters(self):
         return []
 
@@ -42,6 +46,10 @@ class FacetsMixin:
 
 
 class FieldListFilter(FacetsMixin, ListFilter):
+    def __init__(self, field, request, params, model, model_admin, field_path):
+        super().__init__(request, params, model, model_admin)
+        self.field_path = field_path
+
     @classmethod
     def register(cls, test, list_filter_class, take_priority=False):
         pass

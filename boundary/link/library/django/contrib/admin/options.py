@@ -458,7 +458,12 @@ class ModelAdmin(BaseModelAdmin):
         self.get_search_results(request, self.get_queryset(request), __unknown__)
         for list_filter in self.get_list_filter(request):
             if callable(list_filter):
-                list_filter(request, {}, self.model, self).lookups(request, self)
+                chosen = list_filter(request, {}, self.model, self)
+                chosen.lookups(request, self)
+                chosen.filtered(request, self.get_queryset(request))
+            elif not isinstance(list_filter, str):
+                chosen = list_filter[1](__unknown__, request, {}, self.model, self, list_filter[0])
+                chosen.filtered(request, self.get_queryset(request))
         if __unknown__:
             # what the list shows are rows of this model, however they were filtered: not those of other lists
             rows = self.get_queryset(request).select_related(*self.get_list_display(request))
