@@ -1,0 +1,1 @@
+"""Which pages of the admin does django CMS have?"""

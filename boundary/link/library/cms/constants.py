@@ -1,0 +1,5 @@
+"""What do the words of django CMS stand for?"""
+
+PUBLISHER_STATE_DEFAULT = 0
+PUBLISHER_STATE_DIRTY = 1
+PUBLISHER_STATE_PENDING = 4

@@ -1,0 +1,1 @@
+"""What do the forms of django CMS save?"""

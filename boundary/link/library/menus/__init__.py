@@ -1,0 +1,1 @@
+"""What are the menus of django CMS put together from?  Its modules say."""
