@@ -8,7 +8,7 @@ from tests.link.linking import assert_touches
 
 APP = """
 # file: shop/settings.py
-INSTALLED_APPS = ["cms", "shop"]
+INSTALLED_APPS = ["cms", "djangocms_picture", "filer", "shop"]  # djangocms_picture.cms_plugins
 # file: shop/models.py
 from cms.extensions import PageExtension
 from cms.extensions.extension_pool import extension_pool
@@ -48,6 +48,8 @@ FIRST = {
     "gone": "delete shop_note, delete shop_card, delete cms_cmsplugin, update cms_cmsplugin, write django_admin_log",
     "gone_card": "delete shop_card, delete cms_cmsplugin, update cms_cmsplugin, write django_admin_log",
 }
+PAGE = "insert cms_page, insert cms_treenode, insert cms_placeholder, insert cms_page_placeholders"
+TITLE = "insert cms_title"
 ADDED = "insert cms_cmsplugin, update cms_cmsplugin"
 
 
@@ -57,6 +59,8 @@ ADDED = "insert cms_cmsplugin, update cms_cmsplugin"
         ("add_plugin(placeholder, 'NotePlugin', 'en', text='')", f"{ADDED}, insert shop_note"),
         ("add_plugin(placeholder, plugin_type=CardPlugin, language='en')", f"{ADDED}, insert shop_card"),
         ("add_plugin(placeholder, 'LinkPlugin', 'en')", ADDED),
+        ("add_plugin(placeholder, 'PicturePlugin', 'en', picture=page)", f"{ADDED}, insert djangocms_picture_picture"),
+        ("create_page('', '', 'en', published=True)", f"{PAGE}, {TITLE}, update cms_page, update cms_title"),
         ("create_title('en', '', page)", "insert cms_title, update cms_page"),
         ("Season.objects.create(extended_object=page)", "insert shop_season, update cms_title"),
     ],
@@ -74,6 +78,25 @@ def work(page: Page, placeholder):
         {statement}
 """
     )
+
+
+def test_files_in_folders() -> None:
+    assert_touches("""
+# file: shop/models.py
+from django.db import models
+from filer.fields.image import FilerImageField
+class Photo(models.Model):
+    image = FilerImageField(on_delete=models.CASCADE)
+# file: shop/services.py
+from django.db import transaction
+from filer.models import Folder, Image
+from shop.models import Photo
+def work(photo: Photo, folder: Folder):
+    with transaction.atomic():  #> insert filer_image, insert filer_file, write easy_thumbnails_source
+        Image.objects.create(folder=folder)
+    with transaction.atomic():  #> update filer_image, update filer_file, write easy_thumbnails_source, read shop_photo
+        Photo.objects.get(pk=photo.pk).image.save()
+""")
 
 
 def test_publishing_copies_what_hangs_on_a_page() -> None:

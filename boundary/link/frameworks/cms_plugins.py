@@ -14,12 +14,16 @@ from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, by_age
+from boundary.link.frameworks.django.installed import texts_of_settings
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
+    from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 PLUGIN: Final = "cms.plugin_base.CMSPluginBase"
+MODULE: Final = "cms_plugins"
+PACKAGED: Final = "plugins of packages"
 UNNAMED: Final = "a plugin of a kind that is not known"
 ROW: Final = "cms.models.pluginmodel.CMSPlugin"
 PLACED: Final = ("placeholder", "plugin_type", "language", "position", "target")
@@ -49,12 +53,24 @@ def added(call: NativeCall) -> Value:
 def _plugins(call: NativeCall, kind: Value) -> list[Value]:
     """The classes of plugins that a text names, or that are given themselves."""
     found: list[Value] = [one.alone for one in by_age(kind) if isinstance(one, ClassAtom)]
-    base = call.interpreter.library_class(PLUGIN)
-    names = strings(kind)
-    if base is not None and names:
-        below = call.interpreter.classes.below(base)
-        found += [call.atoms.class_(cls) for cls in below if cls.name in names and not cls.library]
+    names = set(strings(kind))
+    if names:
+        _load_packaged(call.interpreter)
+    called = [cls for cls in call.interpreter.program.classes if cls.name in names] if names else []
+    found += [call.atoms.class_(cls) for cls in called if call.interpreter.classes.is_subclass(cls, PLUGIN)]
     return found
+
+
+def _load_packaged(interpreter: Interpreter) -> None:
+    """Define the plugins of the packages that the settings list, as django CMS imports the `cms_plugins` of each."""
+    if PACKAGED in interpreter.frameworks.state:
+        return
+    interpreter.frameworks.state[PACKAGED] = True
+    for name in sorted({text.partition(".")[0] for text in texts_of_settings(interpreter)}):
+        module = interpreter.find_module(f"{name}.{MODULE}")
+        if module is not None and module.library:
+            for one in list(module.bindings):
+                interpreter.names.member(module, one)
 
 
 NATIVES: Final[dict[str, Handler]] = {"cms.api.add_plugin": added}

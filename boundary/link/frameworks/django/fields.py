@@ -45,9 +45,9 @@ class FieldHook(Hook):
         """`ForeignKey("app.Model", on_delete=...)`: the arguments are kept."""
         arguments = _handed_up(evaluator, cls, arguments, line)
         has_target = evaluator.interpreter.classes.is_subclass(cls, f"{RELATED}.RelatedField")
-        to = arguments.get(0 if has_target else -1, "to") or BOTTOM
-        if not to and has_target:
-            to = _default_target(evaluator, cls)
+        to = _fixed_target(evaluator, cls) if has_target else BOTTOM
+        if not to:
+            to = arguments.get(0 if has_target else -1, "to") or BOTTOM
         if evaluator.interpreter.classes.is_subclass(cls, GENERIC_KEY):
             to = arguments.get(0, "ct_field") or BOTTOM
         spec = FieldSpec(
@@ -142,8 +142,8 @@ def made(call: NativeCall) -> Value:
     return call.atoms.none
 
 
-def _default_target(evaluator: Evaluator, cls: ClassInfo) -> Value:
-    """The target that a relation field of the project's own fixes in its class."""
+def _fixed_target(evaluator: Evaluator, cls: ClassInfo) -> Value:
+    """The target that a relation field of a package fixes in its class, whatever it is given by position."""
     _, held = evaluator.interpreter.classes.lookup(cls, "__to__")
     return held
 

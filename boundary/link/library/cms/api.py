@@ -16,8 +16,8 @@ def create_page(
     page.save()
     page.rescan_placeholders()
     create_title(language=language, title=title, page=page, slug=slug)
-    if published:
-        page.publish(language)
+    if published:  # it has neither plugins nor extensions yet
+        page.__published__(language).rescan_placeholders()
     return page
 
 

@@ -1,6 +1,7 @@
-"""Which extensions follow a page?  All that are registered; those of which no draft is left are deleted."""
+"""Which extensions follow a page?  All that are registered.
 
-from django.db import transaction
+That those are deleted of which no draft is left is left out: it hardly ever happens.
+"""
 
 
 class ExtensionPool:
@@ -18,13 +19,11 @@ class ExtensionPool:
         for extension in self.registered:
             for row in extension.objects.filter(extended_object=source_page):
                 row.copy_to_public(target_page, language)
-            extension.objects.filter(draft_extension=None).delete()
 
     def copy_extensions(self, source_page, target_page, languages=None):
         for extension in self.registered:
             for row in extension.objects.filter(extended_object=source_page):
                 row.copy(target_page, None)
-            extension.objects.filter(draft_extension=None).delete()
 
     def get_page_extensions(self, page=None):
         return [row for extension in self.registered for row in extension.objects.filter(extended_object=page)]

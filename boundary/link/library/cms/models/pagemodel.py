@@ -149,6 +149,13 @@ class Page(models.Model):
 
     def publish(self, language):
         from cms.extensions import extension_pool
+
+        public = self.__published__(language)
+        self._copy_contents(public, language)
+        extension_pool.publish_extensions(self, public, language)
+        return True
+
+    def __published__(self, language):
         from cms.signals import post_publish
 
         public = self.publisher_public
@@ -160,10 +167,8 @@ class Page(models.Model):
         title.save()
         self.update(publisher_public=public)
         self.update_translations(language, published=True, publisher_state=PUBLISHER_STATE_DEFAULT)
-        self._copy_contents(public, language)
-        extension_pool.publish_extensions(self, public, language)
         post_publish.send(sender=Page, instance=self, language=language)
-        return True
+        return public
 
     def unpublish(self, language, site=None):
         from cms.signals import post_unpublish

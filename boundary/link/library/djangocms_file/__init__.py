@@ -1,0 +1,1 @@
+"""Which rows do files have that are plugins?  Its models say."""

@@ -1,0 +1,1 @@
+"""Which rows do maps have that are plugins?  Its models say."""

@@ -1,0 +1,1 @@
+"""Which rows do links have that are plugins?  Its models say."""

@@ -1,0 +1,1 @@
+"""Which rows do pictures have that are plugins?  Its models say."""

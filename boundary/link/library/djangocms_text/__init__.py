@@ -1,0 +1,1 @@
+"""Which rows do texts have that are plugins?  Its models say."""

@@ -1,0 +1,11 @@
+"""Which plugins does the package bring?"""
+
+from cms.plugin_base import CMSPluginBase
+from cms.plugin_pool import plugin_pool
+
+from djangocms_text.models import Text
+
+
+@plugin_pool.register_plugin
+class TextPlugin(CMSPluginBase):
+    model = Text

@@ -1,0 +1,1 @@
+"""Which rows do videos have that are plugins?  Its models say."""

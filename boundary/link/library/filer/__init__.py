@@ -1,0 +1,1 @@
+"""Files in folders, as django-filer keeps them: which tables know them?  Its models say."""

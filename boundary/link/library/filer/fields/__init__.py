@@ -1,0 +1,1 @@
+"""Which fields point at files?"""
