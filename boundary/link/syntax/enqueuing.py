@@ -7,7 +7,7 @@ from typing import Final
 DIRECT: Final = frozenset(
     {
         *("delay", "send", "s", "si", "signature", "delay_on_commit", "enqueue", "subtask", "schedule"),
-        *("aenqueue", "defer", "defer_async", "kiq", "queue"),
+        *("aenqueue", "defer", "defer_async", "kiq", "queue", "spool"),
     }
 )
 """Methods that take the arguments as the function does."""
