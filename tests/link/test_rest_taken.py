@@ -151,3 +151,28 @@ def given(data):
     with transaction.atomic():  #> insert shop_order, insert shop_order_tags, delete shop_order_tags
         serializer.save()
 """)
+
+
+@pytest.mark.parametrize("shown_first", [True, False])
+def test_a_field_takes_in_what_another_one_shows(shown_first: bool) -> None:  # noqa: FBT001 - a parameter
+    taken = (
+        "keys = serializers.PrimaryKeyRelatedField("
+        "many=True, write_only=True, source='tags', queryset=Tag.objects.all())"
+    )
+    shown = "tags = serializers.SerializerMethodField()"
+    first, second = (shown, taken) if shown_first else (taken, shown)
+    assert_touches(f"""
+from rest_framework import serializers
+class OrderIn(serializers.ModelSerializer):
+    {first}
+    {second}
+    class Meta:
+        model = Order
+        fields = ["total", "tags", "keys"]
+    def get_tags(self, order): ...
+def work(order: Order, data):
+    taken = OrderIn(order, data=data)
+    taken.is_valid()
+    with transaction.atomic():  #> update shop_order, insert shop_order_tags, delete shop_order_tags
+        taken.save()
+""")

@@ -32,10 +32,9 @@ def validated(call: NativeCall) -> Value:
     """
     holder = frozenset(atom for atom in argument(call, 0) if isinstance(atom, Instance))
     fields = containers.pairs(argument(call, 1)) or {}
-    made: dict[str, Value] = _related(call, holder)
+    made = {name: value for name, value in _related(call, holder).items() if name not in fields}
     for name, field in fields.items():
         if isinstance(name, str):
-            made.pop(name, None)
             shown = call.interpreter.attributes.get(call.evaluator, field, "read_only", call.line)
             if not only_shows(call, holder, name) and truth(shown) is not True:
                 run = call.interpreter.attributes.get(call.evaluator, field, "run_validation", call.line)
