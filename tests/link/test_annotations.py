@@ -160,3 +160,51 @@ def work():
     with transaction.atomic():  #> {written}
         Closing().actions.close()
 """)
+
+
+DECLARED = [
+    "kept: Order = Lazy(lambda: 1)",
+    "kept: 'Order' = registry['kept']",
+    "kept: Order = cast(Order, Lazy(lambda: Early()))",
+    "kept: Order | None = Lazy(lambda: 1)",
+]
+
+
+@pytest.mark.parametrize("statement", DECLARED)
+def test_what_a_variable_of_a_module_is_declared_to_be(statement: str) -> None:
+    assert_touches(f"""
+from typing import cast
+from elsewhere import Lazy, registry
+class Early: ...
+{statement}
+def work():
+    with transaction.atomic():  #> write shop_order
+        kept.save()
+""")
+
+
+def test_a_cast_of_what_is_something_else_for_now() -> None:
+    assert_touches("""
+from typing import cast
+from elsewhere import given
+class Early: ...
+def first():
+    return Early() or given
+def work():
+    row = cast(Order, first())
+    with transaction.atomic():  #> write shop_order
+        row.save()
+""")
+
+
+def test_a_variable_that_functions_of_its_module_set() -> None:
+    assert_touches("""
+from typing import Any
+kept: "Order | Stock | None" = None
+def configure():
+    global kept
+    kept = Stock()
+def work():
+    with transaction.atomic():  #> write shop_stock
+        kept.save()
+""")

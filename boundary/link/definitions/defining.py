@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import known
-from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Function, Instance, Value, Wrapped
+from boundary.link.domain.values import ANY, BOTTOM, TOO_MANY, UNKNOWN, External, Function, Instance, Value, Wrapped
 from boundary.link.evaluator.enclosing import made_by
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import NAME
@@ -80,6 +80,8 @@ def bound_value(evaluator: Evaluator, statement: code.Node, name: str, site: tup
             result = evaluator.evaluate(value)
             for target in statement.targets:
                 if type(target) is NAME and target.id == name:
+                    if statement.annotation is not None and type(site[0]) is str:
+                        result = _annotated(evaluator, statement.annotation, result)
                     return _sited(evaluator, result, site)
                 found = _destructured(evaluator, target, result, name)
                 if found is not None:
@@ -93,6 +95,19 @@ def bound_value(evaluator: Evaluator, statement: code.Node, name: str, site: tup
             return _destructured(evaluator, statement.target, element, name) or UNKNOWN
         case _:
             return UNKNOWN
+
+
+def _annotated(evaluator: Evaluator, annotation: code.Expression, value: Value) -> Value:
+    """What is known of a variable of a module: what its annotation promises where not all is known of its value.
+
+    `session: Session = LocalProxy(lambda: registry())`: what the project makes itself is there, whatever is promised.
+    What begins as None is what the module's functions make it.
+    """
+    if ANY not in value and not any(type(one) is External for one in value):
+        return value
+    annotations = evaluator.interpreter.annotations
+    promised = annotations.as_promised(value, annotations.of(evaluator, annotation))
+    return promised | frozenset(one for one in value if type(one) is Instance and not one.cls.library)
 
 
 def _sited(evaluator: Evaluator, value: Value, site: tuple[object, str]) -> Value:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Frozen
 from boundary.link.definitions.wrappers import wrap
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped
+from boundary.link.domain.values import ANY, UNKNOWN, ClassAtom, External, Function, Instance, Wrapped
 from boundary.link.evaluator.attributes import CACHED, DELETER
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def cast(call: NativeCall) -> Value:
     """`typing.cast(T, x)`: x, as far as it is a T; else a T, as an annotation in its place would promise it.
 
     What is known to have been made of another class, and a function, stays what it is: only the type checker is told.
+    Where more may come, it is that or what is promised.
     """
     written = call.evaluator.calling
     value = call.arguments.get(1, "val") or UNKNOWN
@@ -33,7 +34,9 @@ def cast(call: NativeCall) -> Value:
     promised = call.interpreter.annotations.of(call.evaluator, written.arguments[0])
     fitting = call.interpreter.annotations.as_promised(value, promised)
     made = any(isinstance(atom, Function) or (isinstance(atom, Instance) and atom.exact) for atom in value)
-    return value if made and value.isdisjoint(fitting) else fitting
+    if not made or not value.isdisjoint(fitting):
+        return fitting
+    return value | fitting if ANY in value or any(type(one) is External for one in value) else value
 
 
 def wrapped_as(kind: str) -> Handler:
