@@ -1,0 +1,7 @@
+"""What is an application of Jupyter?"""
+
+from traitlets.config import Application
+
+
+class JupyterApp(Application):
+    pass

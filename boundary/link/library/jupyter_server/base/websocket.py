@@ -1,0 +1,5 @@
+"""What is mixed into sockets?  What keeps them open: nothing of the application."""
+
+
+class WebSocketMixin:
+    pass
