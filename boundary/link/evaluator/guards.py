@@ -24,12 +24,12 @@ from boundary.link.domain.values import (
     Value,
     made_of,
 )
-from boundary.link.evaluator import narrowing
+from boundary.link.evaluator import narrowing, parts_of_texts
 from boundary.link.evaluator.cases import names_of
 from boundary.link.evaluator.comparing import equal
 from boundary.link.members import containers
 from boundary.link.members.emptiness import filled
-from boundary.link.syntax.kinds import ATTRIBUTE, BIND, CALL, CONSTANT, DISPLAY, NAME, OPERATION
+from boundary.link.syntax.kinds import ATTRIBUTE, BIND, CALL, CONSTANT, DISPLAY, NAME, OPERATION, SUBSCRIPT
 from boundary.link.syntax.walking import last_name
 from boundary.model import code
 
@@ -87,11 +87,20 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
             return narrowing.is_of(evaluator, named, classes, exact=False)
     if type(test) is CALL and len(test.arguments) == 1 and last_name(test.function) in ASKING:
         return _asked(evaluator, test, holds=holds)
-    if type(test) is CALL and holds and type(test.function) is ATTRIBUTE and test.function.name in narrowing.PARTS:
+    if type(test) is CALL and type(test.function) is ATTRIBUTE and test.function.name in narrowing.PARTS:
         named = test.function.value
         name = named.id if type(named) is NAME else ""
-        return narrowing.of_some(evaluator, dict(evaluator.env), name, narrowing.parts_tested(test))
+        env = _parted(evaluator, test, holds=holds)
+        return narrowing.of_some(evaluator, env, name, narrowing.parts_tested(test)) if holds and env else env
     return dict(evaluator.env)
+
+
+def _parted(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[str, Value] | None:
+    """The same for `name.startswith("_")` and `name[0] == "_"`."""
+    part = parts_of_texts.tested(test)
+    if part is None:
+        return dict(evaluator.env)
+    return _agreeing(evaluator, part.name, evaluator.env.get(part.name), part.verdict, holds=holds)
 
 
 def _asked(evaluator: Evaluator, test: code.Call, *, holds: bool) -> dict[str, Value] | None:
@@ -148,6 +157,8 @@ def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> di
             among = _among(evaluator, name, other, inside=inside)
             return narrowing.of_some(evaluator, among, name) if inside and among is not None else among
         return _compared(evaluator, name, operator if holds else NEGATED[operator], other)
+    if operator in NEGATED and len(operands) == 2 and type(operands[0]) is SUBSCRIPT:  # noqa: PLR2004 - one side
+        return _parted(evaluator, test, holds=holds)
     if operator in NEGATED and len(operands) == 2:  # noqa: PLR2004 - one side
         return _type_compared(evaluator, operands[0], operands[1], holds=(operator in {"is", "==", "in"}) is holds)
     return dict(evaluator.env)

@@ -267,10 +267,16 @@ def _meet(executor: Executor, ends: list[tuple[dict[str, Value], int]]) -> None:
 def _names_in(node: code.For, iterable: Value) -> Value | None:
     """The names by which a loop keeps what it asks for, of one or several lists: so many that a value forgets them."""
     listed = [atom for atom in iterable if isinstance(atom, Container) and atom.kind != "dict"]
-    if not listed or len(listed) < len(iterable) or not keeps_by_name(node):
+    if not listed or len(listed) < len(iterable) or not (keeps_by_name(node) or calls_by_name(node)):
         return None
     names: Value = frozenset().union(*[atom.element for atom in listed])
-    return names if len(names) <= containers.MOST_ENTRIES and all(type(one) is Constant for one in names) else None
+    return names if len(names) <= containers.MOST_ENTRIES and _are_names(names) else None
+
+
+def _are_names(value: Value) -> bool:
+    """Whether a value is of texts, and perhaps of others that are not known."""
+    told = [one for one in value if not is_unknown(one)]
+    return bool(told) and all(type(one) is Constant for one in told)
 
 
 def _is_row(atom: Atom) -> bool:
@@ -294,7 +300,7 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
         return len(element) <= MOST_CLASSES
     if len(element) > 2 * WIDEST and are_querysets(element):
         return True
-    if all(type(atom) is Constant for atom in element) and keeps_by_name(node):
+    if _are_names(element) and (keeps_by_name(node) or calls_by_name(node)):
         return len(element) <= containers.MOST_ENTRIES
     handled = all(isinstance(atom, (Instance, Function)) for atom in element)
     return handled and len(element) <= MOST_ROWS and any(type(one) is WITH for one in flat(node.body))

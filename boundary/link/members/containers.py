@@ -261,8 +261,8 @@ def _numbers(bounds: list[Value]) -> list[int | None] | None:
 
 def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Value:
     """`value[index]`."""
-    found: list[Value] = []
-    for atom in value:
+    found: list[Value] = _letters(evaluator, value, index)
+    for atom in value if not found else ():
         if isinstance(atom, ClassAtom):
             items = evaluator.interpreter.items
             rows = items.named_member(atom, index) or items.rows(evaluator, atom, line)
@@ -282,6 +282,20 @@ def subscript(evaluator: Evaluator, value: Value, index: Value, line: int) -> Va
                 for name in _names(evaluator, atom, index)
             )
     return under_name(evaluator, widen(gathered(evaluator, together(found))), index) or UNKNOWN
+
+
+def _letters(evaluator: Evaluator, value: Value, index: Value) -> list[Value]:
+    """`name[0]` of texts that are known: of each its letter; one that is too short has none."""
+    found: list[Value] = []
+    for text in by_age(value):
+        if type(text) is not Constant or not isinstance(text.value, str):
+            return []
+        for place in index:
+            if type(place) is not Constant or type(place.value) is not int:
+                return []
+            if -len(text.value) <= place.value < len(text.value):
+                found.append(evaluator.atoms.constant(text.value[place.value]))
+    return found
 
 
 def _module_called(evaluator: Evaluator, atom: External, index: Value) -> Value:

@@ -5,7 +5,7 @@ With its members taken together everything would be held for each, and of many n
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, DISPLAY, NAME, SUBSCRIPT
 from boundary.link.syntax.scopes import flat
@@ -13,6 +13,11 @@ from boundary.link.syntax.walking import calls_in, last_name, root_name
 
 if TYPE_CHECKING:
     from boundary.model import code
+
+REGISTERS: Final = ("add_", "connect", "expose", "register", "route", "subscribe")
+"""How the names of functions begin that are handed what is called later."""
+COPIES: Final = frozenset({"list", "sorted", "tuple"})
+GROWS: Final = frozenset({"add", "append"})
 
 
 def keeps_by_name(node: code.For) -> bool:
@@ -24,7 +29,10 @@ def keeps_by_name(node: code.For) -> bool:
 
 
 def calls_by_name(node: code.For) -> bool:
-    """Whether a loop calls what it asks an object for by its own variable: `step = getattr(self, name)`, `step()`."""
+    """Whether a loop calls what it asks an object for by its own variable: `step = getattr(self, name)`, `step()`.
+
+    So does one that hands it to what calls it later: `self.add_url_rule(path, view_func=getattr(self, name))`.
+    """
     target = node.target
     names = [one.id for one in (target.items if type(target) is DISPLAY else (target,)) if type(one) is NAME]
     calls = calls_in(node.body)
@@ -38,19 +46,33 @@ def calls_by_name(node: code.For) -> bool:
         for target in one.targets
         if type(target) is NAME
     }
-    return any(
-        (type(one.function) is NAME and one.function.id in kept) or any(one.function is call for call in asked)
-        for one in calls
-    )
+    meant = [one.function for one in calls]
+    for one in calls:
+        if last_name(one.function).startswith(REGISTERS):
+            meant += [*one.arguments, *[keyword.value for keyword in one.keywords]]
+    return any((type(one) is NAME and one.id in kept) or any(one is call for call in asked) for one in meant)
 
 
 def keeps_pairs(node: code.For) -> bool:
-    """Whether a loop over the pairs of a dict sets items by its keys: `cleaned[name] = field.clean(data[name])`."""
+    """Whether a loop over the pairs of a dict sets items by its keys: `cleaned[name] = field.clean(data[name])`.
+
+    So does one that lists some of the keys, `names.add(name)`: a value forgets them where there are too many.
+    """
     pairs, target = node.iterable, node.target
+    if type(pairs) is CALL and last_name(pairs.function) in COPIES and pairs.arguments:
+        pairs = pairs.arguments[0]
     if type(pairs) is not CALL or last_name(pairs.function) != "items" or type(target) is not DISPLAY:
         return False
     key = target.items[0] if len(target.items) == 2 else None  # noqa: PLR2004 - a pair
-    return type(key) is NAME and bool(_kept_under(node, key.id))
+    return type(key) is NAME and (bool(_kept_under(node, key.id)) or _lists(node, key.id))
+
+
+def _lists(node: code.For, name: str) -> bool:
+    """Whether the body of a loop puts one of its variables into a collection."""
+    return any(
+        last_name(one.function) in GROWS and len(one.arguments) == 1 and _is_name(one.arguments[0], name)
+        for one in calls_in(node.body)
+    )
 
 
 def changes_each(node: code.For) -> bool:
