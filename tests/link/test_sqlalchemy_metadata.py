@@ -172,3 +172,14 @@ def write(engine: sa.Engine):
         connection.execute(Model.t30.insert())
         connection.execute(Model.metadata.tables["t59"].delete())
 """)
+
+
+def test_texts_of_settings_that_no_table_is_called() -> None:
+    assert_touches("""
+import sqlalchemy as sa
+SETTINGS = {"orders": "orders", "limit": "500", "encoding": "utf-8", "cached": "True", "port": "-1"}
+def close(session, wanted):
+    orders = sa.Table(SETTINGS[wanted], sa.MetaData())
+    session.execute(orders.delete())
+    session.commit()  #> delete orders
+""")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
@@ -220,11 +221,17 @@ class TableHook(Hook):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """A table by its name; any of several, where it may have each of them."""
-        names = strings(arguments.get(0, "name") or BOTTOM)
+        names = named_so(strings(arguments.get(0, "name") or BOTTOM))
         if not names and is_temporary(arguments.keywords.get("prefixes")):
             names = [UNNAMED]
         call = NativeCall(evaluator, TABLE, None, arguments, line)
         return join(_table(call, cls, name) for name in names) or None
+
+
+def named_so(names: list[str]) -> list[str]:
+    """The names of tables: of several texts, as settings hold them side by side, those that are names of anything."""
+    fitting = [name for name in names if name.replace(".", "_").isidentifier() and not iskeyword(name)]
+    return fitting if len(names) > 1 and fitting else names
 
 
 def _table(call: NativeCall, cls: ClassInfo, name: str) -> Value:
