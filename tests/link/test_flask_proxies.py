@@ -375,3 +375,15 @@ class UserPages:
         c.user.name = "x"
         Session.commit()  #> update users
 """)
+
+
+def test_the_current_application_is_one_of_the_project() -> None:
+    assert_touches("""
+from flask import Flask, current_app
+class Shop(Flask):
+    def newest(self):
+        return Order()
+def view():
+    with transaction.atomic():  #> write shop_order
+        current_app.newest().save()
+""")

@@ -58,7 +58,7 @@ class Blueprint(Scaffold):
         func(BlueprintSetupState(self, current_app))
 
 
-current_app = Flask()
+current_app = __instance__(Flask)
 
 
 def copy_current_request_context(f):
