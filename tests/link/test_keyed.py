@@ -13,7 +13,7 @@ class Noting:
         super().__init__(**kwargs)
         self._noted = []
     def note(self, *args):
-        self._noted.extend(args)
+        self._noted.extend(args)  # or one by one
     def shown(self):
         context = {}
         for name in self._noted:
@@ -35,8 +35,16 @@ class Stocks(Noting, View):
 """
 
 
-def test_what_each_object_has_noted() -> None:
-    assert_touches(VIEWS)
+@pytest.mark.parametrize(
+    "how",
+    [
+        "self._noted.extend(args)",
+        "for one in args: self._noted.append(one)",
+        "for each in [args]: self._noted.extend(each)",
+    ],
+)
+def test_what_each_object_has_noted(how: str) -> None:
+    assert_touches(VIEWS.replace("self._noted.extend(args)  # or one by one", how))
 
 
 @pytest.mark.parametrize(

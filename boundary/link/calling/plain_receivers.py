@@ -15,7 +15,6 @@ from boundary.link.definitions.plain_types import is_plain_column, says_collecti
 from boundary.link.domain.asking import dotted_name
 from boundary.link.domain.values import Instance
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AUGMENT, CALL, CONSTANT, FORMAT, NAME, OPERATION
-from boundary.link.syntax.scopes import bindings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +64,7 @@ def _is_collection(evaluator: Evaluator, node: code.Expression, depth: int = DEE
     for one in function.parameters:
         if one.name == node.id:
             return one.kind not in {"args", "kwargs"} and says_collection(one.annotation)
-    given = [_given(binding.statement) for binding in bindings_of(function.body)[0].get(node.id, ())]
+    given = [_given(one.statement) for one in evaluator.interpreter.bodies.bound_in(function, node.id)]
     return bool(given) and all(one is not None and _is_collection(evaluator, one, depth - 1) for one in given)
 
 
@@ -116,7 +115,8 @@ def _is_plain_name(evaluator: Evaluator, function: FunctionInfo, name: str, dept
     for parameter in function.parameters:
         if parameter.name == name:
             return parameter.kind not in {"args", "kwargs"} and says_plain(parameter.annotation)
-    held = [one.statement for one in bindings_of(function.body)[0].get(name, ()) if type(one.statement) is not AUGMENT]
+    bound = evaluator.interpreter.bodies.bound_in(function, name)
+    held = [one.statement for one in bound if type(one.statement) is not AUGMENT]
     for one in held:
         if type(one) is not ASSIGN or any(type(target) is not NAME for target in one.targets):
             return False

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import Function
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, FOR, FUNCTION, NAME, RETURN, SUBSCRIPT
-from boundary.link.syntax.scopes import bindings_of, flat
+from boundary.link.syntax.scopes import flat
 
 if TYPE_CHECKING:
     from boundary.link.definitions.functions import FunctionInfo
@@ -80,7 +80,7 @@ def _is_of_manager(evaluator: Evaluator, node: code.Expression, function: Functi
 def _holds_rows(evaluator: Evaluator, name: str, function: FunctionInfo, depth: int) -> bool:
     """Whether a variable is given what a manager gives, or goes through that."""
     given: list[code.Expression | None] = []
-    for binding in bindings_of(function.body)[0].get(name, ()):
+    for binding in evaluator.interpreter.bodies.bound_in(function, name):
         statement = binding.statement
         given.append(statement.value if type(statement) is ASSIGN else None)
         given.append(statement.iterable if type(statement) is FOR else None)

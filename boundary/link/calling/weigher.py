@@ -53,6 +53,8 @@ TABLES: Final = frozenset({"__tablename__", "db_table"})
 """What a class says of itself by these names is the name of its table."""
 COPIES: Final = frozenset({"list", "tuple", "set", "extend"})
 """What these are given is in what they make: `names.extend(args)` keeps the names that a caller noted."""
+GATHER: Final = frozenset({"append", "add", "extend"})
+"""So do these, one by one: `for name in args: names.append(name)`."""
 IMPLIED: Final = frozenset({"super", "__class__"})
 """Names that stand for the object of a method, or for its class, in its body."""
 
@@ -233,6 +235,8 @@ class Weigher:
         """Remember what the names are taken from by which a loop looks things up, or sets attributes."""
         if type(iterable) is CALL and type(iterable.function) is ATTRIBUTE and not iterable.arguments:
             iterable = iterable.function.value
+        elif type(iterable) is DISPLAY and len(iterable.items) == 1:
+            iterable = iterable.items[0]
         if type(iterable) is NAME:
             for one in target.items if type(target) is DISPLAY else (target,):
                 if type(one) is NAME and iterable.id != one.id:
@@ -248,6 +252,12 @@ class Weigher:
         for argument in node.arguments[:1] if name in self.naming else ():
             self.mark(argument, CARRIES)
             self.mark_source(argument, CARRIES)
+
+    def gather(self, name: str, node: code.Call) -> None:
+        """What a collection is given one by one of all that a caller hands over."""
+        for argument in node.arguments if name in GATHER else ():
+            if type(argument) is NAME and argument.id in self.looped and self.looped[argument.id].id in self.rest:
+                self.mark_source(argument, CONSTANTS)
 
     def call(self, node: code.Call) -> None:
         """What a call asks of what it is made on, and of what it is given."""
@@ -291,6 +301,7 @@ class Weigher:
             self.mark(argument, weight)
         self.mark_kept(node.arguments if known else (), weight)
         self.name_rows(name, node)
+        self.gather(name, node)
         if name in BY_NAME and len(node.arguments) > 1:
             self.mark_source(node.arguments[1], CONSTANTS)
         for argument in node.arguments if name in NAMES_MODELS else ():

@@ -153,13 +153,12 @@ class Executor(Evaluator):
         held = self.context.env
         for name, value in env.items():
             before = held.get(name)
-            if before is None:
-                held[name] = value
-            elif before is not value:
-                held[name] = widen(union(before, value))
-            else:
-                continue
-            self._show(name, held[name])
+            if before is value:
+                continue  # most variables, on most ways
+            grown = value if before is None else union(before, value)
+            if grown is not before:
+                held[name] = widen(grown)
+                self._show(name, held[name])
 
     def merged(self, envs: list[dict[str, Value]]) -> dict[str, Value]:
         """Variables where branches meet; one that only some of them bind may be anything in the others."""

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.asking import either, is_guessed, known, understood
-from boundary.link.domain.instances import is_exactly, tested_classes, would_be_one_of
-from boundary.link.domain.joining import join, together, union
+from boundary.link.domain.asking import understood
+from boundary.link.domain.joining import together, union
 from boundary.link.domain.predicates import PREDICATES, predicate
 from boundary.link.domain.values import (
     ANY,
-    BOTTOM,
     UNKNOWN,
     Atom,
     ClassAtom,
     Constant,
     Container,
-    External,
     Function,
     Instance,
     Plain,
     Present,
     Value,
-    made_of,
 )
-from boundary.link.evaluator import narrowing, parts_of_texts
+from boundary.link.evaluator import leaving, narrowing, parts_of_texts, tests_of_types
 from boundary.link.evaluator.cases import names_of
 from boundary.link.evaluator.comparing import equal
 from boundary.link.members import containers
@@ -40,7 +36,6 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
 
-FEW: Final = 4
 MOST_NAMES: Final = 8
 """Of so many texts an unknown one is known to be one, where a test asks for them."""
 ASKING: Final[frozenset[str]] = frozenset({"bool", *(name.rpartition(".")[2] for name in PREDICATES)})
@@ -82,7 +77,7 @@ def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[
     if type(test) is CALL and len(test.arguments) == 2 and last_name(test.function) in TYPED:  # noqa: PLR2004
         named, classes = test.arguments
         if type(named) is NAME and type(test.function) is NAME:
-            return _instance(evaluator, named.id, classes, holds=holds, of=test.function.id)
+            return tests_of_types.is_instance(evaluator, named.id, classes, holds=holds, of=test.function.id)
         if type(named) is ATTRIBUTE and holds and last_name(test.function) == "isinstance":
             return narrowing.is_of(evaluator, named, classes, exact=False)
     if type(test) is CALL and len(test.arguments) == 1 and last_name(test.function) in ASKING:
@@ -100,7 +95,7 @@ def _parted(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict
     part = parts_of_texts.tested(test)
     if part is None:
         return dict(evaluator.env)
-    return _agreeing(evaluator, part.name, evaluator.env.get(part.name), part.verdict, holds=holds)
+    return leaving.agreeing(evaluator, part.name, evaluator.env.get(part.name), part.verdict, holds=holds)
 
 
 def _asked(evaluator: Evaluator, test: code.Call, *, holds: bool) -> dict[str, Value] | None:
@@ -113,7 +108,7 @@ def _asked(evaluator: Evaluator, test: code.Call, *, holds: bool) -> dict[str, V
         return dict(evaluator.env)
     verdict: Callable[[Interpreter, Atom], bool | None] = tells
     value = evaluator.env.get(asked.id)
-    return _agreeing(evaluator, asked.id, value, lambda atom: verdict(evaluator.interpreter, atom), holds=holds)
+    return leaving.agreeing(evaluator, asked.id, value, lambda atom: verdict(evaluator.interpreter, atom), holds=holds)
 
 
 def _named(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] | None:
@@ -138,7 +133,7 @@ def _true(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] |
     """The same for a variable as a test."""
     value, excluded = evaluator.env.get(name), not holds
     kept = [atom for atom in value if _truthy(evaluator, name, atom) is not excluded] if value is not None else []
-    return _refined(evaluator, name, value, kept)
+    return leaving.refined(evaluator, name, value, kept)
 
 
 def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> dict[str, Value] | None:
@@ -160,23 +155,9 @@ def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> di
     if operator in NEGATED and len(operands) == 2 and type(operands[0]) is SUBSCRIPT:  # noqa: PLR2004 - one side
         return _parted(evaluator, test, holds=holds)
     if operator in NEGATED and len(operands) == 2:  # noqa: PLR2004 - one side
-        return _type_compared(evaluator, operands[0], operands[1], holds=(operator in {"is", "==", "in"}) is holds)
-    return dict(evaluator.env)
-
-
-def _type_compared(
-    evaluator: Evaluator, asked: code.Expression, classes: code.Expression, *, holds: bool
-) -> dict[str, Value] | None:
-    """The same for `type(x) is Order` and `x.__class__ == Order`."""
-    if type(asked) is not CALL and not (type(asked) is ATTRIBUTE and asked.name == "__class__"):
-        return dict(evaluator.env)  # most tests, and to match takes longer
-    match asked:
-        case code.Call(function=code.Name(id="type"), arguments=[code.Name(id=name)]):
-            return _typed(evaluator, name, classes, holds=holds)
-        case code.Attribute(value=code.Name(id=name), name="__class__"):
-            return _typed(evaluator, name, classes, holds=holds)
-        case code.Call(function=code.Name(id="type"), arguments=[code.Attribute() as named]) if holds:
-            return narrowing.is_of(evaluator, named, classes, exact=True)
+        return tests_of_types.type_compared(
+            evaluator, operands[0], operands[1], holds=(operator in {"is", "==", "in"}) is holds
+        )
     return dict(evaluator.env)
 
 
@@ -205,26 +186,6 @@ def _any(evaluator: Evaluator, operands: tuple[code.Expression, ...], *, holds: 
             if held is not value:
                 first[name] = union(held, value)
     return first
-
-
-def _agreeing(
-    evaluator: Evaluator, name: str, value: Value | None, verdict: Callable[[Atom], bool | None], *, holds: bool
-) -> dict[str, Value] | None:
-    """The local variables, where of one is left that of which a test is not known to say otherwise."""
-    kept = [atom for atom in value if verdict(atom) is not (not holds)] if value is not None else []
-    return _refined(evaluator, name, value, kept)
-
-
-def _refined(evaluator: Evaluator, name: str, value: Value | None, kept: list[Atom]) -> dict[str, Value] | None:
-    """The local variables, where of one that is `value` only some alternatives are left."""
-    env = dict(evaluator.env)
-    if value is None or name in evaluator.context.enclosed:  # an inner function may have set it since
-        return env
-    if len(kept) < len(value):
-        if not kept:
-            return None
-        env[name] = made_of(kept)
-    return env
 
 
 def _truthy(evaluator: Evaluator, name: str, atom: Atom) -> bool | None:
@@ -271,7 +232,7 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
     if not isinstance(right, (Constant, ClassAtom)):
         return dict(evaluator.env)
     same = operator in {"is", "=="}
-    refined = _refined(evaluator, name, value, [atom for atom in value if equal(atom, right) is not (not same)])
+    refined = leaving.refined(evaluator, name, value, [atom for atom in value if equal(atom, right) is not (not same)])
     if refined is not None and same and ANY in value and isinstance(right, Constant):
         refined[name] = right.alone
     return refined
@@ -279,7 +240,7 @@ def _compared(evaluator: Evaluator, name: str, operator: str, other: code.Expres
 
 def _equals_nothing(evaluator: Evaluator, name: str, value: Value, written: code.Display) -> dict[str, Value] | None:
     """`value == []`: no constant is that, and what is not known is an empty list from here on."""
-    refined = _refined(evaluator, name, value, [atom for atom in value if not isinstance(atom, Constant)])
+    refined = leaving.refined(evaluator, name, value, [atom for atom in value if not isinstance(atom, Constant)])
     if refined is not None and value == UNKNOWN and name not in evaluator.context.enclosed:
         refined[name] = evaluator.evaluate(written)
     return refined
@@ -303,112 +264,4 @@ def _among(evaluator: Evaluator, name: str, other: code.Expression, *, inside: b
         # all that is known of it is that it is one of these: `getattr(self, name)()` then means their methods
         return {**evaluator.env, name: together(options)}
     kept = [atom for atom in value if not isinstance(atom, Constant) or (atom.value in held) is inside]
-    return _refined(evaluator, name, value, kept)
-
-
-def _instance(
-    evaluator: Evaluator, name: str, classes: code.Expression, *, holds: bool, of: str
-) -> dict[str, Value] | None:
-    value = evaluator.env.get(name)
-    wanted = tested_classes(evaluator.evaluate(classes))
-    if value is None or wanted is None:
-        return dict(evaluator.env)
-
-    kept = _one_of(evaluator.interpreter, value, wanted, holds=holds)
-    if not kept and any(is_guessed(each) for each in value):
-        value = UNKNOWN  # the guess was wrong
-        kept = _one_of(evaluator.interpreter, value, wanted, holds=holds)
-    refined = _refined(evaluator, name, value, kept)
-    inner = [atom.cls for atom in wanted if isinstance(atom, ClassAtom)]
-    if (
-        refined is not None
-        and any(_is_known(each) for each in value)
-        and not any(_is_known(each) for each in refined[name])
-        and ((holds and inner) or not _is_answered_outside(value, refined[name]))
-    ):
-        # What is known of the value decides; that it may be None or something unknown, too, keeps no branch alive.
-        # But a test before this one may be all that it is known by.
-        tested = evaluator.tested.get(name, BOTTOM)
-        if not holds or not all(atom in tested for atom in value if _is_known(atom)):
-            return None
-    sure = refined is not None and any(would_be_one_of(evaluator.interpreter, atom, wanted) for atom in refined[name])
-    if refined is not None and holds and inner and not sure:
-        told = [cls for cls in inner if not _says_nothing(evaluator, cls)]
-        meant = _classes_below(evaluator, told) if of == "issubclass" else evaluator.interpreter.instances_of(told)
-        refined[name] = meant | (UNKNOWN if len(told) < len(wanted) else BOTTOM)
-        evaluator.tested[name] = evaluator.tested.get(name, BOTTOM) | refined[name]
-    return refined
-
-
-def _one_of(interpreter: Interpreter, value: Value, wanted: list[Atom], *, holds: bool) -> list[Atom]:
-    """The alternatives of which it is not known that they are none of these, or (where it fails) that they are one."""
-    return [atom for atom in value if would_be_one_of(interpreter, atom, wanted) is not (not holds)]
-
-
-def _classes_below(evaluator: Evaluator, told: list[ClassInfo]) -> Value:
-    """`issubclass(model, Owned)` of a class that is not known: it is that one or one below.
-
-    Where these are many, what an object has of its class, of whichever below, stands for them.
-    """
-    found = dict.fromkeys(told)
-    for cls in told:
-        found.update(dict.fromkeys(one for one in evaluator.interpreter.classes.below(cls) if not one.library))
-    if len(found) > MOST_NAMES:
-        return evaluator.interpreter.instances_of(told)
-    return join(evaluator.atoms.class_(cls) for cls in found) or UNKNOWN
-
-
-def _typed(evaluator: Evaluator, name: str, classes: code.Expression, *, holds: bool) -> dict[str, Value] | None:
-    """`type(x) in (list, set)`: of these classes themselves, not of one below them."""
-    value = evaluator.env.get(name)
-    tested = evaluator.evaluate(classes)
-    members = containers.members(tested)
-    wanted = [atom for one in (members if members is not None else [tested]) for atom in one]
-
-    refined = _agreeing(
-        evaluator, name, value, lambda atom: either([is_exactly(atom, one) for one in wanted]), holds=holds
-    )
-    own = [atom.cls for atom in wanted if isinstance(atom, ClassAtom) and not atom.cls.library]
-    if (
-        refined is not None
-        and holds
-        and value is not None
-        and not known(value)
-        and name not in evaluator.context.enclosed
-    ):
-        told = join([evaluator.atoms.instance(cls, exact=True) for cls in own])
-        refined[name] = told | (UNKNOWN if len(own) < len(wanted) else BOTTOM)
-        evaluator.tested[name] = evaluator.tested.get(name, BOTTOM) | refined[name]
-    return refined
-
-
-def _is_known(atom: Atom) -> bool:
-    """Whether an atom says what a value is: an object, a class, a function, a collection, a text, something plain.
-
-    What a function gives where it has nothing to give does not: None, and False.
-    """
-    if isinstance(atom, Instance):
-        return not atom.guessed
-    said = isinstance(atom, (ClassAtom, Container, Function, Present))
-    return said or (isinstance(atom, Constant) and atom.value is not None and atom.value is not False)
-
-
-def _is_answered_outside(value: Value, kept: Value) -> bool:
-    """Whether something outside says what a value is, or else a text (`return payload["sub"]`, `return "expired"`)."""
-    told = any(isinstance(atom, External) for atom in kept)
-    return told and all(isinstance(atom, Constant) for atom in value if _is_known(atom))
-
-
-def _says_nothing(evaluator: Evaluator, cls: ClassInfo) -> bool:
-    """Whether a class is a library's from which so much of the project derives that it tells nothing apart.
-
-    An unknown value that is `isinstance(x, models.Model)` is not thereby every model of the project.
-    """
-    if not cls.library:
-        return False
-    few = 0
-    for one in evaluator.interpreter.classes.below(cls):
-        few += not one.library
-        if few == FEW:
-            return True
-    return False
+    return leaving.refined(evaluator, name, value, kept)

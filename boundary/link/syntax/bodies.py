@@ -26,6 +26,7 @@ from boundary.link.syntax.kinds import (
     SUBSCRIPT,
     parts_of,
 )
+from boundary.link.syntax.scopes import bindings_of
 from boundary.link.syntax.walking import last_name, nodes_in, variables_in
 from boundary.model import code
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.syntax.scopes import Binding
 
 SQL: Final = re.compile(
     r"\b(?:insert\s+into|update|delete\s+from|from|join|into|table)\s+[\w.]*[%{\"`\[]?", re.IGNORECASE
@@ -44,6 +46,8 @@ SEPARATORS: Final = frozenset({".", ":", "__"})
 IMPORTING: Final = frozenset({"__import__", "import_module"})
 """What imports a module by a part of such a path."""
 NO_NAMES: Final[frozenset[str]] = frozenset()
+KEPT: Final = 64
+"""Of so many functions it is known at a time what they bind."""
 
 
 class Body:
@@ -71,6 +75,7 @@ class Bodies:
 
     def __init__(self) -> None:
         self._known: dict[code.Function, Body] = {}
+        self._bound: dict[FunctionInfo, dict[str, list[Binding]]] = {}
         self.loops: dict[code.Evaluate, code.For] = {}
         """What the statements are that are loops in one line (`one_line_loops.py`)."""
 
@@ -87,6 +92,18 @@ class Bodies:
         """The names of variables and attributes in the body of a function, or of a lambda."""
         node = function.node
         return self.of(node).names if type(node) is FUNCTION else mentioned(function.body)
+
+    def bound_in(self, function: FunctionInfo, name: str) -> list[Binding]:
+        """What binds a variable in the body of a function.
+
+        A function of thousands of lines is asked for one variable after the other: what it binds is kept for a while.
+        """
+        bound = self._bound.get(function)
+        if bound is None:
+            if len(self._bound) >= KEPT:
+                self._bound.clear()
+            bound = self._bound[function] = bindings_of(function.body)[0]
+        return bound.get(name, [])
 
     def asks_for(self, function: FunctionInfo, name: str) -> bool:
         """Whether a function asks anything for an attribute of this name: a variable may be called so, too."""
