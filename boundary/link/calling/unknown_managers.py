@@ -82,8 +82,10 @@ def _holds_rows(evaluator: Evaluator, name: str, function: FunctionInfo, depth: 
     given: list[code.Expression | None] = []
     for binding in evaluator.interpreter.bodies.bound_in(function, name):
         statement = binding.statement
-        given.append(statement.value if type(statement) is ASSIGN else None)
-        given.append(statement.iterable if type(statement) is FOR else None)
+        if type(statement) is ASSIGN:
+            given.append(statement.value)
+        elif type(statement) is FOR:
+            given.append(statement.iterable)
     return _some_is(evaluator, given, function, depth)
 
 

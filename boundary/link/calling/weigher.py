@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.dispatching import CONSTRUCTOR, DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
 from boundary.link.calling.made_texts import letters_joined, text_of
 from boundary.link.syntax.bodies import DIVIDING, SEPARATORS, called_in, handed_in
+from boundary.link.syntax.keyed import GROWS
 from boundary.link.syntax.kinds import (
     ASSIGN,
     ATTRIBUTE,
@@ -53,7 +54,7 @@ TABLES: Final = frozenset({"__tablename__", "db_table"})
 """What a class says of itself by these names is the name of its table."""
 COPIES: Final = frozenset({"list", "tuple", "set", "extend"})
 """What these are given is in what they make: `names.extend(args)` keeps the names that a caller noted."""
-GATHER: Final = frozenset({"append", "add", "extend"})
+GATHER: Final = GROWS | {"extend"}
 """So do these, one by one: `for name in args: names.append(name)`."""
 IMPLIED: Final = frozenset({"super", "__class__"})
 """Names that stand for the object of a method, or for its class, in its body."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.asking import known
-from boundary.link.domain.values import ANY, BOTTOM, TOO_MANY, UNKNOWN, External, Function, Instance, Value, Wrapped
+from boundary.link.domain.asking import known, may_be_more
+from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Function, Instance, Value, Wrapped
 from boundary.link.evaluator.enclosing import made_by
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import NAME
@@ -103,7 +103,7 @@ def _annotated(evaluator: Evaluator, annotation: code.Expression, value: Value) 
     `session: Session = LocalProxy(lambda: registry())`: what the project makes itself is there, whatever is promised.
     What begins as None is what the module's functions make it.
     """
-    if ANY not in value and not any(type(one) is External for one in value):
+    if not may_be_more(value):
         return value
     annotations = evaluator.interpreter.annotations
     promised = annotations.as_promised(value, annotations.of(evaluator, annotation))

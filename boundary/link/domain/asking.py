@@ -44,6 +44,11 @@ def known(value: Value) -> bool:
     return False
 
 
+def may_be_more(value: Value) -> bool:
+    """Whether a value may be what is not understood, or anything of a package that is not read."""
+    return ANY in value or any(type(one) is External for one in value)
+
+
 def is_unknown(atom: object) -> bool:
     """Whether an atom stands for what is not understood, or for what is too much to be kept apart."""
     return atom is ANY or atom is CUT or atom is SOME_ROW

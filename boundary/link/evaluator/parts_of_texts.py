@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from boundary.link.domain.values import Constant
+from boundary.link.evaluator.narrowing import PARTS, STARTS
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, NAME, OPERATION, SUBSCRIPT
 from boundary.link.syntax.walking import constant_text
 
@@ -29,10 +30,8 @@ class PartOfText(NamedTuple):
         held = atom.value if type(atom) is Constant else None
         if not isinstance(held, str):
             return None
-        if self.how == "startswith":
-            return held.startswith(self.text)
-        if self.how == "endswith":
-            return held.endswith(self.text)
+        if self.how in PARTS:
+            return held.startswith(self.text) if self.how == STARTS else held.endswith(self.text)
         if not -len(held) <= self.place < len(held):
             return None
         return (held[self.place] == self.text) is (self.how == "==")
@@ -40,7 +39,7 @@ class PartOfText(NamedTuple):
 
 def tested(test: code.Expression) -> PartOfText | None:
     """The test, where it is of a part of a variable's text."""
-    if type(test) is CALL and type(test.function) is ATTRIBUTE and test.function.name in {"startswith", "endswith"}:
+    if type(test) is CALL and type(test.function) is ATTRIBUTE and test.function.name in PARTS:
         asked, text = test.function.value, constant_text(test.arguments[0] if len(test.arguments) == 1 else None)
         return PartOfText(asked.id, test.function.name, text) if type(asked) is NAME and text else None
     if type(test) is OPERATION and test.operator in {"==", "!="}:

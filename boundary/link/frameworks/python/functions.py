@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Frozen
 from boundary.link.definitions.wrappers import wrap
-from boundary.link.domain.values import ANY, UNKNOWN, ClassAtom, External, Function, Instance, Wrapped
+from boundary.link.domain.asking import may_be_more
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped
 from boundary.link.evaluator.attributes import CACHED, DELETER
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def cast(call: NativeCall) -> Value:
     made = any(isinstance(atom, Function) or (isinstance(atom, Instance) and atom.exact) for atom in value)
     if not made or not value.isdisjoint(fitting):
         return fitting
-    return value | fitting if ANY in value or any(type(one) is External for one in value) else value
+    return value | fitting if may_be_more(value) else value
 
 
 def wrapped_as(kind: str) -> Handler:
