@@ -1,7 +1,7 @@
 """Which method does an operator call?  `a + b`, `x in bag`, `f"{row}"` on objects of the project.
 
 Python calls a method of the left operand (of the right one for `in`); one that the project writes may do anything.
-Comparisons are left out: what `==` and `<` call touches no table in practice, and is asked for at every turn.
+What a comparison calls is run for what it reads: whether it holds is not told by that.
 """
 
 from __future__ import annotations
@@ -31,6 +31,17 @@ BINARY: Final = {
     "<<": "__lshift__",
     ">>": "__rshift__",
 }
+REFLECTED: Final = {
+    "==": ("__eq__", "__eq__"),
+    "!=": ("__ne__", "__ne__"),
+    "<": ("__lt__", "__gt__"),
+    ">": ("__gt__", "__lt__"),
+    "<=": ("__le__", "__ge__"),
+    ">=": ("__ge__", "__le__"),
+}
+"""What a comparison asks the left operand for, and the right one, where the left one has no such method."""
+ORDERING: Final = ("__lt__", "__gt__", "__le__", "__ge__")
+"""`functools.total_ordering` makes three of these of the fourth."""
 UNARY: Final = {"~": "__invert__", "u-": "__neg__", "u+": "__pos__"}
 TEXTS: Final = ("__format__", "__str__", "__repr__")
 MEMBERSHIP: Final = frozenset({"in", "not in"})
@@ -45,6 +56,9 @@ def operated(evaluator: Evaluator, operator: str, values: list[Value], line: int
         if found is None and is_looked_through(values[1]):
             evaluator.interpreter.items.iterate(evaluator, values[1], line)
         return found
+    if operator in REFLECTED:
+        compare(evaluator, operator, values[0], values[1], line)
+        return None
     if len(values) == 1:
         name = UNARY.get(operator)
         return _called(evaluator, values[0], name, NO_ARGUMENTS, line) if name else None
@@ -60,6 +74,32 @@ def operated(evaluator: Evaluator, operator: str, values: list[Value], line: int
         answered = answered or one is not None
         result = UNKNOWN if one is None else one
     return result if answered else None
+
+
+def compare(evaluator: Evaluator, operator: str, value: Value, other: Value, line: int) -> None:
+    """Run what a comparison of two values calls of the project; Python has others for what defines none.
+
+    Objects without `__ne__` are asked for `__eq__`. Source: Python Language Reference, 3.3.1, Basic customization.
+    """
+    own, reflected = REFLECTED[operator]
+    instead = ("__eq__",) if operator == "!=" else () if operator == "==" else ORDERING
+    _run_first(evaluator, value, (own, *instead), other, line) or _run_first(
+        evaluator, other, (reflected, *instead), value, line
+    )
+
+
+def _run_first(evaluator: Evaluator, value: Value, names: tuple[str, ...], other: Value, line: int) -> bool:
+    """Run the first of these methods that an object of the project has; whether one has any."""
+    found = False
+    for atom in value:
+        if type(atom) is not Instance or atom.cls.library:
+            continue
+        for name in names:
+            if _is_own(evaluator, atom, name):
+                evaluator.interpreter.objects.method(evaluator, atom.alone, name, line, Arguments((other,)))
+                found = True
+                break
+    return found
 
 
 def is_looked_through(value: Value) -> bool:

@@ -1,4 +1,4 @@
-"""What do Python's functions on collections give?  `sorted`, `map`, `itertools`, methods of lists and sets."""
+"""What do Python's functions on collections give?  `map`, `zip`, `itertools`, methods of lists and sets."""
 
 from __future__ import annotations
 
@@ -32,29 +32,13 @@ def summed(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-def largest(call: NativeCall) -> Value:
-    """`max`, `min`: one of what is iterated over."""
-    found = [call.interpreter.items.iterate(call.evaluator, value, call.line) for value in call.arguments.positional]
-    call_key(call, join(found) or UNKNOWN)
-    return join(found) or UNKNOWN
-
-
-def call_key(call: NativeCall, element: Value) -> None:
-    """`sorted(x, key=f)`: f sees every member."""
-    function = call.arguments.get(-1, "key")
-    if function is not None:
-        call.interpreter.calls.call(call.evaluator, function, Arguments((element,)), call.line)
-
-
 def collected(kind: str) -> Handler:
-    """`list(x)`, `sorted(x)` ...: the same members in a new collection."""
+    """`list(x)`, `reversed(x)` ...: the same members in a new collection."""
 
     def handler(call: NativeCall) -> Value:
         if not call.arguments.positional:
             return call.atoms.container(kind, BOTTOM, ())
         value = call.arguments.positional[0]
-        if "key" in call.arguments.keywords:
-            call_key(call, call.interpreter.items.iterate(call.evaluator, value, call.line))
         members = containers.members(value)
         if members is not None and (kind != "set" or all(is_constant(one) for one in members)):
             held = tuple(dict.fromkeys(members)) if kind == "set" else members
@@ -183,13 +167,6 @@ def nothing(call: NativeCall) -> Value:
     return call.atoms.none
 
 
-def sorted_in_place(call: NativeCall) -> Value:
-    """`items.sort(key=f)`."""
-    receiver = call.receiver
-    call_key(call, receiver.element if isinstance(receiver, Container) else UNKNOWN)
-    return call.atoms.none
-
-
 def chained_members(call: NativeCall) -> Value:
     """`itertools.chain.from_iterable(parts)`."""
     return call.atoms.container(
@@ -305,7 +282,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.list": collected("list"),
     "builtins.set": collected("set"),
     "builtins.frozenset": collected("set"),
-    "builtins.sorted": collected("list"),
     "builtins.reversed": collected("list"),
     "builtins.iter": iterator,
     "builtins.aiter": collected("generator"),
@@ -322,8 +298,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.sum": summed,
     "builtins.len": sized,
     "builtins.bool": is_true,
-    "builtins.max": largest,
-    "builtins.min": largest,
     "itertools.chain": chained,
     "itertools.chain.from_iterable": chained_members,
     "itertools.islice": collected("generator"),
@@ -357,7 +331,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "list.append": nothing,
     "list.insert": nothing,
     "list.remove": nothing,
-    "list.sort": sorted_in_place,
     "list.index": counted,
     "list.count": counted,
     "set.add": nothing,

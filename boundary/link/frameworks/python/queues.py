@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN
-from boundary.link.frameworks.python.collections import call_key, element_of, nothing
+from boundary.link.frameworks.python.collections import element_of, nothing
+from boundary.link.frameworks.python.ordering import order
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
@@ -39,13 +40,14 @@ def pushed(call: NativeCall) -> Value:
     return taken(call) | (call.arguments.get(1, "item") or BOTTOM)
 
 
-def several(place: int) -> Handler:
+def several(place: int, *, ordered: bool = False) -> Handler:
     """`nlargest(n, rows, key)`, `sample(rows, n)`: members of the argument that stands there."""
 
     def handler(call: NativeCall) -> Value:
         rows = call.arguments.get(place, "") or UNKNOWN
         members = call.interpreter.items.iterate(call.evaluator, rows, call.line)
-        call_key(call, members)
+        if ordered:
+            order(call, members)
         return call.atoms.container("list", members)
 
     return handler
@@ -67,8 +69,8 @@ NATIVES: Final[dict[str, Handler]] = {
     "heapq.heappop": taken,
     "heapq.heapreplace": taken,
     "heapq.heappushpop": pushed,
-    "heapq.nlargest": several(1),
-    "heapq.nsmallest": several(1),
+    "heapq.nlargest": several(1, ordered=True),
+    "heapq.nsmallest": several(1, ordered=True),
     "heapq.merge": merged,
     "random.choice": taken,
     "secrets.choice": taken,
