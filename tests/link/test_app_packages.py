@@ -103,6 +103,7 @@ from modernrpc.core import rpc_method
 from modernrpc.server import RpcNamespace, RpcServer
 server = RpcServer()
 """
+BASIC = "from modernrpc.auth.basic import *\n"
 OWN = """
 def own(name):
     def decorator(f):
@@ -122,6 +123,8 @@ def own(name):
         "def place(x): pass\nserver.register_procedure(place, name='Order.place')",
         "orders = RpcNamespace()\n@orders.register_procedure(context_target='context')\ndef place(x, context): pass",
         OWN + "@own('Order.place')\ndef place(x): pass",
+        BASIC + "@rpc_method\n@http_basic_auth_superuser_required\ndef place(x): pass",
+        BASIC + "@rpc_method(name='Order.place')\n@http_basic_auth_group_member_required('staff')\ndef place(x): pass",
     ],
 )
 def test_procedures_are_entry_points(declared: str) -> None:
@@ -162,6 +165,52 @@ SECRET_KEY = ""
 INSTALLED_APPS = ["shop"]
 DATABASES = {{"default": {{"ATOMIC_REQUESTS": True}}}}
 """)
+
+
+def test_basic_authentication_reads_the_user_before_a_procedure_runs() -> None:
+    assert_touches(f"""{PROCEDURES}
+from modernrpc.auth.basic import http_basic_auth_permissions_required
+@rpc_method  #> insert shop_order, update auth_user, read auth_permission
+@http_basic_auth_permissions_required("shop.add_order")
+def place(x):
+    Order.objects.create()
+# file: shop/settings.py
+SECRET_KEY = ""
+INSTALLED_APPS = ["django.contrib.auth", "shop"]
+DATABASES = {{"default": {{"ATOMIC_REQUESTS": True}}}}
+""")
+
+
+def test_each_of_many_functions_that_one_factory_decorates_is_told_its_name() -> None:
+    placed = [
+        f"@own('Order.place{number}')\ndef place{number}(x): Log.objects.create()  #= insert shop_log"
+        for number in range(20)
+    ]
+    scan = assert_touches(PROCEDURES + OWN + "\n".join(placed))
+    assert {one.name for one in scan.entry_points} == {f"Order.place{number}" for number in range(20)}
+
+
+EITHER = """
+from functools import wraps
+def guarded(f):
+    @wraps(f)
+    def guard(*args, **kwargs):
+        return f(*args, **kwargs)
+    return guard
+def told(f):
+    @wraps(f)
+    def tell(*args, **kwargs):
+        return f(*args, **kwargs)
+    return tell
+def place(x): pass
+def cancel(x): pass
+server.register_procedure(told(guarded(place) if DEBUG else place))
+server.register_procedure(told(cancel))
+"""
+
+
+def test_a_wrapper_of_a_function_or_of_its_guard_stands_for_the_function() -> None:
+    assert_enters(PROCEDURES + EITHER, "route shop.services.place", "route shop.services.cancel")
 
 
 def test_procedures_run_in_the_transaction_of_the_request() -> None:

@@ -211,7 +211,7 @@ class Crowds:
             held = function.contexts.values()
             function.counts = Counter([(context.receiver, context.closure) for context in held])
         lasting = level > 1 and (function.carries or function.runs or function.calls_given)
-        told = function.renders or (level > 0 and function.decorates)
+        told = function.renders or function.decorates
         times = CARRIED if lasting else PAGES if told else 1
         if not level:
             made = function.makes_classes or function.imports or function.makes_texts or self._makes_sql(function)

@@ -66,6 +66,8 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
             weights[name] = CARRIES
     function.renders = not TEMPLATES.isdisjoint(used)
     function.decorates = function.name in dispatching.decorators or makes_functions(function.body)
+    for name in used if makes_functions(function.body) else ():
+        weights[name] = max(weights[name], CONSTANTS)
     function.makes_texts = len(function.body) == 1 and is_text(function.body[0])
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
     return function.matters

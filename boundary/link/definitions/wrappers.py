@@ -16,8 +16,10 @@ DEEPEST: Final = 20
 
 
 def wrap(wrappers: Value, wrapped: Value) -> None:
-    """`functools.wraps(wrapped)(wrapper)`: remember it, where it is one function."""
+    """`functools.wraps(wrapped)(wrapper)`: remember it, where it is one function, or what wraps one and that one."""
     inner = [atom for atom in wrapped if isinstance(atom, Function)]
+    if len(inner) > 1 and len({behind(atom.function, atom.closure) for atom in inner}) == 1:
+        inner = [atom for atom in inner if atom.function.wraps is None or atom.closure not in atom.function.wraps]
     if len(inner) != 1:
         return
     for atom in wrappers:
