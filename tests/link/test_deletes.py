@@ -156,6 +156,40 @@ def drop(gift: Gift):
 """)
 
 
+def test_a_sibling_that_hangs_on_the_row_is_deleted() -> None:
+    assert_touches("""
+class Base(models.Model):
+    inside = models.ForeignKey("self", models.CASCADE, null=True)
+class Gift(Base): pass
+class Coupon(Base): pass
+def drop(gift: Gift):
+    with transaction.atomic():  #> delete shop_gift, delete shop_base, delete shop_coupon
+        gift.delete()
+""")
+
+
+def test_a_sibling_whose_link_is_written_is_not_deleted() -> None:
+    assert_touches("""
+class Base(models.Model): pass
+class Gift(Base): pass
+class Coupon(Base):
+    base = models.OneToOneField(Base, models.CASCADE, parent_link=True)
+def drop(gift: Gift):
+    with transaction.atomic():  #> delete shop_gift, delete shop_base
+        gift.delete()
+""")
+
+
+def test_rows_that_extend_the_deleted_one_are_read() -> None:
+    assert_touches("""
+class Base(models.Model): pass
+class Gift(Base): pass
+def drop(base: Base):
+    with transaction.atomic():  #> read shop_gift, delete shop_gift, delete shop_base
+        base.delete()
+""")
+
+
 def test_deleting_through_a_proxy() -> None:
     assert_touches("""
 class Rush(Order):

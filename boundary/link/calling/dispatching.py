@@ -29,6 +29,7 @@ DISPATCHERS: Final[frozenset[str]] = MANAGERS | OSLO | frozenset(
      "get_classes", "get_app_config", "import_string",
      "import_module", "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter",
      "load_class", "get_model_name", "__save_m2m__", "__cache__", "__follow__", "__plugins__", "__routed__",
+     "__named__",
      "load_class_by_alias_or_classname", "getmembers", "Table", "Prefetch", "prefetch_related", "select_related",
      "order_by", "values", "values_list",
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}

@@ -133,7 +133,7 @@ class Classes:
             cls.last = not cls.library and cls.name not in inner and not self.has_below(cls)
 
     def metaclass(self, cls: ClassInfo) -> ClassInfo | None:
-        """The project's own metaclass of a class, which it names or inherits; None where it has none."""
+        """The metaclass that a class names or inherits: the project's, or one that says what calling a class does."""
         if "metaclass" not in cls.answers:
             cls.answers["metaclass"] = None
             for one in self.mro(cls):
@@ -142,7 +142,8 @@ class Classes:
                 )
                 for expression in given:
                     value = self._interpreter.class_evaluator(one, outside=True).evaluate(expression)
-                    found = [atom.cls for atom in value if isinstance(atom, ClassAtom) and not atom.cls.library]
+                    classes = [atom.cls for atom in value if isinstance(atom, ClassAtom)]
+                    found = [one for one in classes if not one.library or "__call__" in one.bindings]
                     cls.answers["metaclass"] = found[0] if found else None
                 if given:
                     break

@@ -208,7 +208,7 @@ def _run_method(interpreter: Interpreter, cls: ClassInfo, name: str, statement: 
     for atom in uncalled:
         _enter(interpreter, atom)
     if not uncalled:
-        _run(interpreter, frozenset(bound), statement)
+        _run(interpreter, frozenset(bound) or value, statement)
 
 
 def _instead(interpreter: Interpreter, cls: ClassInfo, name: str) -> Iterator[Value]:

@@ -11,7 +11,7 @@ from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.calling.contexts import ANSWERING
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Function, Instance
 from boundary.link.frameworks.django.contributed import MAKING, make, takes_part
 from boundary.link.frameworks.django.models import models
 from boundary.link.frameworks.django.tables import read
@@ -101,6 +101,13 @@ def call_named(call: NativeCall) -> Value:
         called = UNKNOWN if function is None else function
         found.append(call.interpreter.calls.call(call.evaluator, called, given, call.line))
     return join(found) or UNKNOWN
+
+
+def named_by_text(call: NativeCall) -> Value:
+    """`__named__(factory)`: what a dotted text names; anything else itself."""
+    found = [call.interpreter.names.at(dotted) or UNKNOWN for dotted in strings(argument(call, 0))]
+    itself = frozenset(one for one in argument(call, 0) if not isinstance(one, Constant))
+    return join([*found, itself]) or UNKNOWN
 
 
 def followed(call: NativeCall) -> Value:
@@ -247,6 +254,7 @@ def _contributes(interpreter: Interpreter, cls: ClassInfo) -> bool:
 NATIVES: Final = {
     "builtins.__instance__": existing,
     "builtins.__members__": members_of,
+    "builtins.__named__": named_by_text,
     "builtins.__call_members__": call_members,
     "builtins.__call_named__": call_named,
     "builtins.__follow__": followed,

@@ -26,31 +26,52 @@ class Deletion:
 def taken_along(start: ModelInfo, *, keep_parents: bool) -> Deletion:
     """Everything that deleting a row of a model does to other tables, and to its own."""
     into = Deletion()
-    stack, seen = [start], {start}
-    above: set[ModelInfo] = set()
-    while stack:
-        model = stack.pop()
-        into.models.append(model)
+    todo = _Todo(start)
+    while todo.stack:
+        model = todo.stack.pop()
+        if model not in into.models:
+            into.models.append(model)
         into.accesses.setdefault((model.table, "delete"), "inheritance" if model.table != start.table else None)
-        related = [] if keep_parents and model is start else list(model.parents)
-        above.update(related)
-        if model not in above and not model.proxy:  # a row has one child: the one that is deleted with it
-            related.extend(model.children)
-        for one in related:
-            if one not in seen:
-                seen.add(one)
-                stack.append(one)
-        incoming = list(model.incoming)
+        if not keep_parents or model is not start:
+            todo.extended(model.parents)
+        for child in model.children if model in todo.whole and not model.proxy else ():
+            _fetch(child, into)
+            todo.add(child)
         for relation in model.relations.values():
             if relation.kind == "m2m" and relation.through is None and relation.link_table:
                 into.accesses.setdefault((relation.link_table, "delete"), "cascade")
-            elif relation.kind == "generic" and relation.target not in seen:
+            elif relation.kind == "generic":
+                todo.add(relation.target)
                 into.accesses.setdefault((relation.target.table, "read"), "cascade")
-                seen.add(relation.target)
-                stack.append(relation.target)
-        for relation in incoming:
-            _follow(relation, into, seen, stack)
+        for relation in model.incoming:
+            _follow(relation, into, todo)
     return into
+
+
+class _Todo:
+    """The models whose rows go, each once: first those that the deleted rows extend, then whole ones.
+
+    A row has one child, the one that is deleted with it. What another row took along may be of any.
+    """
+
+    def __init__(self, start: ModelInfo) -> None:
+        self.stack = [start]
+        self.seen = {start}
+        self.whole = {start}
+
+    def extended(self, models: list[ModelInfo]) -> None:
+        """The parts of a deleted row that stand in its parents' tables."""
+        for model in models:
+            if model not in self.seen:
+                self.seen.add(model)
+                self.stack.append(model)
+
+    def add(self, model: ModelInfo) -> None:
+        """Rows of a model, with what stands in the tables of those that extend it."""
+        if model not in self.whole:
+            self.whole.add(model)
+            self.seen.add(model)
+            self.stack.append(model)
 
 
 def above_of(model: ModelInfo) -> Iterator[ModelInfo]:
@@ -66,20 +87,25 @@ def hangs_on(model: ModelInfo) -> bool:
     return bool(model.incoming) or any(one.kind in {"m2m", "generic"} for one in model.relations.values())
 
 
-def _follow(relation: Relation, into: Deletion, seen: set[ModelInfo], stack: list[ModelInfo]) -> None:
+def _fetch(model: ModelInfo, into: Deletion) -> None:
+    """Rows that go with others are asked for, in the order of their `Meta` where anything may hang on them."""
+    into.accesses.setdefault((model.table, "read"), "cascade")
+    if hangs_on(model):
+        into.fetched.append(model)
+
+
+def _follow(relation: Relation, into: Deletion, todo: _Todo) -> None:
     source = relation.source
+    if relation.kind == "o2o" and relation.target in source.parents:
+        return  # what makes rows of the one those of the other: a child of the row, if it has one
     if relation.kind == "m2m":
         if relation.through is None and relation.link_table:
             into.accesses.setdefault((relation.link_table, "delete"), "cascade")
         return
     action = relation.spec.on_delete.removeprefix("DB_")
-    if (action == "CASCADE" and hangs_on(source)) or action in {"PROTECT", "RESTRICT"}:
-        into.fetched.append(source)
     if action == "CASCADE":
-        if source not in seen:
-            seen.add(source)
-            stack.append(source)
-        into.accesses.setdefault((source.table, "read"), "cascade")
+        todo.add(source)
+        _fetch(source, into)
         for parent in above_of(source):  # what hangs on a parent hangs on the row: its key is asked for, too
             into.accesses.setdefault((parent.table, "read"), "cascade")
         into.accesses.setdefault((source.table, "delete"), "cascade")
@@ -87,4 +113,5 @@ def _follow(relation: Relation, into: Deletion, seen: set[ModelInfo], stack: lis
         into.accesses.setdefault((source.table, "read"), "cascade")
         into.accesses.setdefault((source.table, "update"), "cascade")
     elif action in {"PROTECT", "RESTRICT"}:
+        into.fetched.append(source)
         into.accesses.setdefault((source.table, "read"), "cascade")
