@@ -341,3 +341,26 @@ def work():
     with transaction.atomic():  #> insert ledger_entry, insert shop_order
         Order.objects.create()
 """)
+
+
+def test_a_context_processor_of_the_environment_is_asked_for_each_page() -> None:
+    assert_touches("""
+# file: shop/settings.py
+INSTALLED_APPS = ["django.contrib.sites"]
+SITE_ID = 1
+TEMPLATES = [{"OPTIONS": {"context_processors": ["tomb.context_processors.common"]}}]
+# file: shop/views.py
+from django.db import transaction
+from django.http import HttpRequest
+from django.shortcuts import render
+def index(request: HttpRequest):
+    with transaction.atomic():  #> read django_site
+        return render(request, "index.html")
+# file: shop/templates/index.html
+<p>{{ site }}</p>
+# file: site-packages/tomb/__init__.py
+# file: site-packages/tomb/context_processors.py
+from django.contrib.sites.shortcuts import get_current_site
+def common(request):
+    return {"site": get_current_site(request).name}
+""")

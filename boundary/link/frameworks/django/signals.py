@@ -29,6 +29,7 @@ ANYONE: Final = "anyone"
 """Stands for senders of which nothing is known: each may be one of them."""
 UNCALLED: Final = "functions that nobody calls"
 """What they connect to senders that they are handed is connected to none."""
+FOLLOWED: Final = "functions that settings name"
 MODEL_SIGNALS: Final = "django.db.models.signals"
 BY_DJANGO: Final = (
     (MODEL_SIGNALS, "pre_migrate"),
@@ -148,9 +149,15 @@ def receivers(interpreter: Interpreter) -> Receivers:
 
 
 def listens(interpreter: Interpreter, function: FunctionInfo) -> bool:
-    """Whether a function is connected to any signal."""
+    """Whether a function is connected to any signal, or the settings say that each page asks it."""
     held: Receivers | None = interpreter.frameworks.state.get("receivers")
-    return held is not None and function in held.functions
+    return (held is not None and function in held.functions) or function in followed(interpreter)
+
+
+def followed(interpreter: Interpreter) -> set[FunctionInfo]:
+    """The functions that settings name, wherever they stand."""
+    held: set[FunctionInfo] = interpreter.frameworks.state.setdefault(FOLLOWED, set())
+    return held
 
 
 def sites(value: Value) -> list[Hashable]:

@@ -21,6 +21,7 @@ from boundary.link.frameworks.django.context_decorator import given_by_view
 from boundary.link.frameworks.django.frames import framed
 from boundary.link.frameworks.django.managers import QUERYSET
 from boundary.link.frameworks.django.settings import setting
+from boundary.link.frameworks.django.signals import followed
 from boundary.link.frameworks.entry_points import named_in
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.members import containers
@@ -265,6 +266,7 @@ def _processors(interpreter: Interpreter) -> list[Value]:
             functions = frozenset(one for one in value if isinstance(one, Function) and one.function.dotted != USERS)
             if functions:
                 held.append(functions)
+                followed(interpreter).update(one.function for one in functions)
         interpreter.frameworks.state[PROCESSORS] = held
     return held
 
