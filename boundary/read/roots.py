@@ -75,9 +75,9 @@ class _Layout:
             self._packages.add("")
         given = {root.strip("/").removeprefix("./").removesuffix(".") for root in source_roots}
         self._roots = given or self._marked(found)
-        self._manage = {source.folder for source in found.python if source.name == "manage.py"} - self._packages - {""}
+        self._manage = {source.folder for source in found.python if _manages(source)} - self._packages - {""}
         self._started_inside = self._packages_on_the_path(found)
-        self._sources_inside = {_inner(project) for project in found.projects} & self._packages - {""}
+        self._sources_inside = {_inner(project) for project in {"", *found.projects}} & self._packages - {""}
         self._roots_are_given = bool(given)
         self._tops = self._top_packages()
         self._files = [source.file for source in found.python]
@@ -160,7 +160,7 @@ class _Layout:
         return {top for top, held in below.items() if held.count(False) > held.count(True)}
 
     def _marked(self, found: Found) -> set[str]:
-        roots = {source.folder for source in found.python if source.name == "manage.py"} | {""}
+        roots = {source.folder for source in found.python if _manages(source)} | {""}
         folders = {source.folder for source in found.python}
         for project in found.projects:
             inner = _inner(project)
@@ -173,7 +173,7 @@ class _Layout:
 
         A program that is started inside of a package finds what lies there by short names (`orders.models`).
         """
-        folders = {source.folder for source in found.python if source.name == "manage.py"} & self._packages
+        folders = {source.folder for source in found.python if _manages(source)} & self._packages
         folders |= {""} if self._outer else set()
         inside: dict[str, tuple[str, set[str]]] = {}
         for folder in folders:
@@ -250,6 +250,11 @@ class _Layout:
         while folder not in self._roots and folder:
             folder = folder.rpartition("/")[0]
         return folder
+
+
+def _manages(source: SourceFile) -> bool:
+    """Whether a program is started where this file lies: manage.py, or one for each of several settings."""
+    return source.name == "manage.py" or source.name.startswith("manage-")  # no module has a dash in its name
 
 
 def _inner(project: str) -> str:

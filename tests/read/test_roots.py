@@ -222,6 +222,26 @@ def test_imports_tell_whether_src_is_a_package(tmp_path: Path, marker: str, code
 @pytest.mark.parametrize(
     ("code", "name"),
     [
+        ("from orders.models import Order\n", "orders.models"),
+        ("from src.orders.models import Order\n", "src.orders.models"),
+    ],
+)
+def test_so_may_be_the_src_of_what_nothing_packages(tmp_path: Path, code: str, name: str) -> None:
+    files = dict.fromkeys(["src/__init__.py", "src/orders/__init__.py", "src/orders/models.py"], "")
+    grow(tmp_path, files | {"src/orders/views.py": code})
+    assert named(tmp_path)["src/orders/models.py"] == name
+
+
+@pytest.mark.parametrize("program", ["manage-local.py", "manage-test.py"])
+def test_a_program_for_each_of_several_settings_is_started_there(tmp_path: Path, program: str) -> None:
+    files = {file.replace("manage.py", program): code for file, code in STARTED_INSIDE.items()}
+    grow(tmp_path, files | {"web/billing/views.py": SHORT})
+    assert named(tmp_path)["web/orders/models.py"] == "orders.models"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
         ("import sys\nfrom os.path import join\nsys.path.insert(0, join(here, 'apps'))\n" + EACH, "orders.models"),
         ("import sys\nsys.path.append('../site/apps/')\n" + EACH, "orders.models"),
         ("import sys\nsys.path.append(here)\n" + EACH, "site.apps.orders.models"),
