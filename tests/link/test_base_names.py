@@ -104,18 +104,18 @@ def placed(request):
 
 
 @pytest.mark.parametrize(
-    ("base", "body", "called"),
+    ("base", "body"),
     [
-        ("NiceView", "def post(self, request): ...", True),
-        ("NiceCreateView", "model = Tag", True),
-        ("NiceListView", "model = Tag", True),
-        ("NiceAPIView", "def post(self, request): ...", True),
-        ("NiceListCreateAPIView", "queryset = Tag.objects.all()", True),
-        ("NiceView", "def draw(self): ...", False),
-        ("Nice", "def post(self, request): ...", False),
+        ("NiceView", "def post(self, request): ..."),
+        ("NiceCreateView", "model = Tag"),
+        ("NiceListView", "model = Tag"),
+        ("NiceAPIView", "def post(self, request): ..."),
+        ("NiceListCreateAPIView", "queryset = Tag.objects.all()"),
+        ("NiceView", "def draw(self): ..."),
+        ("Nice", "def post(self, request): ..."),
     ],
 )
-def test_a_view(base: str, body: str, called: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_a_view(base: str, body: str) -> None:
     assert_enters(
         f"""{IMPORTS}
 from nice.classes import {base}
@@ -123,7 +123,7 @@ class Tags({base}):
     {body}
 urlpatterns = [path("tags", Tags.as_view())]
 """,
-        *(["route shop.services.Tags.dispatch"] if called else []),
+        "route shop.services.Tags.dispatch",
     )
 
 
@@ -179,3 +179,36 @@ def work(user: User):
         if user.has_perm("shop.log"):
             Log.objects.create()
 """)
+
+
+@pytest.mark.parametrize("asked", ["Pages.as_view()", "services.Pages.as_view()", "Other.as_view()"])
+def test_what_is_asked_for_a_view_is_one(asked: str) -> None:
+    assert_enters(
+        f"""{IMPORTS}
+from packed import Listing
+class Other: pass
+class Pages(Listing): pass
+# file: shop/apps.py
+from packed import Url
+from shop import services
+from shop.services import Other, Pages
+url = Url("x", {asked})
+""",
+        *(["route shop.services.Pages.dispatch"] if "Pages" in asked else []),
+    )
+
+
+@pytest.mark.parametrize(
+    "method", ["post(self, request)", "form_valid(self, form)", "get_context_data(self, **kwargs)"]
+)
+def test_what_such_a_view_does(method: str) -> None:
+    scan = assert_touches(f"""{IMPORTS}
+from packed import Listing
+from shop.models import Log
+class Pages(Listing):
+    def {method}:
+        Log.objects.create()  #= insert shop_log
+urlpatterns = [path("pages", Pages.as_view())]
+""")
+    (entered,) = scan.entry_points
+    assert [one.table for one in entered.reaches] == ["shop_log"]

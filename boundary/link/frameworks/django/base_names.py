@@ -1,7 +1,7 @@
 """What is a class of Django whose base is not read?  What the name of the base ends in, where it is one of Django's.
 
 `class OrderAdmin(unfold.admin.ModelAdmin)`, `class OrderForm(NiceModelForm)`: packages call their variants so. A base
-that is named otherwise tells nothing. What models, querysets and managers are is seen from what is done with them
+that is named otherwise tells nothing, unless code asks such a class for a view (`Pages.as_view()`). What models, querysets and managers are is seen from what is done with them
 (`django/bases.py`).
 """
 
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django.bases import has_options
 from boundary.link.frameworks.django.requests import METHODS
+from boundary.link.syntax.kinds import ATTRIBUTE
+from boundary.link.syntax.walking import last_name, nodes_in
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -63,6 +65,13 @@ NAMES_A_MODEL: Final = frozenset({"model"})
 ADMIN_MODULE: Final = "admin"
 """In a module whose name ends so, or for a class in such a module, what is called `...Admin` is a page for a model."""
 
+VIEWS: Final = "classes that are asked for views"
+ANSWERS: Final = (
+    ({"form_valid", "form_class", "get_form_class"}, f"{EDITING}.FormView"),
+    ({"get_context_data", "template_name"}, "django.views.generic.base.TemplateView"),
+)
+"""What such a view does, by what its class has."""
+
 COMMANDS: Final = ".management.commands."
 """In modules that lie so what is called `...Command` is a command."""
 
@@ -79,6 +88,10 @@ def start(interpreter: Interpreter) -> None:
     for cls in [one for one in interpreter.program.classes if kinds and not one.library]:
         for base in [one for one in cls.bases or () if isinstance(one, str)]:
             _stands_for(interpreter, cls, base, kinds)
+    for cls in [one for one in interpreter.program.classes if kinds and _is_unread(one)]:
+        if cls.name in _viewed(interpreter):
+            has = _defined(interpreter, cls)
+            _extend(interpreter, cls, next((kind for names, kind in ANSWERS if not names.isdisjoint(has)), VIEW))
 
 
 def _stands_for(interpreter: Interpreter, cls: ClassInfo, base: str, kinds: list[tuple[str, str]]) -> None:
@@ -92,12 +105,38 @@ def _stands_for(interpreter: Interpreter, cls: ClassInfo, base: str, kinds: list
         dotted = FAMILIES["django"]["BaseCommand"]
     elif not dotted and name.endswith("View") and any(method in cls.bindings for method in METHODS):
         dotted = VIEW
+    _extend(interpreter, cls, dotted)
+
+
+def _extend(interpreter: Interpreter, cls: ClassInfo, dotted: str) -> None:
+    """Give a class one more base, unless it has it, or is of its kind already."""
     found = interpreter.library_class(dotted) if dotted else None
     if found is None or interpreter.classes.derives(found, cls):
         return
     kin = {one.dotted for one in interpreter.classes.mro(found)} - {"builtins.object", "object"}
     if not any(one.library and one.dotted in kin for one in interpreter.classes.mro(cls)):
         interpreter.classes.add_base(cls, found)
+
+
+def _is_unread(cls: ClassInfo) -> bool:
+    """Whether a class of the project extends one that is not read."""
+    return not cls.library and any(isinstance(one, str) for one in cls.bases or ())
+
+
+def _viewed(interpreter: Interpreter) -> frozenset[str]:
+    """The names of what the project asks for a view: `Pages.as_view()` (found once)."""
+    held: frozenset[str] | None = interpreter.frameworks.state.get(VIEWS)
+    if held is None:
+        bodies = [one.body for one in interpreter.program.modules.values() if not one.library]
+        nodes = [one for body in bodies for one in nodes_in(body) if type(one) is ATTRIBUTE]
+        held = frozenset(last_name(one.value) for one in nodes if one.name == "as_view")
+        interpreter.frameworks.state[VIEWS] = held
+    return held
+
+
+def _defined(interpreter: Interpreter, cls: ClassInfo) -> set[str]:
+    """What a class defines, with those of the project above it."""
+    return {name for one in interpreter.classes.mro(cls) if not one.library for name in one.bindings}
 
 
 def _places(cls: ClassInfo) -> list[str]:
