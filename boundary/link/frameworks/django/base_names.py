@@ -1,8 +1,8 @@
 """What is a class of Django whose base is not read?  What the name of the base ends in, where it is one of Django's.
 
 `class OrderAdmin(unfold.admin.ModelAdmin)`, `class OrderForm(NiceModelForm)`: packages call their variants so. A base
-that is named otherwise tells nothing, unless code asks such a class for a view (`Pages.as_view()`). What models, querysets and managers are is seen from what is done with them
-(`django/bases.py`).
+that is named otherwise tells nothing, unless code asks such a class for a view (`Pages.as_view()`). What models,
+querysets and managers are is seen from what is done with them (`django/bases.py`).
 """
 
 from __future__ import annotations
