@@ -147,7 +147,7 @@ class Sources:
                 sites.append(Site(place.name, frame.f_lineno, qualified_name(code)))
                 frames.append(frame)
             if place.kind == "library" and not sites:
-                view = view or self.inherited_view(frame)
+                view = self.inherited_view(frame) or view  # the outermost: what the framework entered
             if frame is until:
                 end = "reached"
                 break

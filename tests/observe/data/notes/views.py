@@ -33,7 +33,7 @@ class Save(View):
         return HttpResponse()
 
 
-class Delete(DeleteView):  # view Delete.form_valid: notes_comment notes_note notes_note_tags
+class Delete(DeleteView):  # view Delete.dispatch: notes_comment notes_note notes_note_tags
     queryset = Note.objects.all()
     success_url = "/"
 
