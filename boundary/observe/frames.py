@@ -168,6 +168,8 @@ class Sources:
         owner = type(frame.f_locals.get("self"))
         if not (hasattr(owner, "as_view") or hasattr(owner, "changeform_view")):
             return None
+        if not hasattr(owner, frame.f_code.co_name):  # what a decorator puts around a method
+            return None
         site = self.class_site(owner, frame.f_code.co_name)
         return (site, frame) if site else None
 
