@@ -61,6 +61,7 @@ DUMP = "OrderSchema().dump(order)"
 CASES = {
     "a method": ('total = fields.Method("get_total")', DUMP, "read notes"),
     "a method by name": ('total = fields.Method(serialize="get_total")', DUMP, "read notes"),
+    "as text": ('total = fields.Method("get_total")', "OrderSchema().dumps(order)", "read notes"),
     "of many": ('total = fields.Method("get_total")', "OrderSchema(many=True).dump(found)", "read notes"),
     "a function": ("few = fields.Function(serialize=lambda order: len(order.notes))", DUMP, "read notes"),
     "a field of the project": ("own = Counted()", DUMP, "read notes"),
@@ -114,6 +115,15 @@ class NoteSchema(Schema):
 def work(order: Order):
     return NoteSchema(many=True).dump(order.notes)  #= read notes
 """)
+
+
+def test_flask_answers_with_what_is_dumped() -> None:
+    text = APP.replace(
+        "from marshmallow import Schema, fields",
+        "from flask_marshmallow import Marshmallow\nfrom marshmallow import fields\nSchema = Marshmallow().Schema",
+    )
+    text = text.replace("{fields}", 'total = fields.Method("get_total")').replace("{expected}", "read notes")
+    assert_touches(text.replace("{call}", "return OrderSchema().jsonify(order)"))
 
 
 def test_only_the_fields_of_a_list_that_is_put_together_may_be_any() -> None:

@@ -109,3 +109,49 @@ def remove(engine, key):
     with Session(engine) as session, session.begin():  #> delete orders, update lines
         session.delete(session.get(Order, key))
 """)
+
+
+ORPHANS = {
+    "whose owner it has left": ("line.order = None", "update lines, delete lines, delete notes, read notes, read inks"),
+    "not of a new one": ("line.order = order", "update lines"),
+    "not of one that may be none": ("line.order = order if order.id else None", "update lines"),
+    "not of another relationship": ("line.other = None", "update lines"),
+}
+
+
+@pytest.mark.parametrize(("change", "expected"), ORPHANS.values(), ids=ORPHANS)
+def test_orphans(change: str, expected: str) -> None:
+    assert_touches(
+        f"""
+# file: shop/models.py
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import backref, declarative_base, relationship
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+class Line(Base):
+    __tablename__ = "lines"
+    id = Column(Integer, primary_key=True)
+    order_id = Column(Integer, ForeignKey("orders.id"))
+    other_id = Column(Integer, ForeignKey("orders.id"))
+    order = relationship(Order, backref=backref("lines", cascade="all, delete-orphan"), foreign_keys=order_id)
+    other = relationship(Order, foreign_keys=other_id)
+    notes = relationship("Note", cascade="all")
+class Ink(Base):
+    __tablename__ = "inks"
+    id = Column(Integer, primary_key=True)
+class Note(Base):
+    __tablename__ = "notes"
+    id = Column(Integer, primary_key=True)
+    line_id = Column(Integer, ForeignKey("lines.id"))
+    ink_id = Column(Integer, ForeignKey("inks.id"))
+    ink = relationship(Ink, lazy="joined")
+# file: shop/services.py
+from sqlalchemy.orm import Session
+from shop.models import Line, Order
+def change(session: Session, line: Line, order: Order):
+    {change}
+    session.commit()  #> {{expected}}
+""".replace("{expected}", expected)
+    )

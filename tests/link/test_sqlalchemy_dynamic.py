@@ -79,3 +79,32 @@ def work(session: Session, order: Order):
     session.add(Order())
     session.commit()  #> read lines, read stock, insert orders
 """)
+
+
+def test_a_dynamic_collection_is_a_query_of_the_class_of_the_project() -> None:
+    assert_touches("""
+# file: shop/app.py
+from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.query import Query
+class Asking(Query):
+    def has_rows(self):
+        return self.session.query(self.exists()).scalar()  #= read lines, read notes
+db = SQLAlchemy(query_class=Asking)
+class Order(db.Model):
+    __tablename__ = "orders"
+    id = db.Column(db.Integer, primary_key=True)
+    lines = db.relationship("Line", lazy="dynamic")
+    notes = db.relationship("Note", lazy="dynamic")
+class Line(db.Model):
+    __tablename__ = "lines"
+    id = db.Column(db.Integer, primary_key=True)
+    order_id = db.Column(db.ForeignKey("orders.id"))
+class Note(db.Model):
+    __tablename__ = "notes"
+    id = db.Column(db.Integer, primary_key=True)
+    order_id = db.Column(db.ForeignKey("orders.id"))
+def work(order: Order):
+    return order.lines.has_rows()
+def filtered(order: Order):
+    return order.notes.filter(Note.id > 3).has_rows()
+""")

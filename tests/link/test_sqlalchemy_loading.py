@@ -127,7 +127,7 @@ def test_a_column_that_is_a_query() -> None:
 # file: shop/models.py
 import sqlalchemy as sa
 from sqlalchemy.event import listens_for
-from sqlalchemy.orm import Session, column_property, declarative_base, declared_attr, mapper
+from sqlalchemy.orm import Session, column_property, declarative_base, declared_attr, mapper, undefer
 Base = declarative_base()
 
 class Line(Base):
@@ -166,6 +166,15 @@ from shop.models import *
 
 def orders(session: Session):
     return session.get(Order, 1)  #= read orders, no read lines, no read notes
+
+def counted(session: Session):
+    return session.query(Order).options(undefer("line_count")).all()  #= read lines, no read notes
+
+def counted_later(session: Session):
+    return session.query(Order).options(undefer(Order.note_count)).all()  #= read notes, no read lines
+
+def of_columns(session: Session):
+    return session.query(Order).options(undefer("name")).all()  #= read orders, no read notes, no read lines
 
 def lines(order: Order):
     return order.line_count  #= read lines, no read notes

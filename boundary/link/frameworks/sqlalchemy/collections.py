@@ -1,4 +1,7 @@
-"""What do the collections of relationships do?  `order.lines.append(line)`, dynamic and write-only ones."""
+"""What do the collections of relationships do?  `order.lines.append(line)`, dynamic and write-only ones.
+
+A dynamic one is a query of the project's own class, where sessions are told one (`order.lines.newest()`).
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,11 @@ from boundary.link.frameworks.sqlalchemy.ordering import REORDERS, renumber
 from boundary.link.frameworks.sqlalchemy.related import Relation
 from boundary.link.frameworks.sqlalchemy.results import stored
 from boundary.link.frameworks.sqlalchemy.rows import COLLECTION
-from boundary.link.frameworks.sqlalchemy.specs import CORE
+from boundary.link.frameworks.sqlalchemy.specs import CORE, OWN_QUERIES
 from boundary.link.frameworks.sqlalchemy.statements import Shape, statement
 
 if TYPE_CHECKING:
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
@@ -34,7 +38,6 @@ class CollectionHook(Hook):
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """The methods of lists, sets and dicts; statements of write-only collections."""
-        del line
         relation = atom.relation
         if not isinstance(relation, Relation):
             return None
@@ -48,7 +51,18 @@ class CollectionHook(Hook):
             return evaluator.atoms.native("sqlalchemy.collection.reorder", atom)
         if name in {"copy", "values", "keys", "items"}:
             return evaluator.atoms.native("sqlalchemy.collection.copy", (atom, name))
+        return of_own_query(evaluator, atom, name, line) if relation.dynamic == "dynamic" else None
+
+
+def of_own_query(evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+    """`order.lines.newest`: a method of the project's own class of queries."""
+    interpreter = evaluator.interpreter
+    own: ClassInfo | None = interpreter.frameworks.state.get(OWN_QUERIES)
+    owner = interpreter.classes.lookup(own, name)[0] if own is not None else None
+    if own is None or owner is None or owner.library:
         return None
+    query = evaluator.atoms.instance(own, model=atom.model, joins=atom.joins, site=atom.site, guessed=atom.guessed)
+    return interpreter.attributes.get(evaluator, query, name, line)
 
 
 def altered(call: NativeCall) -> Value:

@@ -174,7 +174,7 @@ def _view(  # noqa: PLR0913 - one relationship, spelled out
         dynamic=dynamic,
         view_only=True,
         passive_deletes="",
-        linked_back=False,
+        back="",
         eager=False,
         reads=frozenset([*target.tables, *([link] if link else [])]),
     )

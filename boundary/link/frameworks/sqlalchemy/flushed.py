@@ -226,6 +226,9 @@ def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, 
         return
     if relation.kind == "m2o":
         changed(evaluator, relation.source, holder, ANY_NAME, line)
+        if value == evaluator.atoms.none and holder.stored is not False and relation.keeps_alive:
+            with evaluator.believed("inferred", "cascade"):
+                remove(evaluator, holder, line)
     elif holder.stored is not False:
         if not relation.dynamic:  # what is replaced is loaded first
             read(evaluator, relation.reads, line, guessed=holder.guessed)

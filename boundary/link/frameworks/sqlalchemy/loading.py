@@ -2,6 +2,7 @@
 
 An option names relationships, as attributes or, until SQLAlchemy 1.4, as texts, which only the query that is given the
 option gives a meaning. What is said to an option further on belongs to it even where the result is thrown away.
+`undefer("total")` loads a column with the rows, which may be a query.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, Instance, by_age
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.models import mappings
-from boundary.link.frameworks.sqlalchemy.specs import CORE
+from boundary.link.frameworks.sqlalchemy.specs import CORE, GIVEN
 from boundary.link.frameworks.sqlalchemy.tables import tables_in
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.sqlalchemy.mapping import Mapping
 
 LOAD: Final = f"{CORE}.Load"
-LOADING: Final = frozenset({"joinedload", "selectinload", "subqueryload", "contains_eager", "immediateload"})
+LOADING: Final = frozenset({"joinedload", "selectinload", "subqueryload", "contains_eager", "immediateload", "undefer"})
 PASSING: Final = frozenset({"defaultload", "lazyload", "noload", "raiseload"})
 """Options that only lead to others: what they name is not loaded."""
 
@@ -68,7 +69,7 @@ def further(call: NativeCall) -> Value:
         return join([_option(call, atom.site, names, name, atom.joins) for names in _named(call)]) or UNKNOWN
     if name == "options":
         return _with_more(call, atom.site, atom.joins)
-    same: Value = atom.alone  # `load_only`, `undefer`: columns
+    same: Value = atom.alone  # `load_only`, `defer`: columns
     return same
 
 
@@ -129,11 +130,11 @@ def loaded(evaluator: Evaluator, entities: tuple[ClassInfo | None, ...], values:
                     for cls in entities if is_loaded else ():
                         mapping = index.add(cls) if cls is not None else None
                         if mapping is not None:
-                            found |= _end(mapping, path)
+                            found |= _end(evaluator, mapping, path)
     return frozenset(found)
 
 
-def _end(mapping: Mapping, path: Path) -> frozenset[str]:
+def _end(evaluator: Evaluator, mapping: Mapping, path: Path) -> frozenset[str]:
     """The tables of what a path leads to, with those that are loaded with it; nothing where it leads nowhere."""
     tables: frozenset[str] = frozenset()
     for name in path:
@@ -141,9 +142,18 @@ def _end(mapping: Mapping, path: Path) -> frozenset[str]:
             (held for child in mapping.children if (held := child.relation(name)) is not None), None
         )
         if relation is None:
-            return frozenset()
+            return _deferred(evaluator, mapping, name) if name == path[-1] else frozenset()
         mapping, tables = relation.target, relation.reads | relation.target.loaded
     return tables
+
+
+def _deferred(evaluator: Evaluator, mapping: Mapping, name: str) -> frozenset[str]:
+    """The tables that a column reads which is a query."""
+    for one in (mapping, *mapping.parents):
+        if name in one.properties:
+            evaluator.interpreter.read((GIVEN, one.cls, name), evaluator.context)  # it may be given another one
+            return one.properties[name].tables
+    return frozenset()
 
 
 class LoadHook(Hook):

@@ -11,6 +11,7 @@ from boundary.link.effects.nesting import in_transaction
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.flushed import EXPIRES, KEPT
 from boundary.link.frameworks.sqlalchemy.several import ANY, committed, place_of, site_of
+from boundary.link.frameworks.sqlalchemy.specs import OWN_QUERIES
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import FUNCTION
 
@@ -44,7 +45,7 @@ def note_query_class(evaluator: Evaluator, value: Value | None) -> None:
     """Queries of sessions are of this class."""
     for atom in value or BOTTOM:
         if isinstance(atom, ClassAtom):
-            evaluator.interpreter.frameworks.state["sqlalchemy query class"] = atom.cls
+            evaluator.interpreter.frameworks.state[OWN_QUERIES] = atom.cls
 
 
 def note_expiry(evaluator: Evaluator, value: Value | None) -> None:

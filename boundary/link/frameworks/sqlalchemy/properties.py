@@ -13,7 +13,7 @@ from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.sqlalchemy.flushed import mapping_of
 from boundary.link.frameworks.sqlalchemy.models import BASE, mappings
 from boundary.link.frameworks.sqlalchemy.results import read
-from boundary.link.frameworks.sqlalchemy.specs import CORE, ColumnSpec, PropertySpec, flag_of, specs
+from boundary.link.frameworks.sqlalchemy.specs import CORE, GIVEN, ColumnSpec, PropertySpec, flag_of, specs
 from boundary.link.frameworks.sqlalchemy.statements import clause_of
 from boundary.link.frameworks.sqlalchemy.tables import tables_of
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 PROPERTY: Final = "sqlalchemy.orm.decl_api.QueryProperty"
 EXPRESSION: Final = f"{CORE}.ColumnElement"
-GIVEN: Final = "sqlalchemy property"
 
 
 def start(interpreter: Interpreter) -> None:
@@ -82,6 +81,7 @@ class Owners(Hook):
         mapping = mapping_of(evaluator, atom)
         for one in (mapping, *mapping.parents) if mapping is not None else ():
             if name in one.properties:
+                evaluator.interpreter.read((GIVEN, one.cls, name), evaluator.context)  # it may be given another one
                 return asked(evaluator, atom, one.properties[name], line)
         return None
 

@@ -21,13 +21,13 @@ class Relation:
     """
 
     __slots__ = (
+        "back",
         "cascade",
         "creator",
         "dynamic",
         "eager",
         "keyed",
         "kind",
-        "linked_back",
         "name",
         "ordered",
         "passive_deletes",
@@ -52,7 +52,7 @@ class Relation:
         dynamic: str,
         view_only: bool,
         passive_deletes: str,
-        linked_back: bool,
+        back: str,
         eager: bool,
         reads: frozenset[str],
         creator: Value | None = None,
@@ -66,7 +66,8 @@ class Relation:
         self.dynamic = dynamic
         self.view_only = view_only
         self.passive_deletes = passive_deletes
-        self.linked_back = linked_back
+        self.back = back
+        """The relationship at the other end that goes with it, or nothing."""
         self.eager = eager
         self.reads = reads
         self.creator = creator
@@ -75,6 +76,17 @@ class Relation:
         """Whether it may be a dict, so that what is put in under a text is put in."""
         self.ordered = ordered
         """Whether it is a list that numbers the objects in it by a column of theirs."""
+
+    @property
+    def linked_back(self) -> bool:
+        """Whether the other end holds a relationship that goes with it."""
+        return bool(self.back)
+
+    @property
+    def keeps_alive(self) -> bool:
+        """Whether its owner is deleted that no longer holds an object, to which it has belonged."""
+        other = self.target.relation(self.back) if self.back and self.kind == "m2o" and not self.view_only else None
+        return other is not None and other.deletes_orphans
 
     @property
     def cascades_delete(self) -> bool:
@@ -99,15 +111,19 @@ class Relation:
             into.setdefault((self.secondary, "delete"), "cascade")
             if not self.passive_deletes:  # which pairs there are is asked first
                 into.setdefault((self.secondary, "read"), "cascade")
-                into.setdefault((self.target.table, "read"), "cascade")
+                self._loads(into)
         if self.cascades_delete:
-            if self.kind != "m2o":
-                into.setdefault((self.target.table, "read"), "cascade")
+            self._loads(into)
             return [self.target]
         if self.lets_go:
-            into.setdefault((self.target.table, "read"), "cascade")
+            self._loads(into)
             into.setdefault((self.target.table, "update"), "cascade")
         return []
+
+    def _loads(self, into: dict[tuple[str, Operation], Because | None]) -> None:
+        """The objects are loaded first, with what is loaded with them."""
+        for table in sorted(self.target.loaded):
+            into.setdefault((table, "read"), "cascade")
 
 
 def is_ordered(collection: Value) -> bool:
@@ -137,7 +153,7 @@ def across(through: Relation, attribute: str, creator: Value) -> Relation | None
         dynamic="",
         view_only=through.view_only or inner.view_only,
         passive_deletes=through.passive_deletes,
-        linked_back=False,
+        back="",
         eager=False,
         reads=through.reads | inner.reads,
     )
@@ -155,7 +171,7 @@ def _filled_by_column(through: Relation, creator: Value) -> Relation:
         dynamic=through.dynamic,
         view_only=through.view_only,
         passive_deletes=through.passive_deletes,
-        linked_back=through.linked_back,
+        back=through.back,
         eager=through.eager,
         reads=through.reads,
         creator=creator,

@@ -14,7 +14,7 @@ from boundary.link.frameworks.sqlalchemy.class_tables import written_tables
 from boundary.link.frameworks.sqlalchemy.compiled import compiled
 from boundary.link.frameworks.sqlalchemy.deletions import cascade_keys
 from boundary.link.frameworks.sqlalchemy.models import mappings
-from boundary.link.frameworks.sqlalchemy.specs import CORE, TableSpec
+from boundary.link.frameworks.sqlalchemy.specs import CORE, OWN_QUERIES, TableSpec
 from boundary.link.frameworks.sqlalchemy.statements import (
     QUERY,
     STATEMENT,
@@ -225,7 +225,7 @@ def result_method(call: NativeCall) -> Value:
 
 def query_of(evaluator: Evaluator, values: list[Value], cls: ClassInfo | str = QUERY) -> Value:
     """`session.query(Order, ...)`, `Order.query`."""
-    own = evaluator.interpreter.frameworks.state.get("sqlalchemy query class")
+    own = evaluator.interpreter.frameworks.state.get(OWN_QUERIES)
     if cls == QUERY and own is not None:
         cls = own
     return join(

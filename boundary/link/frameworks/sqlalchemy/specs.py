@@ -93,6 +93,10 @@ class RelationSpec:
     place: tuple[str, int]
 
 
+GIVEN: Final = "sqlalchemy property"
+"""A cell: what a class is given as a property, late."""
+
+
 class PropertySpec(NamedTuple):
     """`column_property(query, deferred=True)`: the tables that the query reads."""
 
@@ -109,6 +113,8 @@ class ProxySpec:
     creator: Value
 
 
+OWN_QUERIES: Final = "sqlalchemy query class"
+"""Where the state keeps the class that the project has for its queries."""
 PACKAGES: Final = ("sqlalchemy", "flask_sqlalchemy", "sqlmodel", "sqlalchemy_continuum", "gino")
 
 

@@ -1,1 +1,1 @@
-from marshmallow_sqlalchemy import ModelSchema, SQLAlchemyAutoSchema, SQLAlchemySchema
+from flask_marshmallow import ModelSchema, SQLAlchemyAutoSchema, SQLAlchemySchema

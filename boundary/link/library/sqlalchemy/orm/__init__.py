@@ -3,7 +3,7 @@ from sqlalchemy.orm.query import Query, AppenderQuery
 from sqlalchemy.orm.session import *
 from sqlalchemy.sql.core import aliased, clause, join, outerjoin
 from sqlalchemy.sql.core import contains_eager, immediateload, joinedload, selectinload, subqueryload, Load
-from sqlalchemy.sql.core import defaultload, lazyload, noload, raiseload
+from sqlalchemy.sql.core import defaultload, lazyload, noload, raiseload, undefer
 from sqlalchemy.orm.attributes import InstrumentedAttribute, QueryableAttribute
 from sqlalchemy.orm.collections import attribute_keyed_dict, attribute_mapped_collection
 from sqlalchemy.orm.collections import column_keyed_dict, column_mapped_collection
@@ -12,7 +12,7 @@ from sqlalchemy.orm import attributes, collections, decl_api, query, scoping, se
 
 relation = relationship
 query_expression = clause
-load_only = defer = undefer = selectin_polymorphic = with_parent = clause
+load_only = defer = selectin_polymorphic = with_parent = clause
 with_loader_criteria = remote = foreign = Bundle = clause
 
 

@@ -106,6 +106,9 @@ class Load:
 def joinedload(*names, **kwargs): ...
 
 
+def undefer(*names, **kwargs): ...
+
+
 def selectinload(*names, **kwargs): ...
 
 
