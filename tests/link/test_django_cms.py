@@ -35,7 +35,7 @@ from shop.models import *
 class NotePlugin(CMSPluginBase):  #> {note} | {note} | {gone}
     model = Note
 @plugin_pool.register_plugin
-class CardPlugin(CMSPluginBase):  #> {card} | {card} | {gone_card}
+class CardPlugin(CMSPluginBase):  #> {card} | {card} | {gone}
     model = Card
     def render(self, context, instance, placeholder):
         instance.note.text
@@ -45,8 +45,8 @@ SAVED = "write cms_cmsplugin, update cms_title"
 FIRST = {
     "note": f"write shop_note, {SAVED}",
     "card": f"write shop_card, {SAVED}",
-    "gone": "delete shop_note, delete shop_card, delete cms_cmsplugin, update cms_cmsplugin, write django_admin_log",
-    "gone_card": "delete shop_card, delete cms_cmsplugin, update cms_cmsplugin, write django_admin_log",
+    "gone": "delete shop_note, delete shop_card, delete djangocms_picture_picture, delete cms_cmsplugin, "
+    "update cms_cmsplugin, write django_admin_log",  # plugins that stand in one go with it, of whichever kind
 }
 PAGE = "insert cms_page, insert cms_treenode, insert cms_placeholder, insert cms_page_placeholders"
 TITLE = "insert cms_title"
