@@ -227,6 +227,17 @@ def touch(order: Order):
 """)
 
 
+def test_deferred_work_is_given_what_a_partial_holds_of_a_list() -> None:
+    assert_touches("""
+from functools import partial
+def keep(row):
+    with transaction.atomic():  #> write shop_stock
+        row.save()
+def touch(stocks: list[Stock]):
+    transaction.on_commit(partial(keep, *stocks))
+""")
+
+
 def test_a_function_that_is_only_logged_is_not_called() -> None:
     assert_touches("""
 import logging

@@ -100,6 +100,15 @@ class Arguments:
         """Those behind the first one: what `run(work, order)` hands to `work`."""
         return Arguments(self.positional[1:], self.keywords, self.rest, self.others)
 
+    def behind(self, held: Arguments) -> Arguments:
+        """Those of a call of `partial(function, *held)`: behind the ones that it holds, or in their place by name."""
+        return Arguments(
+            (*held.positional, *self.positional),
+            {**held.keywords, **self.keywords},
+            held.rest | self.rest,
+            held.others | self.others,
+        )
+
 
 class Frozen(Arguments):
     """Arguments that can be part of a value: equal where their contents are."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.calling.contexts import BY_GUESS, FLUSHING
-from boundary.link.calling.handed_rows import is_handed_holders, is_handed_querysets, is_handed_rows
+from boundary.link.calling.environment import concerns_project
+from boundary.link.calling.handed_rows import is_handed_holders, is_handed_rows
 from boundary.link.calling.plain_methods import PlainMethods
 from boundary.link.calling.returning import result_of
 from boundary.link.calling.weights import weigh
@@ -35,9 +36,7 @@ from boundary.link.domain.values import (
 from boundary.link.effects.keeping import after_call
 from boundary.link.effects.own_connections import handed
 from boundary.link.evaluator.enclosing import once
-from boundary.link.frameworks.django.installed_models import looks_up_rows, names_model
-from boundary.link.frameworks.django.signals import listens
-from boundary.link.frameworks.django.transactions import decorated, mentions_atomic
+from boundary.link.frameworks.django.transactions import decorated
 from boundary.link.frameworks.protocol import NativeCall
 from boundary.link.frameworks.tasks import LATER, called_task
 from boundary.link.members.giving_back import give_back
@@ -175,14 +174,7 @@ class Calls:
 
     def _wrapped(self, evaluator: Evaluator, atom: Wrapped, arguments: Arguments, line: int) -> Value:
         if atom.kind == "partial":
-            held: Arguments = atom.extra
-            merged = Arguments(
-                (*held.positional, *arguments.positional),
-                {**held.keywords, **arguments.keywords},
-                held.rest | arguments.rest,
-                held.others | arguments.others,
-            )
-            return self.call(evaluator, atom.inner, merged, line)
+            return self.call(evaluator, atom.inner, arguments.behind(atom.extra), line)
         if atom.kind == "entered":
             return self._decorated_by_helper(evaluator, atom, arguments, line)
         if atom.kind in METHODS:
@@ -212,7 +204,7 @@ class Calls:
         if function.native:
             result = self.native(evaluator, function.native, atom.receiver, arguments, line)
             return UNKNOWN if result is None else result
-        if function.module.environment and not self._concerns_project(atom, arguments):
+        if function.module.environment and not concerns_project(self._interpreter, atom, arguments):
             for named in self._atoms.external(function.dotted):
                 if isinstance(named, External):
                     self._interpreter.frameworks.external(evaluator, named, arguments, line)
@@ -259,31 +251,6 @@ class Calls:
             return atom
         (held,) = self._atoms.function(atom.function, atom.receiver, atom.closure, traits)
         return held if isinstance(held, Function) else atom
-
-    def _concerns_project(self, atom: Function, arguments: Arguments) -> bool:
-        """Whether a function of the environment works on a class of the project, on a model or its rows, or is told.
-
-        A function that is handed a manager or a queryset first (`get_object_or_none(order.lines)`) looks rows up in it,
-        and so does one that is handed a model and asks for its manager.
-        One that mentions `atomic` opens a transaction, or hands one out to be entered, and one that mentions a model's
-        manager asks for its rows, or writes some.
-
-        Everything else there is followed no further: a whole site-packages folder is not the code under analysis.
-        """
-        receiver = atom.receiver
-        if not isinstance(receiver, (Instance, ClassAtom)):
-            plain = atom.function.cls is None
-            if plain and (atom.function.is_generator or (atom.closure is None and is_handed_querysets(arguments))):
-                return True
-            first = arguments.positional[0] if arguments.positional else BOTTOM
-            if plain and looks_up_rows(self._interpreter, atom.function, first):
-                return True
-            if plain and (mentions_atomic(self._interpreter, atom) or names_model(self._interpreter, atom.function)):
-                return True
-            return listens(self._interpreter, atom.function)
-        if not receiver.cls.module.library or (isinstance(receiver, Instance) and receiver.model is not None):
-            return True
-        return bool(self._interpreter.frameworks.hooks(self._interpreter, receiver.cls))
 
     def _context(self, atom: Function, bound: dict[str, Value], *, entered: bool = False) -> Context:
         traits = NO_TRAITS  # each empty set takes room
@@ -348,9 +315,7 @@ class Calls:
         for atom in by_age(function):
             inner, given = atom, arguments
             if isinstance(atom, Wrapped) and atom.kind == "partial":
-                held: Arguments = atom.extra
-                merged = Arguments((*held.positional, *arguments.positional), {**held.keywords, **arguments.keywords})
-                found.append(self.deferred(evaluator, atom.inner, merged, line))
+                found.append(self.deferred(evaluator, atom.inner, arguments.behind(atom.extra), line))
                 continue
             if isinstance(inner, Function) and not inner.function.native:
                 inner, given = self._with_receiver(inner, given)

@@ -65,8 +65,9 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
         if name in used and held not in weights and held not in bindings_of(function.body)[0]:
             weights[name] = CARRIES
     function.renders = not TEMPLATES.isdisjoint(used)
-    function.decorates = function.name in dispatching.decorators or makes_functions(function.body)
-    for name in used if makes_functions(function.body) else ():
+    makes = makes_functions(function.body)
+    function.decorates = makes or function.name in dispatching.decorators
+    for name in used if makes else ():
         weights[name] = max(weights[name], CONSTANTS)
     function.makes_texts = len(function.body) == 1 and is_text(function.body[0])
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)

@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django.bases import has_options
 from boundary.link.frameworks.django.requests import METHODS
-from boundary.link.syntax.kinds import ATTRIBUTE
+from boundary.link.syntax.bodies import mentioned
+from boundary.link.syntax.kinds import ATTRIBUTE, CLASS, FUNCTION
 from boundary.link.syntax.walking import last_name, nodes_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.evaluator.interpreter import Interpreter
+    from boundary.link.syntax.bodies import Bodies
+    from boundary.model import code
 
 VIEW: Final = "django.views.generic.base.View"
 EDITING: Final = "django.views.generic.edit"
@@ -65,7 +70,7 @@ NAMES_A_MODEL: Final = frozenset({"model"})
 ADMIN_MODULE: Final = "admin"
 """In a module whose name ends so, or for a class in such a module, what is called `...Admin` is a page for a model."""
 
-VIEWS: Final = "classes that are asked for views"
+AS_VIEW: Final = "as_view"
 ANSWERS: Final = (
     ({"form_valid", "form_class", "get_form_class"}, f"{EDITING}.FormView"),
     ({"get_context_data", "template_name"}, "django.views.generic.base.TemplateView"),
@@ -88,8 +93,10 @@ def start(interpreter: Interpreter) -> None:
     for cls in [one for one in interpreter.program.classes if kinds and not one.library]:
         for base in [one for one in cls.bases or () if isinstance(one, str)]:
             _stands_for(interpreter, cls, base, kinds)
-    for cls in [one for one in interpreter.program.classes if kinds and _is_unread(one)]:
-        if cls.name in _viewed(interpreter):
+    unread = [one for one in interpreter.program.classes if kinds and _is_unread(one)]
+    viewed = _viewed(interpreter) if unread else frozenset()
+    for cls in unread:
+        if cls.name in viewed:
             has = _defined(interpreter, cls)
             _extend(interpreter, cls, next((kind for names, kind in ANSWERS if not names.isdisjoint(has)), VIEW))
 
@@ -124,14 +131,23 @@ def _is_unread(cls: ClassInfo) -> bool:
 
 
 def _viewed(interpreter: Interpreter) -> frozenset[str]:
-    """The names of what the project asks for a view: `Pages.as_view()` (found once)."""
-    held: frozenset[str] | None = interpreter.frameworks.state.get(VIEWS)
-    if held is None:
-        bodies = [one.body for one in interpreter.program.modules.values() if not one.library]
-        nodes = [one for body in bodies for one in nodes_in(body) if type(one) is ATTRIBUTE]
-        held = frozenset(last_name(one.value) for one in nodes if one.name == "as_view")
-        interpreter.frameworks.state[VIEWS] = held
-    return held
+    """The names of what the project asks for a view: `Pages.as_view()`."""
+    modules = [one.body for one in interpreter.program.modules.values() if not one.library]
+    bodies = [body for module in modules for body in _asking(module, interpreter.bodies)]
+    nodes = [one for body in bodies for one in nodes_in(body) if type(one) is ATTRIBUTE]
+    return frozenset(last_name(one.value) for one in nodes if one.name == AS_VIEW)
+
+
+def _asking(body: tuple[code.Statement, ...], bodies: Bodies) -> Iterator[tuple[code.Statement, ...]]:
+    """The parts of a block that ask for a view: what functions mention is known, and most need not be gone through."""
+    plain = tuple([one for one in body if type(one) is not FUNCTION and type(one) is not CLASS])
+    if AS_VIEW in mentioned(plain):
+        yield plain
+    for one in body:
+        if type(one) is FUNCTION and AS_VIEW in bodies.names(one):
+            yield one.body
+        elif type(one) is CLASS:
+            yield from _asking(one.body, bodies)
 
 
 def _defined(interpreter: Interpreter, cls: ClassInfo) -> set[str]:

@@ -35,17 +35,11 @@ def user_has_all_perms(user, perms):
     return user.has_perms(perms)
 
 
-def user_has_any_perm(user, perms):
-    return user.has_perms(perms)
+user_has_any_perm = user_has_all_perms
 
 
 def user_in_group(user, group):
     return user.groups.exists()
 
 
-def user_in_any_group(user, groups):
-    return user.groups.exists()
-
-
-def user_in_all_groups(user, groups):
-    return user.groups.exists()
+user_in_any_group = user_in_all_groups = user_in_group
