@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.values import BOTTOM, Container
 from boundary.link.frameworks.named_models import NamedField, NamedModels, in_order, is_set, said
+from boundary.link.frameworks.odoo.core import ABSTRACT, TABLES
 from boundary.link.frameworks.records import text
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT
 from boundary.link.syntax.walking import given, last_name
@@ -96,13 +97,14 @@ def models(interpreter: Interpreter) -> NamedModels:
 def _table(interpreter: Interpreter, model: NamedModel) -> str | None:
     """`_table`, else the name with `_` for its dots."""
     own = [cls for cls in interpreter.classes.mro(model.top) if cls in model.classes]
-    if model.first.data.get("abstract model"):
+    if model.first.data.get("abstract model") or (model.name in ABSTRACT and not model.read):
         return None
     for cls in own:
         if truth(interpreter.classes.own(cls, "_auto") or BOTTOM) is False:
             return None
     names = [text(interpreter.classes.own(cls, "_table")) for cls in own]
-    return next((one for one in names if one), None) or model.name.replace(".", "_")
+    found = next((one for one in names if one), None)
+    return found or (TABLES.get(model.name) if not model.read else None) or model.name.replace(".", "_")
 
 
 def _fields(interpreter: Interpreter, model: NamedModel) -> Iterator[NamedField]:

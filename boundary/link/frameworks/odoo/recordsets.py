@@ -11,12 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.domain.asking import strings
+from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, Wrapped
 from boundary.link.frameworks.entry_functions import register
 from boundary.link.frameworks.named_models import touch
 from boundary.link.frameworks.odoo.core import COMMON, field_of
+from boundary.link.frameworks.odoo.core_methods import known_method
+from boundary.link.frameworks.odoo.missing import note_missing
 from boundary.link.frameworks.odoo.models import BASE, models
 from boundary.link.frameworks.odoo.storage import changed, commanded, followed, rows, run, touch_link
 from boundary.link.frameworks.protocol import Hook, NativeCall
@@ -73,11 +75,14 @@ class Recordsets(Hook):
         model = models(evaluator.interpreter).of(atom.cls)
         if model is None or name.startswith("__"):
             return None
+        if not model.read and known_method(model.name, name):
+            return evaluator.atoms.native("odoo.core", (model.name, name))
         if name.startswith(METHODS):
             return evaluator.atoms.native("odoo.unread", (model.name, name)) if not model.read else None
         lines = models(evaluator.interpreter).known(f"{model.name}.line") if "line" in name else None
         target = lines or _called(evaluator.interpreter, name)
         if target is None:
+            note_missing(evaluator, model, name)
             return None
         touch(evaluator, target, "read", line, confidence="guessed")
         return rows(evaluator, target, guessed=True)
@@ -105,7 +110,7 @@ class Recordsets(Hook):
                 if one is not None and one.kind in {"many", "link"}:
                     commanded(evaluator, model, one, value, line)
                     if one.kind == "link":
-                        touch_link(evaluator, model, one, "insert", line)
+                        touch_link(evaluator, model, one, "delete" if truth(value) is False else "insert", line)
                 values = containers.make_dict(evaluator, [(evaluator.atoms.constant(name), UNKNOWN)])
                 changed(evaluator, model, values, line)
                 run(evaluator, model, "write", line, values)

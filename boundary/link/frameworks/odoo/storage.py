@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Constant, Function, Instance, Wrapped
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Function, Instance, Wrapped
 from boundary.link.frameworks.named_models import is_sent, sent, touch
 from boundary.link.frameworks.odoo.computed import recompute
 from boundary.link.frameworks.odoo.core import field_of
@@ -260,6 +260,31 @@ def searched(call: NativeCall) -> Value:
     return rows(evaluator, model, guessed=call.receiver.guessed) if gives else UNKNOWN
 
 
+def grouped(call: NativeCall) -> Value:
+    """`lines._read_group([], ["order_id"], ["id:recordset"])`: a tuple for each group, with what tells it and of it."""
+    searched(call)
+    model = model_of(call)
+    if model is None:
+        return UNKNOWN
+    parts = [
+        _of_group(call.evaluator, model, text)
+        for position, name in ((1, "groupby"), (2, "aggregates"))
+        for one in containers.members(call.arguments.get(position, name) or UNKNOWN) or ()
+        for text in strings(one)[:1] or [""]
+    ]
+    return call.atoms.container("list", containers.make(call.evaluator, "tuple", parts))
+
+
+def _of_group(evaluator: Evaluator, model: NamedModel, text: str) -> Value:
+    """What tells a group, `order_id` or `date:month`, or is told of it: `id:recordset`, `price:sum`."""
+    name, _, how = text.partition(":")
+    one = field_of(model, name)
+    target = models(evaluator.interpreter).named(one.target) if one is not None and one.target else None
+    if name == "id" and how == "recordset":
+        target = model
+    return rows(evaluator, target) if target is not None and how in {"", "recordset"} else UNKNOWN
+
+
 def followed(evaluator: Evaluator, model: NamedModel, path: str, line: int) -> NamedModel | None:
     """The model that `order_id.partner_id` leads to, with what is read along the way; None for what is no relation."""
     at: NamedModel | None = model
@@ -276,15 +301,21 @@ def followed(evaluator: Evaluator, model: NamedModel, path: str, line: int) -> N
 
 def mapped(call: NativeCall) -> Value:
     """`orders.mapped("order_line.product_id")`, `orders.mapped(lambda order: order.partner_id)`."""
-    model, evaluator = model_of(call), call.evaluator
-    functions = frozenset(atom for atom in call.first if isinstance(atom, (Function, Wrapped)))
+    model, evaluator, asked = model_of(call), call.evaluator, call.arguments.get(0, "key") or BOTTOM
+    functions = frozenset(atom for atom in asked if isinstance(atom, (Function, Wrapped)))
     if functions and isinstance(call.receiver, Instance):
         given = Arguments((call.receiver.alone,))
         return call.interpreter.calls.call(evaluator, functions, given, call.line)
     if model is None:
         return UNKNOWN
-    found = [followed(evaluator, model, path, call.line) for path in strings(call.first)]
+    found = [followed(evaluator, model, path, call.line) for path in strings(asked)]
     return join(rows(evaluator, one, guessed=call.receiver.guessed) for one in found if one is not None) or UNKNOWN
+
+
+def kept(call: NativeCall) -> Value:
+    """`orders.filtered("partner_id.active")`, `orders.sorted(lambda order: order.note)`: rows, each of them asked."""
+    mapped(call)
+    return call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN
 
 
 def made_new(call: NativeCall) -> Value:
@@ -300,10 +331,15 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{BASE}._copy": copied,
     **{
         f"{BASE}.{name}": searched
-        for name in ("search", "search_fetch", "search_count", "search_read", "read_group", "_read_group")
+        for name in (
+            *("_search", "exists", "fetch", "formatted_read_group", "name_search", "read", "read_group", "search"),
+            *("search_count", "search_fetch", "search_read", "web_read", "web_read_group", "web_search_read"),
+        )
     },
-    **{f"{BASE}.{name}": searched for name in ("name_search", "read", "exists")},
+    f"{BASE}._read_group": grouped,
+    f"{BASE}.filtered": kept,
     f"{BASE}.mapped": mapped,
+    f"{BASE}.sorted": kept,
     f"{BASE}.new": made_new,
     "odoo.create": stored("create"),
     "odoo.write": stored("write"),

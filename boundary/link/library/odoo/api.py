@@ -12,9 +12,25 @@ class Given:
     def copy(self):
         return self
 
+    def get(self, key, default=None):
+        return __unknown__
+
+    pop = setdefault = __getitem__ = get
+
+    def update(self, *others, **more): ...
+
+    def keys(self):
+        return __unknown__
+
+    items = values = keys
+
 
 class Registry:
     def __init__(self, database_name=None): ...
+
+    def clear_cache(self, *cache_names): ...
+
+    def clear_all_caches(self): ...
 
     def cursor(self):
         return NewCursor()
@@ -54,6 +70,9 @@ class Environment:
     @property
     def context(self):
         return {**__unknown__}
+
+    def _(self, source, *args, **kwargs):
+        return __unknown__
 
     def is_admin(self):
         return __unknown__

@@ -19,6 +19,14 @@ class BaseModel:
     def _cr(self):
         return Environment().cr
 
+    @property
+    def _context(self):
+        return {**__unknown__}
+
+    @property
+    def _uid(self):
+        return __unknown__
+
     def create(self, vals_list):
         return self._insert(vals_list)
 
@@ -65,9 +73,27 @@ class BaseModel:
 
     def _read_group(self, domain, groupby=(), aggregates=(), **kwargs): ...
 
+    def formatted_read_group(self, domain, groupby=(), aggregates=(), **kwargs): ...
+
+    def web_read_group(self, domain, fields, groupby, **kwargs): ...
+
+    def web_search_read(self, domain, specification, **kwargs): ...
+
+    def _search(self, domain, offset=0, limit=None, order=None, **kwargs): ...
+
     def name_search(self, name="", args=None, operator="ilike", limit=100): ...
 
     def read(self, fields=None, load=""): ...
+
+    def fetch(self, field_names): ...
+
+    def web_read(self, specification): ...
+
+    def web_save(self, vals, specification, next_id=None):
+        if __unknown__:
+            self.write(vals)
+            return self.web_read(specification)
+        return self.create(vals).web_read(specification)
 
     def exists(self): ...
 
@@ -95,18 +121,15 @@ class BaseModel:
     def with_prefetch(self, prefetch_ids=None):
         return self
 
-    def filtered(self, func):
-        if __unknown__:
-            func(self)
-        return self
+    def filtered(self, func): ...
 
     def filtered_domain(self, domain):
         return self
 
-    def sorted(self, key=None, reverse=False):
-        return self
+    def sorted(self, key=None, reverse=False): ...
 
     def grouped(self, key):
+        self.mapped(key)
         return {__unknown__: self}
 
     def mapped(self, func): ...
@@ -116,6 +139,9 @@ class BaseModel:
 
     def union(self, *others):
         return self
+
+    def __len__(self):
+        return __unknown__
 
     def __add__(self, other):
         if __unknown__:
@@ -141,6 +167,17 @@ class BaseModel:
 
     def message_subscribe(self, partner_ids=None, **kwargs):
         self.env["mail.followers"].create({})
+
+    def message_unsubscribe(self, partner_ids=None):
+        self.env["mail.followers"].search([]).unlink()
+
+    def message_notify(self, **kwargs):
+        return self.env["mail.message"].create({})
+
+    def activity_update(self): ...
+
+    def activity_reschedule(self, act_type_xmlids, user_id=None, date_deadline=None, new_user_id=None):
+        self.env["mail.activity"].search([]).write({})
 
     def activity_schedule(self, act_type_xmlid="", date_deadline=None, summary="", note="", **act_values):
         return self.env["mail.activity"].create({})
@@ -185,6 +222,9 @@ class BaseModel:
 
     def check_access(self, operation): ...
 
+    def has_access(self, operation):
+        return __unknown__
+
     def check_access_rights(self, operation, raise_exception=True): ...
 
     def check_access_rule(self, operation): ...
@@ -197,6 +237,24 @@ class BaseModel:
 
     def default_get(self, fields):
         return {**__unknown__}
+
+    def get_formview_id(self, access_uid=None):
+        return __unknown__
+
+    def get_formview_action(self, access_uid=None):
+        return {**__unknown__}
+
+    def get_base_url(self):
+        return __unknown__
+
+    def _convert_to_write(self, values):
+        return {**__unknown__}
+
+    def modified(self, fnames, create=False, before=False): ...
+
+    def invalidate_cache(self, fnames=None, ids=None): ...
+
+    def flush(self, fnames=None, records=None): ...
 
     def flush_model(self, fnames=None): ...
 
