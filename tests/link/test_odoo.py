@@ -294,6 +294,59 @@ class Main(http.Controller):
     assert not {"rpc p._remind", "rpc p.compute_it", "rpc shop.report.create"} & entered
 
 
+def test_what_models_have_of_abstract_ones_is_called_on_them() -> None:
+    scan = assert_touches(f"""{APP}
+class Locked(models.AbstractModel):
+    _name = "locked"
+    def lock(self):  #> update part | update p
+        self.write({{}})
+    @api.autovacuum  #> delete part | delete p
+    def _gc_old(self):
+        self.search([]).unlink()
+class P(models.Model):
+    _name = "p"
+    _inherit = "locked"
+class Part(models.TransientModel):
+    _name = "part"
+    _inherit = "locked"
+class Service(models.AbstractModel):
+    _name = "service"
+    def send(self):  #> insert tags
+        self.env["shop.tag"].create({{}})
+class Page(models.AbstractModel):
+    _name = "report.shop.page"
+    def _get_report_values(self, docids, data=None):  #> insert shop_line
+        self.env["shop.line"].create({{}})
+""")
+    entered = {one.name for one in scan.entry_points}
+    assert {"p.lock", "part.lock", "p._gc_old", "service.send", "report.shop.page._get_report_values"} <= entered
+    assert not {"locked.lock", "locked._gc_old", "service.create"} & entered
+
+
+def test_what_extends_base_is_a_part_of_every_model() -> None:
+    scan = assert_touches(f"""{APP}
+class Log(models.Model):
+    _name = "shop.log"
+class Base(models.AbstractModel):
+    _inherit = "base"
+    def unlink(self):
+        self.env["shop.log"].write({{}})
+        return super().unlink()
+    def log(self):
+        self.env["shop.log"].write({{}})
+class Touch(models.AbstractModel):
+    _name = "touch"
+    def _touch(self):
+        with self.pool.cursor():  #> delete shop_line, update shop_log
+            self.env["shop.line"].unlink()
+        with self.pool.cursor():  #> delete sale_order, update shop_log
+            self.env["sale.order"].unlink()
+        with self.pool.cursor():  #> insert shop_line, update shop_log
+            self.env["shop.line"].create({{}}).log()
+""")
+    assert not [one.name for one in scan.entry_points if one.name.endswith(".log")]
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [

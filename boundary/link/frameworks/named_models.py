@@ -94,7 +94,8 @@ class NamedModels:
     """The models of a program by their names.
 
     `kind` is the library's class that all of them are below; one whose source is not read is taken for a `base`. A
-    class has the one that it extends behind the bases that it names, or `at` a place among them.
+    class has the one that it extends behind the bases that it names, or `at` a place among them. What the project adds
+    to the model of the name `root` all others have, too.
     """
 
     def __init__(  # noqa: PLR0913 - what the two libraries say
@@ -106,7 +107,9 @@ class NamedModels:
         fields_of: Callable[[NamedModel], Iterable[NamedField]],
         *,
         at: int | None = None,
+        root: str = "",
     ) -> None:
+        self.root = root
         self._interpreter, self._base, self._kind = interpreter, base, kind
         self._table_of, self._fields_of, self._at = table_of, fields_of, at
         self._by_name: dict[str, NamedModel] = {}
@@ -135,6 +138,7 @@ class NamedModels:
                 model.read = False
                 self._interpreter.classes.add_base(model.first, library)
         for model in self._by_name.values():
+            self._extend_root(model.first)
             model.table = self._table_of(model)
 
     def names(self) -> list[str]:
@@ -172,7 +176,13 @@ class NamedModels:
         library = self._interpreter.library_class(self._base)
         if library is not None:
             self._interpreter.classes.add_base(cls, library)
+        self._extend_root(cls)
         return cls
+
+    def _extend_root(self, cls: ClassInfo) -> None:
+        root = self._by_name.get(self.root)
+        if root is not None and cls not in root.classes:
+            self._interpreter.classes.add_base(cls, root.top)
 
     def at_home(self, module: ModuleInfo) -> None:
         """Where models are placed that are not read."""

@@ -2,7 +2,8 @@
 
 A client may call every method without an underscore before its name: buttons are such. Beside them there are rows of
 models that the project declares (`create`, `write`, `unlink`, `copy`), scheduled methods (`_cron_...`), and routes of
-controllers (`@http.route`). Methods that only forms and other methods are computed by are none of these.
+controllers (`@http.route`). Methods that only forms and other methods are computed by are none of these. What a model
+has of an abstract one is called on it; on one that no other inherits, a service or a report, it is called itself.
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ READING: Final = frozenset(
     {"default_get", "fields_get", "fields_view_get", "get_view", "name_get", "name_search", "init"}
 )
 SCHEDULED: Final = ("_cron",)
+CLEANING: Final = "autovacuum"
+"""The decorator of what is scheduled each day."""
+REPORT: Final = "report."
+REPORTING: Final = frozenset({"_get_report_values", "get_report_values", "generate_xlsx_report"})
+"""What is asked of a model of such a name when the page is made that it is called after."""
 ENTERED: Final = "odoo calls"
 CALLS: Final = "rpc"
 
@@ -49,28 +55,36 @@ def finish(interpreter: Interpreter) -> bool:
         return False
     held = models(interpreter)
     held.link()
-    for model in list(held):
-        if not model.table:
+    root = held.known(held.root)
+    common = root.classes if root is not None else []  # what every model has is called on any
+    above = {
+        model: [one for one in interpreter.classes.mro(model.top) if not one.library and one not in common]
+        for model in held
+    }
+    inherited = {held.of(cls) for model, classes in above.items() for cls in classes if cls not in model.classes}
+    for model, classes in above.items():
+        if not model.table and model in inherited:  # what it has is entered as a part of those that have rows
             continue
-        called = dict.fromkeys(STORING if model.read else ())
-        for cls in model.classes:
-            called.update(dict.fromkeys(_public(cls)))
+        called = dict.fromkeys(STORING if model.read and model.table else ())
+        for cls in classes:
+            called.update(dict.fromkeys(_called_on(model, cls)))
         for name in called:
             _enter(interpreter, model, name)
     return True
 
 
-def _public(cls: ClassInfo) -> list[str]:
-    """The methods of a class's own body that clients may call, and those that are scheduled."""
+def _called_on(model: NamedModel, cls: ClassInfo) -> list[str]:
+    """The methods of a class's own body that clients may call on a model, and those that the server calls by itself."""
     found: list[str] = []
     for name, bindings in cls.bindings.items():
         statement = bindings[-1].statement
         if type(statement) is not FUNCTION or name in READING or name.startswith("onchange"):
             continue
-        if name.startswith("_") and not name.startswith(SCHEDULED):
-            continue
-        decorators = [one.function if type(one) is CALL else one for one in statement.decorators]
-        if not NOT_CALLED & {last_name(one) for one in decorators}:
+        decorators = {last_name(one.function) if type(one) is CALL else last_name(one) for one in statement.decorators}
+        of_server = name.startswith(SCHEDULED) or CLEANING in decorators
+        if model.name.startswith(REPORT):
+            of_server |= name in REPORTING
+        if (of_server or not name.startswith("_")) and NOT_CALLED.isdisjoint(decorators):
             found.append(name)
     return found
 

@@ -6,7 +6,7 @@
 
 A class with another name than what it inherits has the parents' fields and methods, and a table of its own. A table is
 `_table`, else the name with `_` for its dots; an abstract model, and one that is a view (`_auto`), has none. Of a model
-that is extended and not read, the table is known, too.
+that is extended and not read, the table is known, too. What extends `base` is a part of every model.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 BASE: Final = "odoo.models.BaseModel"
 MODEL: Final = "odoo.models.Model"
+ROOT: Final = "base"
+"""The model that all others inherit."""
 STATE: Final = "odoo models"
 INSTEAD: Final = ("odoo.api", "odoo.fields", "odoo.http", "odoo.models", "odoo.orm", "odoo.sql_db")
 """Modules of Odoo's server of which the skeletons tell, also where a project holds the server beside its modules."""
@@ -90,6 +92,7 @@ def models(interpreter: Interpreter) -> NamedModels:
             lambda model: _table(interpreter, model),
             lambda model: _fields(interpreter, model),
             at=0,
+            root=ROOT,
         )
     return held
 
