@@ -102,6 +102,9 @@ def test_tables() -> None:
          "read shop_line, delete shop_line"),
         ("for one, _ in line._read_group([], ['order_id'], aggregates=['x:sum']):\n            one.write({})",
          "read shop_line, update shop_order"),
+        ("for one, some in order.grouped(lambda one: one.partner_id).items():\n            one.write({})",
+         "read shop_partner, update shop_partner"),
+        ("for one, some in groupby(line, lambda one: one.order_id):\n            one.write({})", "update shop_order"),
         ("order.tag_ids = False", "update shop_order, delete shop_order_tags_rel"),
         ("order.web_save({}, {})", "insert shop_order, update shop_order, read shop_order"),
         ('order.fetch(["note"])\n        order.message_unsubscribe([1])', "read shop_order, delete mail_followers"),
@@ -193,6 +196,9 @@ class Order(models.Model):
 class Line(models.Model):
     _inherit = "shop.line"
     price = fields.Float()
+    note = fields.Char(related="order_id.note", store=True)
+    shown_note = fields.Char(related="tag_id.name")
+    tag_id = fields.Many2one("shop.tag")
 class Touch(models.AbstractModel):
     _name = "touch"
     def _touch(self):
@@ -209,6 +215,8 @@ class Touch(models.AbstractModel):
             partner.name = "x"
         with self.pool.cursor():  #> update tags
             self.env["shop.tag"].write({{"name": "x"}})
+        with self.pool.cursor():  #> update shop_order, update shop_line
+            self.env["shop.order"].write({{"note": "x"}})
 """)
 
 

@@ -55,6 +55,8 @@ class NamedField:
     on_delete: str = ""
     related: str = ""
     """The path to the field of another row that it stands for, where it is written through this one."""
+    copied: str = ""
+    """The path to the field of another row of which its column keeps a copy."""
     getter: str = ""
     setter: str = ""
     searcher: str = ""

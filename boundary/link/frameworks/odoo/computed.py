@@ -5,6 +5,8 @@
     @api.depends("order_line.price")
     def _compute_amount(self): ...
 
+    note = fields.Char(related="order_id.note", store=True)
+
 A line that is written changes its order in the same transaction; so does one that is created or deleted, since the path
 leads through a relation to many. One that is created changes nobody who would lead to it by a `Many2one`.
 """
@@ -75,7 +77,7 @@ def dependents(interpreter: Interpreter) -> Dependents:
         for model in list(models(interpreter)):
             methods = dict(_paths(interpreter, model))
             for one in model.fields.values():
-                for path in methods.get(one.getter, ()) if one.getter else ():
+                for path in methods.get(one.getter, ()) if one.getter else filter(None, (one.copied,)):
                     _add(interpreter, index, model, one, path.split("."))
     return index
 

@@ -136,6 +136,7 @@ def _field(interpreter: Interpreter, owner: ClassInfo, name: str, call: code.Cal
     made.setter = said(interpreter, owner, call, -1, "inverse")
     made.readonly = is_set(call, "readonly")
     made.related = said(interpreter, owner, call, -1, "related") if _is_unset(call, "readonly") else ""
+    made.copied = said(interpreter, owner, call, -1, "related") if is_set(call, "store") else ""
     made.required = is_set(call, "required")
     if made.kind != "plain":
         made.target = said(interpreter, owner, call, 0, "comodel_name") or before.target

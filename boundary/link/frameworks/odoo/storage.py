@@ -260,7 +260,7 @@ def searched(call: NativeCall) -> Value:
     return rows(evaluator, model, guessed=call.receiver.guessed) if gives else UNKNOWN
 
 
-def grouped(call: NativeCall) -> Value:
+def read_groups(call: NativeCall) -> Value:
     """`lines._read_group([], ["order_id"], ["id:recordset"])`: a tuple for each group, with what tells it and of it."""
     searched(call)
     model = model_of(call)
@@ -315,6 +315,16 @@ def mapped(call: NativeCall) -> Value:
 def kept(call: NativeCall) -> Value:
     """`orders.filtered("partner_id.active")`, `orders.sorted(lambda order: order.note)`: rows, each of them asked."""
     mapped(call)
+    return _same(call)
+
+
+def grouped(call: NativeCall) -> Value:
+    """`orders.grouped("partner_id")`: the rows by what the key makes of each."""
+    key = mapped(call)
+    return containers.make_dict(call.evaluator, [(key, _same(call))])
+
+
+def _same(call: NativeCall) -> Value:
     return call.receiver.alone if isinstance(call.receiver, Instance) else UNKNOWN
 
 
@@ -336,8 +346,9 @@ NATIVES: Final[dict[str, Handler]] = {
             *("search_count", "search_fetch", "search_read", "web_read", "web_read_group", "web_search_read"),
         )
     },
-    f"{BASE}._read_group": grouped,
+    f"{BASE}._read_group": read_groups,
     f"{BASE}.filtered": kept,
+    f"{BASE}.grouped": grouped,
     f"{BASE}.mapped": mapped,
     f"{BASE}.sorted": kept,
     f"{BASE}.new": made_new,

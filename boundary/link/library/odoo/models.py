@@ -128,9 +128,7 @@ class BaseModel:
 
     def sorted(self, key=None, reverse=False): ...
 
-    def grouped(self, key):
-        self.mapped(key)
-        return {__unknown__: self}
+    def grouped(self, key): ...
 
     def mapped(self, func): ...
 

@@ -4,7 +4,9 @@ from odoo.tools.sql import SQL
 
 
 def groupby(iterable, key=None):
-    return [(__unknown__, [each]) for each in iterable]
+    if key is None:
+        return [(each, [each]) for each in iterable]
+    return [(key(each), [each]) for each in iterable]
 
 
 def split_every(n, iterable, piece_maker=tuple):
