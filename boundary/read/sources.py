@@ -36,6 +36,7 @@ from boundary.read.python.syntax import TOO_DEEP
 from boundary.read.reader import Job, Outcome
 from boundary.read.roots import ModuleName, name_modules
 from boundary.read.sql_files import SqlReading
+from boundary.read.sql_tests import holds_tests
 from boundary.read.store import Store, default_folder
 from boundary.read.template_files import TemplateFile, TemplateReading, in_folders_of_templates, key_of
 
@@ -244,7 +245,8 @@ def surveyed(  # noqa: PLR0913, PLR0917 - what was found, and how to name and ke
     names = name_modules(found, source_roots, python.values)
     files = [PythonFile(file, names[file], digest(content), content) for file, content in python.items()]
     speaking = [one for file, content in migrations.items() if (one := _migration(file, content)) is not None]
-    sql_files = [SqlFile(file, digest(content), content) for file, content in sql.items()]
+    sql_files = [SqlFile(file, digest(content), content) for file, content in sql.items() if not holds_tests(content)]
+    found.excluded += len(sql) - len(sql_files)
     template_files = [TemplateFile(file, key_of(content), content) for file, content in templates.items()]
     declaring = declared_files(declared)
     unreadable.sort(key=lambda each: each.file)

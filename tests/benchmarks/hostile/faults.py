@@ -6,6 +6,8 @@ A first run notes every function of `boundary.read` and `boundary.link` that an 
 of these calls raises what programs raise. The run has to end in an error, or its completeness has to be less than it
 was; or nothing of the answer may be missing. Anything else is a partial analysis that passes as a whole one.
 
+Each function has to be Python: a build whose linker is compiled is told of faults in reading alone.
+
 Where it is less complete, the exit code of a check is told that asks for all that can be asked for: no unreadable file
 (BND902), and as many percent of calls and SQL understood as without the fault. Code 0 there means that less than one
 percent was lost, or that what was lost is a blind spot.
