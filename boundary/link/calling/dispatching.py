@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.carrying import DECLARES, EXECUTES, Carrying
 from boundary.link.calling.named_methods import MethodReader
+from boundary.link.syntax.bodies import COMPONENTS
 from boundary.link.syntax.decorating import makes_functions
 from boundary.link.syntax.kinds import FUNCTION
 from boundary.link.syntax.walking import functions_in, last_name
@@ -24,7 +25,7 @@ MANAGERS: Final[frozenset[str]] = frozenset(
 """What these classes are given first names a group of plug-ins."""
 OSLO: Final[frozenset[str]] = frozenset({"import_class", "import_object", "try_import"})
 """How oslo.utils imports what it is told."""
-DISPATCHERS: Final[frozenset[str]] = MANAGERS | OSLO | frozenset(
+DISPATCHERS: Final[frozenset[str]] = MANAGERS | OSLO | COMPONENTS | frozenset(
     {"getattr", "setattr", "hasattr", "__setattr__", "__getattribute__", "get_model", "load_model", "get_class",
      "get_classes", "get_app_config", "import_string",
      "import_module", "execute", "__call_matching__", "get_field", "isinstance", "issubclass", "type", "filter",
@@ -34,7 +35,7 @@ DISPATCHERS: Final[frozenset[str]] = MANAGERS | OSLO | frozenset(
      "order_by", "values", "values_list",
      "render", "render_to_string", "render_template", "get_template", "TemplateResponse"}
 )  # fmt: skip
-LOOKUPS: Final[frozenset[str]] = MANAGERS | OSLO | frozenset(
+LOOKUPS: Final[frozenset[str]] = MANAGERS | OSLO | COMPONENTS | frozenset(
     {"getattr", "get_model", "load_model", "get_model_name", "get_class", "get_classes", "import_string",
      "get_app_config", "import_module"}
 )  # fmt: skip

@@ -45,6 +45,8 @@ SEPARATORS: Final = frozenset({".", ":", "__"})
 """These methods take a path apart: a dotted one names a module and what is in it, one of lookups what a row has."""
 IMPORTING: Final = frozenset({"__import__", "import_module"})
 """What imports a module by a part of such a path."""
+COMPONENTS: Final[frozenset[str]] = frozenset({"component", "component_by_name", "many_components"})
+"""How components of Odoo are found: by what they are for, or by their names."""
 NO_NAMES: Final[frozenset[str]] = frozenset()
 KEPT: Final = 64
 """Of so many functions it is known at a time what they bind."""
@@ -202,8 +204,13 @@ def _note_called(one: code.Expression, found: list[str]) -> None:
 
 
 def handed_in(node: code.Call) -> tuple[code.Expression, ...]:
-    """What a call hands over by position, and what it packs for a task: `task.apply_async(kwargs={"name": name})`."""
+    """What a call hands over by position, and what it packs for a task: `task.apply_async(kwargs={"name": name})`.
+
+    A component is asked for by a keyword, too: `work.component(usage=usage)`.
+    """
     function = node.function
+    if type(function) is ATTRIBUTE and function.name in COMPONENTS:
+        return (*node.arguments, *[one.value for one in node.keywords])
     if type(function) is not ATTRIBUTE or function.name not in PACKED:
         return node.arguments
     held = (*node.arguments, *[one.value for one in node.keywords])

@@ -91,6 +91,8 @@ KNOWN: Final = {
         "_action_assign": "update stock.move, insert stock.move.line, update stock.quant ...",
         "_action_cancel _action_confirm": "update stock.move ... -> stock.move",
         "_action_done": "update stock.move, update stock.move.line, write stock.quant ... -> stock.move",
+        "_assign_picking": "insert stock.picking, update stock.move ...",
+        "_recompute_state": "update stock.move",
         "_do_unreserve": "update stock.move, delete stock.move.line, update stock.quant ...",
     },
     "stock.picking": {

@@ -43,23 +43,34 @@ OWN: Final = frozenset({"_name", "_inherit"})
 
 def start(interpreter: Interpreter) -> None:
     """Put the classes of each name together, before anything asks for them."""
+    for cls in declaring(interpreter, BASE):
+        cls.data["abstract model"] = MODEL not in interpreter.classes.above(cls)
+    put_together(interpreter, BASE, models(interpreter))
+
+
+def declaring(interpreter: Interpreter, base: str) -> list[ClassInfo]:
+    """The project's classes below a base that say which name they are of."""
+    return [
+        cls
+        for cls in interpreter.program.classes
+        if not (cls.library or cls.closure is not None or OWN.isdisjoint(cls.bindings))
+        and base in interpreter.classes.above(cls)
+    ]
+
+
+def put_together(interpreter: Interpreter, base: str, held: NamedModels) -> None:
+    """Make one of the classes of each name, with what they inherit from other names."""
     found: dict[str, list[ClassInfo]] = {}
     parents: dict[ClassInfo, list[str]] = {}
     first: set[ClassInfo] = set()
-    for cls in interpreter.program.classes:
-        if cls.library or cls.closure is not None or OWN.isdisjoint(cls.bindings):
-            continue
-        if BASE not in interpreter.classes.above(cls):
-            continue
-        inherits = _texts(interpreter, cls, "_inherit")
+    for cls in declaring(interpreter, base):
+        inherits = texts_of(interpreter, cls, "_inherit")
         name = text(interpreter.classes.own(cls, "_name")) or (inherits[0] if len(inherits) == 1 else cls.name)
         found.setdefault(name, []).append(cls)
-        cls.data["abstract model"] = MODEL not in interpreter.classes.above(cls)
         parents[cls] = [one for one in inherits if one != name]
         if name not in inherits:
             first.add(cls)
     in_order(interpreter, found, first.__contains__)
-    held = models(interpreter)
     for name, classes in found.items():
         held.add(name, classes).read = classes[0] in first
     for cls, names in parents.items():
@@ -72,7 +83,7 @@ def start(interpreter: Interpreter) -> None:
     held.close()
 
 
-def _texts(interpreter: Interpreter, cls: ClassInfo, name: str) -> list[str]:
+def texts_of(interpreter: Interpreter, cls: ClassInfo, name: str) -> list[str]:
     """A text, or the texts of a list, in the body of a class."""
     found: list[str] = []
     for atom in interpreter.classes.own(cls, name):
