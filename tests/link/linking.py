@@ -262,7 +262,7 @@ def sql_of(files: dict[str, str]) -> list[SqlSource]:
 
 def templates_of(files: dict[str, str]) -> list[TemplateSource]:
     """The facts of the templates."""
-    found = {file: text for file, text in files.items() if file.endswith(".html")}
+    found = {file: text for file, text in files.items() if file.endswith((".html", ".txt"))}
     return [TemplateSource(file, names_of(file), read_template(text)) for file, text in found.items()]
 
 

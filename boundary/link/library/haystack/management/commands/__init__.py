@@ -1,0 +1,1 @@
+"""Commands that index all rows."""
