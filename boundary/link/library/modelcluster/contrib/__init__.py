@@ -1,0 +1,1 @@
+"""Clusters beside other packages."""
