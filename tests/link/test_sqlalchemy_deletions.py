@@ -116,6 +116,23 @@ ORPHANS = {
     "not of a new one": ("line.order = order", "update lines"),
     "not of one that may be none": ("line.order = order if order.id else None", "update lines"),
     "not of another relationship": ("line.other = None", "update lines"),
+    "not of one that is put elsewhere": (
+        "line.order = line.basket = None\n    if order.id:\n        line.basket = order",
+        "update lines",
+    ),
+    "of one that would be put elsewhere": (
+        "if order.id:\n        line.basket = order\n    else:\n        line.basket = None",
+        "update lines, delete lines, delete notes, read notes, read inks",
+    ),
+    "of one that a setter puts nowhere": (
+        "line.owner = None",
+        "update lines, delete lines, delete notes, read notes, read inks",
+    ),
+    "not of one that a setter puts elsewhere": ("line.owner = order", "update lines"),
+    "of one that is given something else": (
+        "line.order = None\n    line.other = order",
+        "update lines, delete lines, delete notes, read notes, read inks",
+    ),
 }
 
 
@@ -135,9 +152,19 @@ class Line(Base):
     id = Column(Integer, primary_key=True)
     order_id = Column(Integer, ForeignKey("orders.id"))
     other_id = Column(Integer, ForeignKey("orders.id"))
+    basket_id = Column(Integer, ForeignKey("orders.id"))
     order = relationship(Order, backref=backref("lines", cascade="all, delete-orphan"), foreign_keys=order_id)
+    basket = relationship(Order, backref=backref("kept", cascade="all, delete-orphan"), foreign_keys=basket_id)
     other = relationship(Order, foreign_keys=other_id)
     notes = relationship("Note", cascade="all")
+    @property
+    def owner(self):
+        return self.order or self.basket
+    @owner.setter
+    def owner(self, owner):
+        self.order = self.basket = None
+        if isinstance(owner, Order):
+            self.basket = owner
 class Ink(Base):
     __tablename__ = "inks"
     id = Column(Integer, primary_key=True)

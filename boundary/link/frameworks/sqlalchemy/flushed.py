@@ -14,6 +14,8 @@ from boundary.link.frameworks.sqlalchemy.proxies import behind, objects_for
 from boundary.link.frameworks.sqlalchemy.results import read, stored
 from boundary.link.members import containers
 from boundary.link.members.emptiness import is_bare
+from boundary.link.syntax.following import given_later
+from boundary.link.syntax.kinds import CONSTANT, NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -226,13 +228,29 @@ def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, 
         return
     if relation.kind == "m2o":
         changed(evaluator, relation.source, holder, ANY_NAME, line)
-        if value == evaluator.atoms.none and holder.stored is not False and relation.keeps_alive:
+        if value == evaluator.atoms.none and _leaves(evaluator, relation, line, holder=holder):
             with evaluator.believed("inferred", "cascade"):
                 remove(evaluator, holder, line)
     elif holder.stored is not False:
         if not relation.dynamic:  # what is replaced is loaded first
             read(evaluator, relation.reads, line, guessed=holder.guessed)
         unrelated(evaluator, relation, line, holder=holder)
+
+
+def _leaves(evaluator: Evaluator, relation: Relation, line: int, *, holder: Instance) -> bool:
+    """Whether a row leaves the owner that keeps it alive, and the code at hand gives it no other one afterwards.
+
+    What is None here gives it none: `line.owner = None`, where the setter of `owner` lets go of all and asks what is
+    given.
+    """
+    if holder.stored is False or not relation.keeps_alive:
+        return False
+    for name, node in given_later(evaluator.context.function.body, line) if evaluator.context.function else ():
+        other = relation.source.relation(name)
+        given = evaluator.evaluate(node) if type(node) is CONSTANT or type(node) is NAME else UNKNOWN
+        if other is not None and other.keeps_alive and given != evaluator.atoms.none:
+            return False
+    return True
 
 
 def through_proxy(  # noqa: PLR0913 - one assignment, spelled out
