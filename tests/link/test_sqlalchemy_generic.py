@@ -152,6 +152,10 @@ def run(session: Session, name):
         ("session.execute(model)", True),
         ("session.execute(sa.select(sa.func.now()))", False),
         ("session.query(Order, model).all()", False),
+        ("session.query(Order).join(model).all()", True),
+        ("session.execute(sa.select(Order).outerjoin(getattr(Order, model)))", True),
+        ("session.query(Order).join(Tag, model == Tag.id).all()", False),
+        ("session.query(Order).filter(model).all()", False),
     ],
 )
 def test_a_statement_of_which_no_table_is_known(does: str, *, blind: bool) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance, Native, by_age
 from boundary.link.frameworks.protocol import Hook
@@ -237,6 +238,10 @@ def named_by(call: NativeCall, shape: object, name: str) -> frozenset[str]:
     return frozenset().union(*(one.reads for one in held if one is not None and one.kind != "m2o"))
 
 
+JOINS: Final = frozenset({"join", "outerjoin"})
+JOINED_UNKNOWN: Final = "a table that is joined is not known"
+
+
 def locked_of(call: NativeCall) -> frozenset[str]:
     """The tables of `with_for_update(of=Order)`, of which it may say a class, a column or several of them."""
     given = flat(call.arguments.keywords.get("of", BOTTOM))
@@ -249,6 +254,8 @@ def refined(call: NativeCall) -> Value:
     atom, name = call.receiver
     if name == "from_statement":
         written_out(call)
+    if name in JOINS and any(map(is_unknown, call.first)) and not all_tables(call.evaluator, every(call)):
+        call.evaluator.blind(call.line, JOINED_UNKNOWN)
     joins = atom.joins | all_tables(call.evaluator, every(call)) | named_by(call, atom.site, name)
     shape = atom.site
     if isinstance(shape, TableSpec) and name in WRITES:
