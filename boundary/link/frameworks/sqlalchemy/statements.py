@@ -217,11 +217,13 @@ REPLACES: Final = frozenset({"with_entities", "with_only_columns"})
 ADDS: Final = frozenset({"add_columns", "add_column", "add_entity"})
 
 
-def written_out(call: NativeCall) -> None:
-    """`query.from_statement(text("SELECT ..."))`: what is executed is the text, not what the query says."""
-    for atom in call.first:
+def unsaid_by(call: NativeCall, name: str, asked: frozenset[str]) -> None:
+    """`query.from_statement(text("SELECT ..."))` executes the text; `query.join(x)` may read any table."""
+    for atom in call.first if name == "from_statement" else ():
         if isinstance(atom, Instance) and isinstance(atom.site, tuple) and atom.site[:1] == ("text",):
             touch_sql(call, atom.site[1])
+    if name in JOINS and not asked and any(is_unknown(one) for one in call.first):
+        call.evaluator.blind(call.line, "a table that is joined is not known")
 
 
 def named_by(call: NativeCall, shape: object, name: str) -> frozenset[str]:
@@ -239,7 +241,6 @@ def named_by(call: NativeCall, shape: object, name: str) -> frozenset[str]:
 
 
 JOINS: Final = frozenset({"join", "outerjoin"})
-JOINED_UNKNOWN: Final = "a table that is joined is not known"
 
 
 def locked_of(call: NativeCall) -> frozenset[str]:
@@ -252,11 +253,9 @@ def locked_of(call: NativeCall) -> frozenset[str]:
 def refined(call: NativeCall) -> Value:
     """Any method of an expression: the same, with the tables of its arguments."""
     atom, name = call.receiver
-    if name == "from_statement":
-        written_out(call)
-    if name in JOINS and any(map(is_unknown, call.first)) and not all_tables(call.evaluator, every(call)):
-        call.evaluator.blind(call.line, JOINED_UNKNOWN)
-    joins = atom.joins | all_tables(call.evaluator, every(call)) | named_by(call, atom.site, name)
+    asked = all_tables(call.evaluator, every(call))
+    unsaid_by(call, name, asked)
+    joins = atom.joins | asked | named_by(call, atom.site, name)
     shape = atom.site
     if isinstance(shape, TableSpec) and name in WRITES:
         written = Shape(name, shape.full_name)
