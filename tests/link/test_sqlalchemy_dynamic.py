@@ -12,6 +12,7 @@ WAYS = {
     "order.lines.filter_by(id=3).update({'order_id': None})": "update lines",
     "order.lines.update({Line.order_id: None}, synchronize_session=False)": "update lines",
     "order.tags.clear()": "update tags",
+    "order.lines = []": "read lines, update lines",
 }
 DECLARED = {
     "annotated": (

@@ -82,6 +82,66 @@ def work(session: Session):
 {MODELS}""")
 
 
+ASSOCIATED = """
+# file: shop/models.py
+from sqlalchemy import ForeignKey
+from sqlalchemy.ext.associationproxy import association_proxy
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column, relationship
+class Base(DeclarativeBase):
+    pass
+class Tie(Base):
+    __tablename__ = "ties"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    watcher: Mapped["Watcher"] = relationship(back_populates="tie", uselist=False)
+    __mapper_args__ = {"polymorphic_on": kind}
+class Watcher(Base):
+    __tablename__ = "watchers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tie_id: Mapped[int] = mapped_column(ForeignKey("ties.id"))
+    tie: Mapped[Tie] = relationship(back_populates="watcher")
+    parent = association_proxy("tie", "parent")
+class Watched:
+    @declared_attr
+    def tie_id(cls) -> Mapped[int]:
+        return mapped_column(ForeignKey("ties.id"))
+    @declared_attr
+    def tie(cls):
+        parent = relationship(cls.__name__, back_populates="tie", uselist=False)
+        return relationship(type(f"{cls.__name__}Tie", (Tie,), {"__tablename__": None, "parent": parent}))
+class Order(Watched, Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+class Quote(Watched, Base):
+    __tablename__ = "quotes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+class OwnTie(Tie):
+    __tablename__ = "own_ties"
+    id: Mapped[int] = mapped_column(ForeignKey("ties.id"), primary_key=True)
+    since: Mapped[str]
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
+    order: Mapped[Order] = relationship(foreign_keys=order_id)
+"""
+BELOW = {
+    "tie.order": "read orders, no read quotes",
+    "tie.parent": "read orders, read quotes",
+    "watcher.parent": "read ties, read orders, read quotes",
+    "tie.since": "read own_ties",
+    "tie.kind": "no read own_ties, no read orders",
+    "Tie().parent": "no read orders",
+}
+
+
+@pytest.mark.parametrize("asked", BELOW)
+def test_what_a_row_has_that_only_classes_below_have(asked: str) -> None:
+    assert_touches(f"""
+def work(session: Session):
+    watcher = session.get(Watcher, 1)
+    tie = session.get(Tie, 1)
+    return {asked}  #= {BELOW[asked]}
+{ASSOCIATED}""")
+
+
 def test_a_copy_of_a_row_of_any_class() -> None:
     assert_touches(f"""
 from sqlalchemy.orm import make_transient

@@ -232,7 +232,7 @@ def assigned(evaluator: Evaluator, relation: Relation, value: Value, line: int, 
             with evaluator.believed("inferred", "cascade"):
                 remove(evaluator, holder, line)
     elif holder.stored is not False:
-        if not relation.dynamic:  # what is replaced is loaded first
+        if relation.dynamic != "write_only":  # what is replaced is loaded first
             read(evaluator, relation.reads, line, guessed=holder.guessed)
         unrelated(evaluator, relation, line, holder=holder)
 

@@ -147,7 +147,9 @@ class MappedHook(Hook):
             return PRESENT if atom.stored and mapping.is_key(name) else UNKNOWN
         if name == "_sa_instance_state":
             return state_of(evaluator, atom.alone)
-        return self._query(evaluator, as_class(evaluator, atom)) if name == "query" else None
+        if name == "query":
+            return self._query(evaluator, as_class(evaluator, atom))
+        return of_classes_below(evaluator, mapping, atom, name, line)
 
     def store_in_class(self, evaluator: Evaluator, atom: ClassAtom, name: str, value: Value, line: int) -> bool:
         """`User.orders = relationship(Order)`: as if it stood in the body."""
@@ -285,7 +287,28 @@ def proxied_value(evaluator: Evaluator, through: Relation, spec: ProxySpec, hold
     inner = through.target.relation(name) is not None or any(
         name in cls.data.get("proxies", {}) for cls in evaluator.interpreter.classes.mro(through.target.cls)
     )
+    inner = inner or bool(_below(through.target, name))
     return evaluator.interpreter.attributes.get(evaluator, value, name, line) if inner and through.scalar else value
+
+
+def of_classes_below(evaluator: Evaluator, mapping: Mapping, atom: Instance, name: str, line: int) -> Value | None:
+    """What a row has that its class has not: something of a class below, whose row it has to be then.
+
+    Columns of a table of that class are loaded when they are first asked for.
+    """
+    if atom.stored is False or not mapping.children or evaluator.interpreter.classes.lookup(atom.cls, name)[0]:
+        return None
+    found = _below(mapping, name)
+    tables = {one.table for one in mapping.descendants if name in one.columns}
+    with evaluator.believed("inferred" if len(found) + len(tables) > 1 else None):
+        if line and tables:
+            read(evaluator, frozenset(tables - mapping.loaded), line, guessed=atom.guessed)
+        return join(related_value(evaluator, one, atom, line) for one in found) or (UNKNOWN if tables else None)
+
+
+def _below(mapping: Mapping, name: str) -> list[Relation]:
+    """The relationships of a name of the classes below a class."""
+    return list(dict.fromkeys([one.relations[name] for one in mapping.descendants if name in one.relations]))
 
 
 def initialised(call: NativeCall) -> Value:
