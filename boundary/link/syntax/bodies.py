@@ -47,6 +47,8 @@ IMPORTING: Final = frozenset({"__import__", "import_module"})
 """What imports a module by a part of such a path."""
 COMPONENTS: Final[frozenset[str]] = frozenset({"component", "component_by_name", "many_components"})
 """How components of Odoo are found: by what they are for, or by their names."""
+BY_NAME: Final = PACKED | COMPONENTS
+"""What these are given as keywords counts as what they are given by position does."""
 NO_NAMES: Final[frozenset[str]] = frozenset()
 KEPT: Final = 64
 """Of so many functions it is known at a time what they bind."""
@@ -209,9 +211,7 @@ def handed_in(node: code.Call) -> tuple[code.Expression, ...]:
     A component is asked for by a keyword, too: `work.component(usage=usage)`.
     """
     function = node.function
-    if type(function) is ATTRIBUTE and function.name in COMPONENTS:
-        return (*node.arguments, *[one.value for one in node.keywords])
-    if type(function) is not ATTRIBUTE or function.name not in PACKED:
+    if type(function) is not ATTRIBUTE or function.name not in BY_NAME:
         return node.arguments
     held = (*node.arguments, *[one.value for one in node.keywords])
     packed = [one for one in held if isinstance(one, (code.Display, code.Mapping))]

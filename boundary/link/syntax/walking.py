@@ -81,6 +81,11 @@ def decorated_methods(cls: ClassInfo) -> Iterator[tuple[str, code.Expression]]:
             yield name, one
 
 
+def names_of_decorators(method: code.Function) -> set[str]:
+    """The last names of the decorators of a function, called or not."""
+    return {last_name(one.function) if type(one) is CALL else last_name(one) for one in method.decorators}
+
+
 def methods_decorated(cls: ClassInfo, names: frozenset[str], *, bare: bool = False) -> list[str]:
     """The methods in a class body under a decorator called so (`@name(...)`); with `bare`, `@name` alone as well."""
     found: dict[str, None] = {}

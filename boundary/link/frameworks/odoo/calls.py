@@ -17,8 +17,8 @@ from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.named_models import sent
 from boundary.link.frameworks.odoo.models import models
 from boundary.link.frameworks.odoo.storage import GIVEN, bound
-from boundary.link.syntax.kinds import CALL, FUNCTION
-from boundary.link.syntax.walking import last_name
+from boundary.link.syntax.kinds import FUNCTION
+from boundary.link.syntax.walking import names_of_decorators
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -80,7 +80,7 @@ def _called_on(model: NamedModel, cls: ClassInfo) -> list[str]:
         statement = bindings[-1].statement
         if type(statement) is not FUNCTION or name in READING or name.startswith("onchange"):
             continue
-        decorators = {last_name(one.function) if type(one) is CALL else last_name(one) for one in statement.decorators}
+        decorators = names_of_decorators(statement)
         of_server = name.startswith(SCHEDULED) or CLEANING in decorators
         if model.name.startswith(REPORT):
             of_server |= name in REPORTING

@@ -22,15 +22,13 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, Function, Instance
 from boundary.link.frameworks.entry_points import enter, is_first
 from boundary.link.frameworks.named_models import NamedModels
-from boundary.link.frameworks.odoo.models import models, put_together, texts_of
+from boundary.link.frameworks.odoo.models import declaring, models, put_together, texts_of
 from boundary.link.frameworks.odoo.storage import rows
 from boundary.link.frameworks.records import text
 from boundary.link.syntax.kinds import FUNCTION
-from boundary.link.syntax.walking import last_name
+from boundary.link.syntax.walking import names_of_decorators
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.interpreter import Interpreter
@@ -51,7 +49,7 @@ CALLS: Final = "rpc"
 
 def start(interpreter: Interpreter) -> None:
     """Put the classes of each name together."""
-    put_together(interpreter, BASE, components(interpreter))
+    put_together(interpreter, declaring(interpreter, BASE), components(interpreter))
 
 
 def components(interpreter: Interpreter) -> NamedModels:
@@ -69,11 +67,11 @@ def finish(interpreter: Interpreter) -> bool:
     if not is_first(interpreter, ENTERED):
         return False
     held = components(interpreter)
-    for component in [one for one in held if _is_concrete(interpreter, one)]:
+    for component, usage in _concrete(interpreter).items():
         above = [one for one in interpreter.classes.mro(component.top) if not one.library]
         if SERVICE not in {one.name for one in map(held.of, above) if one is not None}:
             continue
-        if VALIDATOR not in _usage(interpreter, component).split("."):
+        if VALIDATOR not in usage.split("."):
             for name in dict.fromkeys(name for cls in above for name in _called_on(cls)):
                 _enter(interpreter, component, name)
     return True
@@ -85,12 +83,8 @@ def _called_on(cls: ClassInfo) -> list[str]:
     return [
         name
         for name, statement in last.items()
-        if type(statement) is FUNCTION and NOT_CALLED.isdisjoint({last_name(one) for one in statement.decorators})
+        if type(statement) is FUNCTION and NOT_CALLED.isdisjoint(names_of_decorators(statement))
     ]
-
-
-def _usage(interpreter: Interpreter, component: NamedModel) -> str:
-    return text(interpreter.classes.lookup(component.top, "_usage")[1]) or ""
 
 
 def _enter(interpreter: Interpreter, component: NamedModel, name: str) -> None:
@@ -101,8 +95,17 @@ def _enter(interpreter: Interpreter, component: NamedModel, name: str) -> None:
             enter(interpreter, CALLS, f"{component.name}.{name}", atom.alone)
 
 
-def _is_concrete(interpreter: Interpreter, component: NamedModel) -> bool:
-    return component.read and CONCRETE in interpreter.classes.above(component.first)
+def _concrete(interpreter: Interpreter) -> dict[NamedModel, str]:
+    """The components that are no abstract ones, each with what it is for (found once)."""
+    found: dict[NamedModel, str] | None = interpreter.frameworks.state.get(CONCRETE)
+    if found is None:
+        classes = interpreter.classes
+        found = interpreter.frameworks.state[CONCRETE] = {
+            one: text(classes.lookup(one.top, "_usage")[1]) or ""
+            for one in components(interpreter)
+            if one.read and CONCRETE in classes.above(one.first)
+        }
+    return found
 
 
 def worked_on(call: NativeCall) -> Value:
@@ -113,15 +116,11 @@ def worked_on(call: NativeCall) -> Value:
     return join(rows(call.evaluator, one) for one in found if one is not None) or UNKNOWN
 
 
-def _found(call: NativeCall, is_meant: Callable[[NamedModel], bool]) -> Value:
-    held = [one for one in components(call.interpreter) if _is_concrete(call.interpreter, one)]
-    return join(call.atoms.instance(one.top) for one in held if is_meant(one))
-
-
 def by_usage(call: NativeCall) -> Value:
     """`self.component(usage="lock")`: of several that are meant, it depends on the model."""
     usages = strings(call.arguments.get(0, "usage") or UNKNOWN)
-    return _found(call, lambda one: _usage(call.interpreter, one) in usages) or UNKNOWN
+    held = _concrete(call.interpreter).items()
+    return join(call.atoms.instance(one.top) for one, usage in held if usage in usages) or UNKNOWN
 
 
 def all_by_usage(call: NativeCall) -> Value:
@@ -132,7 +131,8 @@ def all_by_usage(call: NativeCall) -> Value:
 def by_name(call: NativeCall) -> Value:
     """`self.component_by_name("shop.lock")`."""
     names = strings(call.arguments.get(0, "name") or UNKNOWN)
-    return _found(call, lambda one: one.name in names) or UNKNOWN
+    held = _concrete(call.interpreter)
+    return join(call.atoms.instance(one.top) for one in held if one.name in names) or UNKNOWN
 
 
 NEEDS: Final = ("odoo",)

@@ -20,15 +20,18 @@ if TYPE_CHECKING:
     from boundary.model import code
 
 STATE: Final = "odoo names of models that are not read"
+UNREAD: Final = "odoo model above that is not read"
 
 
 def note_missing(evaluator: Evaluator, model: NamedModel, name: str) -> None:
     """A row is asked for a name that nobody has who is read."""
     if evaluator.module.library or hasattr(dict, name):  # values, and no row
         return
-    held = models(evaluator.interpreter)
-    above = [held.of(cls) for cls in evaluator.interpreter.classes.mro(model.top)]
-    unread = next((one.name for one in above if one is not None and not one.read), "")
+    unread = model.top.answers.get(UNREAD)
+    if unread is None:
+        held = models(evaluator.interpreter)
+        above = [held.of(cls) for cls in evaluator.interpreter.classes.mro(model.top)]
+        unread = model.top.answers[UNREAD] = next((one.name for one in above if one is not None and not one.read), "")
     if unread:
         _noted(evaluator)[evaluator.context, name] = unread
 

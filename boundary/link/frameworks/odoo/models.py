@@ -43,9 +43,10 @@ OWN: Final = frozenset({"_name", "_inherit"})
 
 def start(interpreter: Interpreter) -> None:
     """Put the classes of each name together, before anything asks for them."""
-    for cls in declaring(interpreter, BASE):
+    classes = declaring(interpreter, BASE)
+    for cls in classes:
         cls.data["abstract model"] = MODEL not in interpreter.classes.above(cls)
-    put_together(interpreter, BASE, models(interpreter))
+    put_together(interpreter, classes, models(interpreter))
 
 
 def declaring(interpreter: Interpreter, base: str) -> list[ClassInfo]:
@@ -58,12 +59,12 @@ def declaring(interpreter: Interpreter, base: str) -> list[ClassInfo]:
     ]
 
 
-def put_together(interpreter: Interpreter, base: str, held: NamedModels) -> None:
-    """Make one of the classes of each name, with what they inherit from other names."""
+def put_together(interpreter: Interpreter, classes: list[ClassInfo], held: NamedModels) -> None:
+    """Make one of the classes of each name, with what they inherit from other names, and keep them in `held`."""
     found: dict[str, list[ClassInfo]] = {}
     parents: dict[ClassInfo, list[str]] = {}
     first: set[ClassInfo] = set()
-    for cls in declaring(interpreter, base):
+    for cls in classes:
         inherits = texts_of(interpreter, cls, "_inherit")
         name = text(interpreter.classes.own(cls, "_name")) or (inherits[0] if len(inherits) == 1 else cls.name)
         found.setdefault(name, []).append(cls)
@@ -71,8 +72,8 @@ def put_together(interpreter: Interpreter, base: str, held: NamedModels) -> None
         if name not in inherits:
             first.add(cls)
     in_order(interpreter, found, first.__contains__)
-    for name, classes in found.items():
-        held.add(name, classes).read = classes[0] in first
+    for name, of_name in found.items():
+        held.add(name, of_name).read = of_name[0] in first
     for cls, names in parents.items():
         model = held.of(cls)
         at = 0 if model is None or cls is model.first else 1
@@ -168,9 +169,14 @@ def _is_unset(call: code.Call, name: str) -> bool:
     return type(node) is CONSTANT and node.value is False
 
 
+def target_of(interpreter: Interpreter, one: NamedField | None) -> NamedModel | None:
+    """The model to which a field leads, None for what is no relation."""
+    return models(interpreter).named(one.target) if one is not None and one.target else None
+
+
 def link_table(interpreter: Interpreter, model: NamedModel, one: NamedField) -> str | None:
     """The table of a `Many2many`: as it says, else made of both tables' names."""
-    target = models(interpreter).named(one.target) if one.target else None
+    target = target_of(interpreter, one)
     if one.between:
         return one.between
     if target is None or not model.table or not target.table:

@@ -17,7 +17,7 @@ from boundary.link.frameworks.named_models import is_sent, sent, touch
 from boundary.link.frameworks.odoo.computed import recompute
 from boundary.link.frameworks.odoo.core import field_of
 from boundary.link.frameworks.odoo.hooks import hooks_of, stored_beside
-from boundary.link.frameworks.odoo.models import BASE, link_table, models
+from boundary.link.frameworks.odoo.models import BASE, link_table, models, target_of
 from boundary.link.frameworks.records import doubt
 from boundary.link.members import containers
 
@@ -158,7 +158,7 @@ def related(evaluator: Evaluator, model: NamedModel, values: Value, line: int, *
 
 def _by_client(evaluator: Evaluator, model: NamedModel, one: NamedField, line: int, *, created: bool) -> None:
     """What belongs to a row comes with it: with a new one, new ones."""
-    target = models(evaluator.interpreter).named(one.target) if one.target else None
+    target = target_of(evaluator.interpreter, one)
     with evaluator.believed("inferred"):
         if one.kind == "link":
             touch_link(evaluator, model, one, "insert", line)
@@ -170,7 +170,7 @@ def _by_client(evaluator: Evaluator, model: NamedModel, one: NamedField, line: i
 
 def commanded(evaluator: Evaluator, model: NamedModel, one: NamedField, value: Value, line: int) -> None:
     """A list of commands is given for a relation."""
-    target = models(evaluator.interpreter).named(one.target) if one.target else None
+    target = target_of(evaluator.interpreter, one)
     for command in containers.element(evaluator, value):
         parts = containers.members(command.alone) or ()
         codes = [atom.value for atom in parts[0] if isinstance(atom, Constant)] if parts else []
@@ -278,10 +278,7 @@ def read_groups(call: NativeCall) -> Value:
 def _of_group(evaluator: Evaluator, model: NamedModel, text: str) -> Value:
     """What tells a group, `order_id` or `date:month`, or is told of it: `id:recordset`, `price:sum`."""
     name, _, how = text.partition(":")
-    one = field_of(model, name)
-    target = models(evaluator.interpreter).named(one.target) if one is not None and one.target else None
-    if name == "id" and how == "recordset":
-        target = model
+    target = model if text == "id:recordset" else target_of(evaluator.interpreter, field_of(model, name))
     return rows(evaluator, target) if target is not None and how in {"", "recordset"} else UNKNOWN
 
 
