@@ -31,7 +31,10 @@ STORES: Final = frozenset(
 )
 """Packages that keep rows, documents or objects: mappers, clients, drivers of no transactions of several statements."""
 
-READ_BY: Final = {"gluon": "pydal", "pydal": "pydal", "sqlobject": "sqlobject"}
+READ_BY: Final = {
+    **{"gluon": "pydal", "pydal": "pydal", "sqlobject": "sqlobject"},
+    **{"motor": "pymongo", "pymongo": "pymongo"},
+}
 """Those of them whose tables are read where code declares them, and by whom: without any they stand as unread."""
 
 FOUND: Final = "stores read"

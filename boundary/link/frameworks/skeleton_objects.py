@@ -129,6 +129,7 @@ DISTINCT: Final = (
     "factory.declarations.PostGenerationDeclaration",
     "flask_appbuilder.models.sqla.interface.SQLAInterface",
     "gluon.html.FORM",
+    "gridfs.GridFS",
     "haystack.fields.SearchField",
     "haystack.models.SearchResult",
     "haystack.query.SearchQuerySet",

@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, UNKNOWN
-from boundary.link.syntax.bodies import mentioned
-from boundary.link.syntax.kinds import CLASS, FUNCTION
-from boundary.link.syntax.walking import functions_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -35,9 +32,7 @@ def works(program: Program, bodies: Bodies) -> bool:
 def _turns_off(module: ModuleInfo, bodies: Bodies) -> bool:
     if not any(_gives_transactions(one) for _, one in module.imports):  # most modules need not be gone through
         return False
-    if any(TURNS in bodies.names(one) for one in functions_in(module.body)):
-        return True
-    return TURNS in mentioned([one for one in module.body if type(one) is not FUNCTION and type(one) is not CLASS])
+    return any(True for _ in bodies.mentioning(module.body, TURNS))
 
 
 def _gives_transactions(statement: code.Import | code.ImportFrom) -> bool:

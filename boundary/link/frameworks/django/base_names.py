@@ -11,17 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.frameworks.django.bases import has_options
 from boundary.link.frameworks.django.requests import METHODS
-from boundary.link.syntax.bodies import mentioned
-from boundary.link.syntax.kinds import ATTRIBUTE, CLASS, FUNCTION
+from boundary.link.syntax.kinds import ATTRIBUTE
 from boundary.link.syntax.walking import last_name, nodes_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.evaluator.interpreter import Interpreter
-    from boundary.link.syntax.bodies import Bodies
-    from boundary.model import code
 
 VIEW: Final = "django.views.generic.base.View"
 EDITING: Final = "django.views.generic.edit"
@@ -133,21 +128,9 @@ def _is_unread(cls: ClassInfo) -> bool:
 def _viewed(interpreter: Interpreter) -> frozenset[str]:
     """The names of what the project asks for a view: `Pages.as_view()`."""
     modules = [one.body for one in interpreter.program.modules.values() if not one.library]
-    bodies = [body for module in modules for body in _asking(module, interpreter.bodies)]
+    bodies = [body for module in modules for body in interpreter.bodies.mentioning(module, AS_VIEW)]
     nodes = [one for body in bodies for one in nodes_in(body) if type(one) is ATTRIBUTE]
     return frozenset(last_name(one.value) for one in nodes if one.name == AS_VIEW)
-
-
-def _asking(body: tuple[code.Statement, ...], bodies: Bodies) -> Iterator[tuple[code.Statement, ...]]:
-    """The parts of a block that ask for a view: what functions mention is known, and most need not be gone through."""
-    plain = tuple([one for one in body if type(one) is not FUNCTION and type(one) is not CLASS])
-    if AS_VIEW in mentioned(plain):
-        yield plain
-    for one in body:
-        if type(one) is FUNCTION and AS_VIEW in bodies.names(one):
-            yield one.body
-        elif type(one) is CLASS:
-            yield from _asking(one.body, bodies)
 
 
 def _defined(interpreter: Interpreter, cls: ClassInfo) -> set[str]:

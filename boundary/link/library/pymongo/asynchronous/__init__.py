@@ -1,0 +1,1 @@
+"""Where newer pymongo has its classes."""

@@ -1,0 +1,3 @@
+"""Where newer pymongo has this class."""
+
+from pymongo.mongo_client import AsyncMongoClient

@@ -1,0 +1,3 @@
+"""Where newer pymongo has this class."""
+
+from pymongo.database import Database
