@@ -31,9 +31,13 @@ STORES: Final = frozenset(
 )
 """Packages that keep rows, documents or objects: mappers, clients, drivers of no transactions of several statements."""
 
+MONGODB: Final = ("pymongo", "mongoengine", "beanie")
 READ_BY: Final = {
-    **{"gluon": "pydal", "pydal": "pydal", "sqlobject": "sqlobject"},
-    **{"motor": "pymongo", "pymongo": "pymongo"},
+    **dict.fromkeys(("beanie", "bunnet"), ("beanie",)),
+    **dict.fromkeys(("gluon", "pydal"), ("pydal",)),
+    **dict.fromkeys(("motor", "pymongo"), MONGODB),
+    "mongoengine": ("mongoengine",),
+    "sqlobject": ("sqlobject",),
 }
 """Those of them whose tables are read where code declares them, and by whom: without any they stand as unread."""
 
@@ -63,7 +67,7 @@ def unread_packages(program: Program, read: Collection[str] = ()) -> tuple[Unrea
     project = [one for one in program.modules.values() if not one.library]
     own = {one.name.partition(".")[0] for one in project}
     imported = imported_names([statement for one in project for _, statement in one.imports], relative=False)
-    without = {name for name, by in READ_BY.items() if by not in read}
+    without = {name for name, by in READ_BY.items() if not any(one in read for one in by)}
     stores = (STORES & {name.partition(".")[0] for name in imported}) - (skeletons - without) - own
     found = []
     for name in held.keys() | stores:

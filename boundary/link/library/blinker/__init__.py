@@ -8,8 +8,7 @@ class Signal:
 
     def connect(self, receiver, sender=ANY, weak=True): ...
 
-    def connect_via(self, sender, weak=False):
-        return self.connect
+    def connect_via(self, sender, weak=False): ...
 
     def connected_to(self, receiver, sender=ANY):
         self.connect(receiver)
