@@ -42,3 +42,19 @@ def work():
     with transaction.atomic():  #> insert shop_log, insert shop_tag
         saved.send(Log, row=Tag())
 """)
+
+
+@pytest.mark.parametrize("connect", ["saved.connect(log, sender=Tag)", "saved.connect_via(Tag)(log)"])
+def test_a_receiver_asks_for_a_class_as_sender(connect: str) -> None:
+    assert_touches(f"""
+from blinker import Signal
+saved = Signal()
+def log(sender):
+    Log.objects.create()
+{connect}
+def work():
+    with transaction.atomic():  #> insert shop_log
+        saved.send(Tag)
+    with transaction.atomic():  #> nothing
+        saved.send(Order)
+""")

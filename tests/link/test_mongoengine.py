@@ -150,3 +150,48 @@ def work(customer, data):
     with run_in_transaction():  #> {expected or "nothing"}
         {body}
 """)
+
+
+FLASK = """
+# file: shop/models.py
+from flask_mongoengine import MongoEngine
+from flask_mongoengine.wtf import model_form
+from flask_security import MongoEngineUserDatastore, RoleMixin, UserMixin
+from celerybeatmongo.models import PeriodicTask
+db = MongoEngine()
+class User(db.Document, UserMixin):
+    name = db.StringField()
+    meta = {"collection": lambda cls: f"shop_{cls.__name__.lower()}s"}
+class Role(db.Document, RoleMixin):
+    name = db.StringField()
+class Job(PeriodicTask):
+    name = db.StringField()
+class Order(db.Document):
+    user = db.ReferenceField(User)
+datastore = MongoEngineUserDatastore(db, User, Role)
+OrderForm = model_form(Order)
+# file: shop/services.py
+from flask_security import current_user
+from mongoengine.context_managers import run_in_transaction
+from shop.models import *
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Order.objects.get_or_404(id=1).user.save()", "read order, read shop_users, update shop_users"),
+        ("return Order.objects.paginate(page=1, per_page=10).items", "read order"),
+        ("current_user.save()", "update shop_users"),
+        ("datastore.create_user(name='x')", "insert shop_users"),
+        ("Job(name='x').save()", "insert schedules"),
+        ("OrderForm(data).save()", "insert order"),
+        ("OrderForm(data, obj=Order.objects.first()).save()", "read order, insert order, update order"),
+    ],
+)
+def test_what_flask_adds(body: str, expected: str) -> None:
+    assert_touches(f"""{FLASK}
+def work(data):
+    with run_in_transaction():  #> {expected}
+        {body}
+""")

@@ -188,3 +188,9 @@ def test_an_application_that_is_the_project() -> None:
 def test_packages_called_so_are_none() -> None:
     package = "# file: web/controllers/__init__.py\nfrom web.controllers.default import index\n"
     assert_enters(f"{package}{APPLICATION}\ndef index():\n    return dict()\n")
+
+
+def test_packages_of_controllers_in_a_folder_called_so_are_none() -> None:
+    assert_enters(
+        f"{APPLICATION.replace('web/controllers/', 'web/controllers/kennel/')}\ndef index():\n    return dict()\n"
+    )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks.entry_functions import direct, functions_in
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, FUNCTION
 from boundary.link.syntax.scopes import flat
@@ -105,6 +106,13 @@ def current_user(call: NativeCall) -> Value:
     return found or UNKNOWN
 
 
+def kept_by(call: NativeCall) -> Value:
+    """`MongoEngineUserDatastore(db, User, Role)`: a row of the class that the store is made for."""
+    users = [call.atoms.instance(atom.cls, stored=True) for atom in call.first if isinstance(atom, ClassAtom)]
+    know(call.interpreter, join(users))
+    return call.atoms.none
+
+
 def proxied(call: NativeCall) -> Value:
     """`current_user._get_current_object()`: the object itself."""
     return call.receiver.alone  # type: ignore[no-any-return]
@@ -114,5 +122,6 @@ NATIVES: Final[dict[str, Handler]] = {
     **dict.fromkeys(LOADERS, loads),
     **{f"flask_jwt_extended.JWTManager.{name}": direct("middleware", name="callback") for name in ASKED},
     "flask_httpauth.HTTPAuth.current_user": current_user,
+    "flask_security.datastore._current": kept_by,
     "_get_current_object": proxied,
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
+from boundary.link.domain.values import BOTTOM, PRESENT, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.mongoengine.deletions import cascade, delete_files
 from boundary.link.frameworks.mongoengine.fields import ANY_DOCUMENT, DOCUMENT, PART, held_by
@@ -22,6 +22,7 @@ from boundary.link.members import containers
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
+    from boundary.link.calling.arguments import Arguments
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from boundary.model.scan import Operation
 
 COLLECTION: Final = "pymongo.collection.Collection"
+KEYS: Final = frozenset({"id", "pk"})
 SWITCHED: Final = "switched to"
 """The site of documents that are kept elsewhere than their class says, with the name of the collection."""
 UNKNOWN_CLASS: Final = "a document of which no collection is known"
@@ -69,11 +71,18 @@ class Documents(RowsMade):
 
     base = ANY_DOCUMENT
 
+    def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
+        """`Order(...)`; what its `__init__` keeps of itself may be a loaded document, which is made so, too."""
+        evaluator.interpreter.objects.construct(evaluator, evaluator.atoms.instance(cls), arguments, line)
+        return evaluator.atoms.instance(cls, stored=False)
+
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`order.customer`, `order.lines`, `line._instance`."""
         held = held_by(evaluator.interpreter, atom.cls).get(name)
         if held is not None:
             return value_of(evaluator, atom, name, held, line)
+        if name in KEYS and atom.stored and evaluator.interpreter.classes.is_subclass(atom.cls, DOCUMENT):
+            return PRESENT
         if name == "_instance" and evaluator.interpreter.classes.is_subclass(atom.cls, PART):
             return holders(evaluator, atom.cls)
         return None

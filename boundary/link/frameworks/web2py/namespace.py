@@ -53,8 +53,9 @@ def _placed(module: ModuleInfo) -> tuple[str, str]:
     """The folder of the application that a module would be of, and what it would be there."""
     parts = module.file.split("/")[:-1]
     for at, part in enumerate(parts):
-        if part in {MODELS, CONTROLLERS}:  # folders inside have models of one controller alone
-            return ("", "") if module.source.is_package else ("/".join(parts[:at]), part)
+        if part in {MODELS, CONTROLLERS}:  # folders inside have models of one controller alone, and no controllers
+            inside = part == CONTROLLERS and at < len(parts) - 1
+            return ("", "") if module.source.is_package or inside else ("/".join(parts[:at]), part)
     return "", ""
 
 

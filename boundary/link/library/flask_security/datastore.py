@@ -75,3 +75,36 @@ class SQLAlchemyUserDatastore:
 
 class SQLAlchemySessionUserDatastore(SQLAlchemyUserDatastore):
     pass
+
+
+def _current(user_model): ...
+
+
+class MongoEngineUserDatastore(SQLAlchemyUserDatastore):
+    """The same with documents: each is saved, and deleted, at once."""
+
+    def __init__(self, db, user_model, role_model, webauthn_model=None):
+        self.db = db
+        self.user_model = user_model
+        self.role_model = role_model
+        _current(user_model)
+
+    def put(self, model):
+        model.save()
+        return model
+
+    def delete(self, model):
+        model.delete()
+
+    def commit(self): ...
+
+    def find_user(self, case_insensitive=False, **kwargs):
+        return self.user_model.objects.first()
+
+    def get_user(self, identifier):
+        return self.user_model.objects.first()
+
+    get_user_by_email = get_user_by_id = get_user
+
+    def find_role(self, role):
+        return self.role_model.objects(name=role).first()

@@ -10,6 +10,10 @@ class BaseForm:
         self.__call_matching__("validate_", __unknown__)
         return __unknown__
 
+    @classmethod
+    def from_json(cls, formdata=None, obj=None, prefix="", data=None, meta=None, skip_unknown_keys=True, **kwargs):
+        return cls(formdata, obj=obj, prefix=prefix, data=data, meta=meta, **kwargs)  # what wtforms_json gives forms
+
     def populate_obj(self, obj):
         setattr(obj, __unknown__, __unknown__)
 

@@ -1,0 +1,1 @@
+"""Tasks of Celery whose schedule is kept in MongoDB."""
