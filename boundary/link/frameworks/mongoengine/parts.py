@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 LAZY: Final = "mongoengine.base.datastructures.LazyReference"
 PARTS: Final = "mongoengine.base.datastructures.EmbeddedDocumentList"
 FILE: Final = "mongoengine.fields.GridFSProxy"
+SEVERAL: Final = "one of several"
+"""The site of a lazy reference to a document of one of several classes."""
+INFERRED: Final[Confidence] = "inferred"
 UNKNOWN_REFERENCE: Final = "a reference to a document of a class that is not known"
 
 
@@ -65,9 +68,9 @@ def _followed(evaluator: Evaluator, atom: Instance, held: Held, line: int) -> Va
     if atom.site == "keys":
         return UNKNOWN
     known = records(evaluator.interpreter)
+    believed = doubt(atom) or (INFERRED if len(held.targets) > 1 else None)
     for target in held.targets if atom.stored is not False else ():
-        several: Confidence | None = "inferred" if len(held.targets) > 1 else None
-        mapped.touch(evaluator, known.linked(target), "read", line, confidence=doubt(atom) or several)
+        mapped.touch(evaluator, known.linked(target), "read", line, confidence=believed)
     found = [_row(evaluator, target, guessed=atom.guessed) for target in held.targets]
     return join(found)
 
@@ -79,7 +82,8 @@ def _row(evaluator: Evaluator, cls: ClassInfo, *, guessed: bool) -> Value:
 
 def _lazy(evaluator: Evaluator, held: Held) -> Value:
     made = evaluator.interpreter.library_class(LAZY)
-    return join([evaluator.atoms.instance(made, model=one) for one in held.targets]) if made is not None else UNKNOWN
+    site = SEVERAL if len(held.targets) > 1 else None
+    return join([evaluator.atoms.instance(made, model=one, site=site) for one in held.targets]) if made else UNKNOWN
 
 
 def _parts(evaluator: Evaluator, atom: Instance, held: Held) -> Value:
@@ -136,7 +140,8 @@ def fetched(evaluator: Evaluator, atom: Instance, line: int) -> Value:
     """The document that a lazy reference leads to, which is read."""
     if atom.model is None:
         return UNKNOWN
-    mapped.touch(evaluator, records(evaluator.interpreter).linked(atom.model), "read", line)
+    believed = INFERRED if atom.site == SEVERAL else None
+    mapped.touch(evaluator, records(evaluator.interpreter).linked(atom.model), "read", line, confidence=believed)
     return _row(evaluator, atom.model, guessed=atom.guessed)
 
 
