@@ -1,3 +1,4 @@
-"""Which databases of users are there?  That of SQLAlchemy."""
+"""Which databases of users are there?  Those of SQLAlchemy and of beanie."""
 
+from fastapi_users_db_beanie import *
 from fastapi_users_db_sqlalchemy import *

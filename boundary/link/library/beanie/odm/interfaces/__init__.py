@@ -1,0 +1,1 @@
+"""Where does beanie say what documents and views have in common?"""

@@ -1,0 +1,1 @@
+"""Where do beanie's queries lie?"""

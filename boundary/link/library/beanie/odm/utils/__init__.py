@@ -1,0 +1,1 @@
+"""Where does beanie say how it is set up?"""

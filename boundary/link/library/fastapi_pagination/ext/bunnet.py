@@ -1,0 +1,4 @@
+"""The same for bunnet."""
+
+from bunnet import Document
+from fastapi_pagination.ext.beanie import paginate
