@@ -219,10 +219,15 @@ class _Layout:
         return started
 
     def _in_sources(self) -> dict[str, tuple[str, set[str]]]:
-        """The `src` of projects that are packages, often by mistake: code may name what lies there by itself."""
+        """The `src` of projects that are packages, often by mistake: code may name what lies there by itself.
+
+        A folder there is a package whether it has an `__init__.py` or not.
+        """
         held: dict[str, tuple[str, set[str]]] = {}
         for folder in self._sources_inside:
-            packages = {one.rpartition("/")[2] for one in self._packages if one.rpartition("/")[0] == folder}
+            start = len(folder) + 1
+            packages = {one.folder[start:].partition("/")[0] for one in self._sources if _lies_in(one.folder, folder)}
+            packages.discard("")
             root = self._root_of(folder)
             held[folder] = _dotted(folder[len(root) + 1 :] if root else folder), packages - sys.stdlib_module_names
         return held

@@ -44,8 +44,22 @@ from shop.models import Order
 def upgrade(migrate_engine):
     Order.objects.create()
 """,
+    "beanie": """
+from beanie import iterative_migration
+from shop.models import Order
+class Forward:
+    @iterative_migration()
+    async def renamed(self, input_document, output_document):
+        Order.objects.create()
+""",
 }
 OTHERS = {
+    "a direction": """
+class Forward:
+    @staticmethod
+    def run():
+        Order.objects.create()
+""",
     "a class that is called so": """
 class Migration:
     operations = []

@@ -226,8 +226,9 @@ def test_imports_tell_whether_src_is_a_package(tmp_path: Path, marker: str, code
         ("from src.orders.models import Order\n", "src.orders.models"),
     ],
 )
-def test_so_may_be_the_src_of_what_nothing_packages(tmp_path: Path, code: str, name: str) -> None:
-    files = dict.fromkeys(["src/__init__.py", "src/orders/__init__.py", "src/orders/models.py"], "")
+@pytest.mark.parametrize("package", [["src/orders/__init__.py"], []])
+def test_so_may_be_the_src_of_what_nothing_packages(tmp_path: Path, package: list[str], code: str, name: str) -> None:
+    files = dict.fromkeys(["src/__init__.py", *package, "src/orders/models.py"], "")
     grow(tmp_path, files | {"src/orders/views.py": code})
     assert named(tmp_path)["src/orders/models.py"] == name
 

@@ -1,1 +1,1 @@
-"""What do beanie's names mean, and bunnet's?  Documents with their collections, queries, links, what runs around writes."""
+"""What do the names of beanie and bunnet mean?  Documents with their collections, queries, links, events."""

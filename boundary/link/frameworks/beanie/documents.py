@@ -21,6 +21,7 @@ from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.beanie.models import BASE, fetched, leads, led_to, read_of, records
 from boundary.link.frameworks.beanie.queries import read, write
 from boundary.link.frameworks.beanie.statements import has_session
+from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.records import RowsMade, asked, is_stored
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN, CALL, FUNCTION
@@ -171,7 +172,7 @@ def fetch(call: NativeCall) -> Value:
     return mapped.row(call.evaluator, cls)
 
 
-class Links(mapped.RowsMade):
+class Links(Hook):
     """Links that are not followed yet."""
 
     base = LINK
@@ -198,7 +199,9 @@ def each(name: str, op: Operation) -> Handler:
     """`Order.insert_one(order)`, `Order.replace_many(orders)`: each does it by itself."""
 
     def handler(call: NativeCall) -> Value:
-        given = list(dict.fromkeys(_given(call.arguments.get(0, "document") or call.arguments.get(0, "documents") or BOTTOM)))
+        given = list(
+            dict.fromkeys(_given(call.arguments.get(0, "document") or call.arguments.get(0, "documents") or BOTTOM))
+        )
         if not given:
             for cls in asked(call):
                 write(call.evaluator, cls, (op,), call.line, joins=has_session(call))
@@ -264,8 +267,8 @@ class Documents(RowsMade):
         for owner in evaluator.interpreter.classes.mro(atom.cls):
             if name in owner.bindings and not owner.library:
                 statement = owner.bindings[name][-1].statement
-                plain = type(statement) is ASSIGN and statement.annotation is not None
-                return UNKNOWN if plain and last_name(statement.annotation) != "ClassVar" else None
+                annotation = statement.annotation if type(statement) is ASSIGN else None
+                return UNKNOWN if annotation is not None and last_name(annotation) != "ClassVar" else None
         return None
 
 

@@ -7,9 +7,9 @@
     class Line(Document):
         order: BackLink[Order] = Field(json_schema_extra={"original_field": "lines"})
 
-Documents below one that says `is_root`, and those of a `UnionDoc`, share its collection. A document that says nothing of
-a collection, and has others below it, is what these have in common. A `View` has no rows of its own: what is read are
-those that its source and its pipeline name.
+Documents below one that says `is_root`, and those of a `UnionDoc`, share its collection. A document that says nothing
+of a collection, and has others below it, is what these have in common. A `View` has no rows of its own: what is read
+are those that its source and its pipeline name.
 """
 
 from __future__ import annotations

@@ -213,7 +213,7 @@ def ran(call: NativeCall) -> Value:
 
 
 def written(call: NativeCall) -> Value:
-    """`query.update(...)`, `.set(...)`, `.inc(...)`, `.upsert(...)`, `.delete()`; nobody fails to await what it gives."""
+    """`query.update(...)`, `.set(...)`, `.inc(...)`, `.upsert(...)`, `.delete()`, which are awaited at once."""
     atom: Instance = call.receiver
     name = call.name.rpartition(".")[2]
     joins = _known(atom).session or has_session(call)

@@ -1,4 +1,4 @@
-"""When does beanie ask MongoDB?  With each call that is a statement of its own, in the transaction of a session or alone.
+"""When does beanie ask MongoDB?  With each call, in the transaction of a session or in one of its own.
 
     await Order.find_one(Order.id == 1).update(Set({Order.state: "new"}))
     await order.save(session=session)
@@ -31,7 +31,7 @@ def has_session(call: NativeCall) -> bool:
     return bool(call.arguments.keywords.get("session", BOTTOM) - call.atoms.none)
 
 
-def act(  # noqa: PLR0913 - a statement, spelled out
+def act(
     evaluator: Evaluator,
     cls: ClassInfo | None,
     touched: Iterable[tuple[Operation, str]],
@@ -53,5 +53,3 @@ def act(  # noqa: PLR0913 - a statement, spelled out
     evaluator.on = before[2]
     if not joins:
         evaluator.region, evaluator.pending = before[:2]
-
-
