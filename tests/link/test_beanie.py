@@ -34,7 +34,7 @@ class Order(Dated):
         name = "orders"
     @before_event(Insert, Replace)
     async def told(self):
-        await Log(text="new").insert()  #> insert Log
+        await Log(text="new").insert()  #= insert Log
     @after_event([Delete])
     def gone(self):
         self.number = 0
@@ -131,8 +131,8 @@ SHOWN = f"{READ}, read customers, read old_ones"
         ("await order.customer.fetch()", "nothing, read customers"),
         ("await order.save(link_rule=WriteRules.DO_NOTHING)", "insert orders, update orders"),
         ("await order.replace(link_rule=WriteRules.WRITE)",
-         "update orders | insert lines, update lines | insert customers, update customers"),
-        ("await order.delete(link_rule=DeleteRules.DELETE_LINKS)", "delete orders | delete lines | delete customers"),
+         "update orders, insert lines, update lines, insert customers, update customers"),
+        ("await order.delete(link_rule=DeleteRules.DELETE_LINKS)", "delete orders, delete lines, delete customers"),
         ("one = await Order.find_one().update({}, response_type=UpdateResponse.NEW_DOCUMENT)\n    await one.save()",
          "update orders"),
         ("async for one in Order.find():\n        await one.delete()", "delete orders"),
@@ -143,28 +143,28 @@ SHOWN = f"{READ}, read customers, read old_ones"
     ],
 )  # fmt: skip
 def test_what_is_touched(body: str, expected: str) -> None:
-    assert_touches(f"{MODELS}    {body}  #> {expected}\n")
+    assert_touches(f"{MODELS}    {body}  #= {expected}\n")
 
 
 def test_what_runs_around_writes() -> None:
     scan = assert_touches(f"""{MODELS}
-    await order.replace()  #> update orders
+    await order.replace()  #= update orders
 async def other(order: Order):
-    await Order.find_one().update({{}})  #> update orders
+    await Order.find_one().update({{}})  #= update orders
 """)
     assert {(one.table, one.op) for one in scan.accesses if "told" in str(one)} == {("Log", "insert")}
 
 
 SYNCHRONOUS = f"""
 {MODELS.replace("beanie", "bunnet").replace("async ", "").replace("await ", "")}
-    print(Order.find_one(Order.number == 1).run().save())  #> update orders, read orders
-    for one in Order.find().sort("number").run():  #> nothing, read orders
-        one.delete()  #> delete orders
-    for one in Order.find():  #> nothing, read orders
-        one.customer.fetch()  #> nothing, read customers
-    list(Order.aggregate([]).run())  #> nothing, read orders
-    Order.find().update(x).run()  #> update orders
-    order.insert()  #> insert orders
+    print(Order.find_one(Order.number == 1).run().save())  #= update orders, read orders
+    for one in Order.find().sort("number").run():  #= nothing, read orders
+        one.delete()  #= delete orders
+    for one in Order.find():  #= nothing, read orders
+        one.customer.fetch()  #= nothing, read customers
+    list(Order.aggregate([]).run())  #= nothing, read orders
+    Order.find().update(x).run()  #= update orders
+    order.insert()  #= insert orders
 """
 
 
@@ -189,5 +189,17 @@ async def get_user_db():
     yield BeanieUserDatabase(User)
 async def touch(user: User):
     async for db in get_user_db():
-        await db.update(user, {})  #> insert users, update users
+        await db.update(user, {})  #= insert users, update users
+""")
+
+
+def test_a_transaction() -> None:
+    assert_touches(f"""{MODELS}    pass
+from motor.motor_asyncio import AsyncIOMotorClient
+async def work(order: Order):
+    async with await AsyncIOMotorClient().start_session() as session:
+        async with session.start_transaction():  #> insert Log, update orders
+            await Log(text="new").insert(session=session)
+            await Order.find_one().update({{}}, session=session)
+            await Line().insert()  #= insert lines
 """)

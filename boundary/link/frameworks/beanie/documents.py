@@ -20,8 +20,8 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, I
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.beanie.models import BASE, fetched, leads, led_to, read_of, records
 from boundary.link.frameworks.beanie.queries import read, write
-from boundary.link.frameworks.beanie.statements import has_session
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.pymongo.statements import has_session
 from boundary.link.frameworks.records import RowsMade, asked, is_stored
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN, CALL, FUNCTION

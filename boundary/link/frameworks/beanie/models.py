@@ -100,7 +100,7 @@ def read_of(interpreter: Interpreter, cls: ClassInfo) -> frozenset[str]:
     for atom in source:
         if isinstance(atom, ClassAtom):
             found |= read_of(interpreter, atom.cls)
-    others = mentioned(_setting(interpreter, cls, "pipeline"), "aggregate")
+    others = mentioned(_setting(interpreter, cls, "pipeline"))
     return frozenset(found).union([name for _, name in others if name is not None])
 
 

@@ -19,9 +19,10 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, NO_JOINS, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.beanie.models import BASE, fetched, read_of, records
-from boundary.link.frameworks.beanie.statements import UNKNOWN_DOCUMENT, act, has_session
+from boundary.link.frameworks.beanie.statements import UNKNOWN_DOCUMENT, act
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pymongo.pipelines import mentioned
+from boundary.link.frameworks.pymongo.statements import has_session
 from boundary.link.frameworks.records import asked
 
 if TYPE_CHECKING:
@@ -79,9 +80,10 @@ def _joined(call: NativeCall, cls: ClassInfo) -> frozenset[str]:
 
 def _stages(call: NativeCall) -> list[tuple[Operation, str]]:
     """What a pipeline that is given does to other collections."""
-    method = call.name.rpartition(".")[2]
+    if call.name.rpartition(".")[2] != AGGREGATE:
+        return []
     given = call.arguments.get(0, "aggregation_pipeline") or BOTTOM
-    return [(op, name) for op, name in mentioned(given, method) if name is not None]
+    return [(op, name) for op, name in mentioned(given) if name is not None]
 
 
 def _made(call: NativeCall, dotted: str, cls: ClassInfo | None, joins: frozenset[str], before: Asked) -> Value:

@@ -11,24 +11,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.contexts import OWN
-from boundary.link.domain.values import BOTTOM
+from boundary.link.frameworks.pymongo.statements import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.evaluator.evaluation import Evaluator
-    from boundary.link.frameworks.protocol import NativeCall
     from boundary.model.scan import Operation
 
 UNKNOWN_DOCUMENT: Final = "a document of which no collection is known"
 """What is told as a blind spot where a class is asked that has no collection."""
-
-
-def has_session(call: NativeCall) -> bool:
-    """Whether a call may be given a session."""
-    return bool(call.arguments.keywords.get("session", BOTTOM) - call.atoms.none)
 
 
 def act(
@@ -43,13 +36,10 @@ def act(
 
     Several about different classes are told apart on the same line.
     """
-    before = evaluator.region, evaluator.pending, evaluator.on
-    if not joins:
-        if cls is not None:
-            evaluator.on = max([one.number for one in evaluator.atoms.class_(cls)])
-        evaluator.open_region("implicit", line, line, "default", on=OWN)
-    for op, table in touched:
-        evaluator.touch(table, op, line)
-    evaluator.on = before[2]
-    if not joins:
-        evaluator.region, evaluator.pending = before[:2]
+    before = evaluator.on
+    if not joins and cls is not None:
+        evaluator.on = max([one.number for one in evaluator.atoms.class_(cls)])
+    with Statement(evaluator, line, joins=joins):
+        for op, table in touched:
+            evaluator.touch(table, op, line)
+    evaluator.on = before

@@ -18,9 +18,9 @@ from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.mongoengine.deletions import delete_rows
 from boundary.link.frameworks.mongoengine.fields import held_by
 from boundary.link.frameworks.mongoengine.models import records, references
-from boundary.link.frameworks.mongoengine.pipelines import touch_stages
 from boundary.link.frameworks.mongoengine.rows import SWITCHED, collection, row, table_of
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.pymongo.pipelines import touch_stages
 from boundary.link.frameworks.records import doubt
 from boundary.link.members import containers
 

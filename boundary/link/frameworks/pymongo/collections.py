@@ -4,20 +4,19 @@ db.orders.insert_one({"state": "new"})
 db["orders"].update_many({}, {"$set": {"state": "old"}}, session=session)
 db.orders.bulk_write([InsertOne({}), DeleteMany({})])
 
-What is given a session is part of the transaction that is open on it; all else is a transaction of its own, wherever it
-stands. A collection whose name is not known is a blind spot.
+A collection whose name is not known is a blind spot.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.contexts import OWN
 from boundary.link.definitions.unread import FOUND
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.pymongo.pipelines import mentioned
+from boundary.link.frameworks.pymongo.pipelines import touch_stages
+from boundary.link.frameworks.pymongo.statements import Statement, has_session
 from boundary.link.frameworks.tables_by_name import named_tables
 
 if TYPE_CHECKING:
@@ -39,6 +38,7 @@ NAMED: Final = "pymongo collection"
 """What the site of a collection begins with, of which the name stands behind."""
 SAID: Final = "pymongo.said"
 UNNAMED: Final = "the name of a collection is not known"
+AGGREGATIONS: Final = ("aggregate", "aggregate_raw_batches")
 OPS: Final[dict[str, tuple[Operation, ...]]] = {
     **dict.fromkeys(("insert_one", "insert_many", "insert"), ("insert",)),
     **dict.fromkeys(("update_one", "update_many", "replace_one", "update"), ("update",)),
@@ -47,10 +47,10 @@ OPS: Final[dict[str, tuple[Operation, ...]]] = {
     **dict.fromkeys(("delete_one", "delete_many", "find_one_and_delete", "remove", "drop"), ("delete",)),
     **dict.fromkeys(("find", "find_raw_batches", "find_one", "find_one_or_404", "distinct", "watch"), ("read",)),
     **dict.fromkeys(("count", "count_documents", "estimated_document_count", "group"), ("read",)),
-    **dict.fromkeys(("aggregate", "aggregate_raw_batches", "map_reduce", "inline_map_reduce"), ("read",)),
+    **dict.fromkeys((*AGGREGATIONS, "map_reduce", "inline_map_reduce"), ("read",)),
 }
 """What the methods of a collection do; `bulk_write` does what it is given."""
-SEARCHES: Final = frozenset({"find", "find_raw_batches", "aggregate", "aggregate_raw_batches", "watch"})
+SEARCHES: Final = frozenset({"find", "find_raw_batches", "watch", *AGGREGATIONS})
 """What gives a cursor."""
 UPSERTING: Final = frozenset({"update_one", "update_many", "replace_one", "update"})
 """What inserts where nothing is found, if it is told so as the third."""
@@ -153,34 +153,24 @@ class Collections(Hook):
 def said(call: NativeCall) -> Value:
     """A method of a collection."""
     atom, name = call.receiver
-    act(call, name_of(atom), _operations(call, name), mentioned(call.arguments.get(0, "pipeline") or BOTTOM, name))
+    pipeline = (call.arguments.get(0, "pipeline") or UNKNOWN) if name in AGGREGATIONS else BOTTOM
+    act(call, name_of(atom), _operations(call, name), pipeline)
     if name in SEARCHES:
         cls = call.interpreter.library_class(CURSOR)
         return call.atoms.instance(cls) if cls is not None else UNKNOWN
     return UNKNOWN
 
 
-def act(call: NativeCall, name: str | None, ops: list[Operation], others: list[tuple[Operation, str | None]]) -> None:
-    """One statement about a collection, and what it does to others."""
+def act(call: NativeCall, name: str | None, ops: list[Operation], pipeline: Value = BOTTOM) -> None:
+    """One statement about a collection, and what a pipeline says that it does to others."""
     evaluator = call.evaluator
-    before = evaluator.region, evaluator.pending
-    apart = call.interpreter.frameworks.follows_work and not _joins(call)
-    if apart:
-        evaluator.open_region("implicit", call.line, call.line, "default", on=OWN)
-    for op, table in [*((op, name) for op in ops), *others]:
-        if table is None:
+    with Statement(evaluator, call.line, joins=has_session(call)):
+        if name is None:
             evaluator.blind(call.line, UNNAMED)
-        else:
+        for op in ops if name is not None else ():
             call.interpreter.frameworks.state.setdefault(FOUND, set()).add("pymongo")
-            evaluator.touch(table, op, call.line)
-    if apart:
-        evaluator.region, evaluator.pending = before
-
-
-def _joins(call: NativeCall) -> bool:
-    """Whether a statement may be given a session."""
-    given = call.arguments.keywords.get("session", BOTTOM)
-    return bool(given - call.atoms.none)
+            evaluator.touch(str(name), op, call.line)
+        touch_stages(evaluator, [pipeline], call.line)
 
 
 def _operations(call: NativeCall, name: str) -> list[Operation]:

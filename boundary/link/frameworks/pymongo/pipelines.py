@@ -17,9 +17,10 @@ from boundary.link.domain.values import ANY, Container
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.model.scan import Operation
 
 LOOKS_UP: Final = {"$lookup": "from", "$graphLookup": "from", "$unionWith": "coll"}
@@ -31,17 +32,31 @@ WRITES: Final[dict[str, tuple[str, tuple[Operation, ...]]]] = {
 """The stages that write, where the name stands, and what they do."""
 DEEPEST: Final = 8
 
-Mentioned = list[tuple["Operation", str | None]]
-"""Operations and the collections that they are about, None for one of no known name."""
+UNKNOWN_STAGES: Final = "an aggregation of stages that are not known"
+UNNAMED: Final = "an aggregation about a collection whose name is not known"
 
 
-def mentioned(pipeline: Value, method: str) -> Mentioned:
-    """What a pipeline does to other collections, if that is what the method is given."""
-    if not method.startswith("aggregate"):
-        return []
+def touch_stages(evaluator: Evaluator, pipelines: Iterable[Value], line: int) -> None:
+    """The collections that the stages of aggregations touch, beside the one that is asked."""
+    for pipeline in pipelines:
+        for op, name in mentioned(pipeline):
+            if name is None:
+                evaluator.blind(line, UNNAMED)
+            else:
+                evaluator.touch(name, op, line)
+        if any(ANY in held for held in (pipeline, *_elements(pipeline))):
+            evaluator.blind(line, UNKNOWN_STAGES)
+
+
+def mentioned(pipeline: Value) -> list[tuple[Operation, str | None]]:
+    """What a pipeline does to which other collections; None for one of no known name."""
     found = list(dict.fromkeys(_stages(pipeline, DEEPEST)))
     known = {op for op, name in found if name is not None}
     return [(op, name) for op, name in found if name is not None or op not in known]
+
+
+def _elements(pipeline: Value) -> list[Value]:
+    return [atom.element for atom in pipeline if isinstance(atom, Container) and atom.kind != "dict"]
 
 
 def _stages(value: Value, depth: int) -> Iterator[tuple[Operation, str | None]]:

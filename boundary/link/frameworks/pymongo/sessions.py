@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.frameworks.pymongo.collections import CLIENT, CURSOR, DATABASE, act, name_of
-from boundary.link.frameworks.pymongo.pipelines import mentioned
+from boundary.link.frameworks.pymongo.pipelines import touch_stages
+from boundary.link.frameworks.pymongo.statements import Statement, has_session
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def dropped(call: NativeCall) -> Value:
     """`db.drop_collection("orders")`, `db.drop_collection(db.orders)`."""
     named = {*strings(call.first), *filter(None, map(name_of, call.first))}
     for name in sorted(named) or UNKNOWN_NAME:
-        act(call, name, ["delete"], [])
+        act(call, name, ["delete"])
     return UNKNOWN
 
 
@@ -82,14 +83,14 @@ def commanded(call: NativeCall) -> Value:
         call.evaluator.blind(call.line, "a command to MongoDB is not known")
     for command in COMMANDS.keys() & told.keys():
         for name in sorted(strings(told[command])) or UNKNOWN_NAME:
-            act(call, name, list(COMMANDS[command]), [])
+            act(call, name, list(COMMANDS[command]))
     return UNKNOWN
 
 
 def aggregated(call: NativeCall) -> Value:
     """`db.aggregate([...])`: what its stages name."""
-    for op, name in mentioned(call.first, "aggregate"):
-        act(call, name, [op], [])
+    with Statement(call.evaluator, call.line, joins=has_session(call)):
+        touch_stages(call.evaluator, [call.first], call.line)
     cls = call.interpreter.library_class(CURSOR)
     return call.atoms.instance(cls) if cls is not None else UNKNOWN
 
@@ -100,7 +101,7 @@ def dereferenced(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-NEEDS: Final = ("pymongo", "motor", "flask_pymongo")
+NEEDS: Final = ("beanie", "bunnet", "flask_pymongo", "motor", "pymongo")
 NATIVES: Final[dict[str, Handler]] = {
     f"{SESSION}.start_transaction": started,
     f"{SESSION}.commit_transaction": committed,
