@@ -20,6 +20,12 @@ class LineOut(BaseModel):
     order: OrderOut
 class PlainOut(BaseModel):
     id: int
+class ToldOut(BaseModel):
+    number: int
+    def model_dump(self, **kwargs):
+        return super().model_dump(**kwargs) | {"told": True}
+    def dict(self):
+        return super().model_dump()
 """
 READ = {
     "OrderOut.model_validate(order)": "read orders, read customers, read links, read tags",
@@ -52,6 +58,8 @@ DUMPED = {
         "insert orders, insert links, insert tags",
     "order = Order()\n    for name, value in data.model_dump().items():\n        if name == 'customer':\n"
     "            setattr(order, name, Customer(**value))": "insert orders, insert customers",
+    "order = Order()\n    for name in ToldOut(number=1).dict():\n        if name == 'tags': order.tags = [Tag()]":
+        "insert orders",
 }  # fmt: skip
 
 

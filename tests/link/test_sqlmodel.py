@@ -80,6 +80,15 @@ class Order(Named, table=True):
     kinds: ClassVar[list[str]] = []
     customer_id: int = Field(foreign_key="customer.id")
     customer: Customer = Relationship()
+class Parcel(SQLModel, table=True):
+    id: int = Field(primary_key=True)
+    customer_id: int = Field(foreign_key="customer.id")
+    customer: Customer = Relationship()
+    @classmethod
+    def model_validate(cls, obj, **kwargs):
+        made = super().model_validate(obj, **kwargs)
+        made.customer = Customer()
+        return made
 class OrderIn(Named):
     urgent: bool = False
 class CustomerOut(SQLModel):
@@ -107,6 +116,7 @@ class Entry(SQLModel, table=True):
         "session.add(Order(**order.model_dump(exclude={'id'})))": "insert order, no read customer",
         "session.add(Order.model_validate(data))": "insert order",
         "session.add(Order.model_validate(data, update={'note': 'x'}))": "insert order",
+        "session.add(Parcel.model_validate({}))": "insert parcel, insert customer",
         "OrderOut.model_validate(order)": "read customer",
         "order.sqlmodel_update(data.model_dump(exclude_unset=True))": "update order",
         "print(order.model_dump_json())": "nothing",
@@ -121,7 +131,7 @@ def test_fields_are_columns_whatever_they_begin_with(statement: str, touched: st
     assert_touches(f"""{PLAIN}
 # file: shop/services.py
 from sqlmodel import Session, select
-from shop.models import Entry, Order, OrderIn, OrderOut
+from shop.models import Entry, Order, OrderIn, OrderOut, Parcel
 def work(session: Session, order: Order, data: OrderIn):
     {statement}
     session.commit()  #> {touched}

@@ -35,11 +35,10 @@ from boundary.link.domain.values import (
 from boundary.link.evaluator import record_objects
 from boundary.link.evaluator.class_attributes import class_attribute, from_class
 from boundary.link.evaluator.lent import of_outside
-from boundary.link.evaluator.object_fallbacks import fallback
+from boundary.link.evaluator.object_fallbacks import fallback, through_super
 from boundary.link.frameworks.python import changed_classes as python_changed_classes
 from boundary.link.frameworks.python import enums as python_enums
 from boundary.link.frameworks.python import patched as python_patched
-from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.frameworks.python import stored_by_holes as python_stored_by_holes
 from boundary.link.frameworks.python.module_names import MAPPING
 from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES, overrides
@@ -353,7 +352,7 @@ class Attributes:
                 hooked = hook.missing(evaluator, receiver, name, line) if isinstance(receiver, Instance) else None
                 if hooked is not None:
                     return hooked
-            plain = python_plain.through_super(evaluator, receiver, name) if name in python_plain.OWN else BOTTOM
+            plain = through_super(evaluator, receiver, name)
             return plain or self.external_base(cls, name) or self._atoms.external(f"object.{name}")
         if isinstance(receiver, Instance):
             return join(self.from_instance(evaluator, one, receiver, name, line) for one in value)

@@ -8,9 +8,10 @@ from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.values import BOTTOM, Instance, Value
 from boundary.link.frameworks.django.polymorphic import class_of
 from boundary.link.frameworks.pydantic import dumped
-from boundary.link.frameworks.python import enums, orig_bases, replaced, typed_dicts
+from boundary.link.frameworks.python import enums, orig_bases, plain, replaced, typed_dicts
 
 if TYPE_CHECKING:
+    from boundary.link.domain.values import Atom
     from boundary.link.evaluator.evaluation import Evaluator
 
 PROXIED: Final = "_get_current_object"
@@ -42,3 +43,10 @@ def fallback(evaluator: Evaluator, atom: Instance, name: str, line: int) -> Valu
         return getter
     made = interpreter.unmade.is_made_now(evaluator, atom)
     return interpreter.attributes.stored(evaluator, atom, name) if made else BOTTOM
+
+
+def through_super(evaluator: Evaluator, receiver: Atom, name: str) -> Value:
+    """`super().name` where no class above has it that is read: what `object` and pydantic's models have."""
+    if name in plain.OWN:
+        return plain.through_super(evaluator, receiver, name)
+    return dumped.through_super(evaluator.interpreter, receiver, name)

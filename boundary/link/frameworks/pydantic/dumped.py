@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, Instance
-from boundary.link.frameworks.pydantic.models import fields_of, is_model
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Container, Instance
+from boundary.link.frameworks.pydantic.models import fields_of, is_model, maker
 from boundary.link.frameworks.python.replaced import changed
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
-    from boundary.link.domain.values import Value
+    from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -33,6 +33,13 @@ def dumper(interpreter: Interpreter, atom: Instance, name: str) -> Value | None:
     if (name not in DUMPING and name not in COPYING) or not is_model(interpreter, atom.cls):
         return None
     return interpreter.atoms.native(f"{DUMPS}.{name}", atom)
+
+
+def through_super(interpreter: Interpreter, receiver: Atom, name: str) -> Value:
+    """`super().model_dump()` in a model that has one of its own, `super().model_validate(data)` in a class method."""
+    if isinstance(receiver, Instance):
+        return dumper(interpreter, receiver, name) or BOTTOM
+    return (maker(interpreter, receiver, name) if isinstance(receiver, ClassAtom) else None) or BOTTOM
 
 
 def dumped(call: NativeCall) -> Value:
