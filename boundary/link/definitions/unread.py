@@ -31,12 +31,13 @@ STORES: Final = frozenset(
 )
 """Packages that keep rows, documents or objects: mappers, clients, drivers of no transactions of several statements."""
 
-MONGODB: Final = ("pymongo", "mongoengine", "beanie")
+MONGODB: Final = ("pymongo", "mongoengine", "beanie", "odmantic")
 READ_BY: Final = {
     **dict.fromkeys(("beanie", "bunnet"), ("beanie",)),
     **dict.fromkeys(("gluon", "pydal"), ("pydal",)),
     **dict.fromkeys(("motor", "pymongo"), MONGODB),
     "mongoengine": ("mongoengine",),
+    "odmantic": ("odmantic",),
     "sqlobject": ("sqlobject",),
 }
 """Those of them whose tables are read where code declares them, and by whom: without any they stand as unread."""

@@ -3,6 +3,7 @@
 from beanie.odm.queries.aggregation import AggregationQuery
 from beanie.odm.queries.find import FindMany, FindOne
 from beanie.odm.queries.update import WriteQuery
+from pymongo.collection import Collection
 
 
 class FindInterface:
