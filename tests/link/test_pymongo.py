@@ -171,6 +171,15 @@ def ordered(document, session=None):
 async def work():{body}""")
 
 
+def test_a_block_of_another_database() -> None:
+    assert_touches(f"""{HEAD}
+def work():
+    with transaction.atomic():  #> insert shop_log
+        Log.objects.create()
+        db.orders.insert_one({{}})  #= insert orders
+""")
+
+
 KEPT = {
     "on the application": "app.mongo = MongoClient().shop",
     "in its state": "app.state.mongo = MongoClient().shop",

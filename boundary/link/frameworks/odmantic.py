@@ -21,7 +21,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.pymongo.collections import collections
-from boundary.link.frameworks.pymongo.statements import Statement, has_session
+from boundary.link.frameworks.pymongo.statements import act, has_session
 from boundary.link.frameworks.records import Mapper, Relation, RowsMade, is_stored, text
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN
@@ -29,12 +29,11 @@ from boundary.link.syntax.kinds import ASSIGN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.definitions.symbols import ClassInfo, Program
+    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.link.frameworks.records import Records
-    from boundary.link.syntax.bodies import Bodies
     from boundary.model.scan import ForeignKey, Operation, Table
 
 MODEL: Final = "odmantic.model.Model"
@@ -59,7 +58,7 @@ def _table(interpreter: Interpreter, cls: ClassInfo) -> str:
             )
         if held:
             return held
-    return underscored(cls.name.removesuffix(SUFFIX) or cls.name)
+    return WORDS.sub("_", cls.name.removesuffix(SUFFIX) or cls.name).lower()
 
 
 def _relations(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Relation]:
@@ -85,12 +84,6 @@ def described(interpreter: Interpreter) -> Iterator[Table | ForeignKey]:
     yield from records(interpreter).described()
 
 
-def works(program: Program, bodies: Bodies) -> bool:
-    """Whether any module of the project begins a transaction."""
-    modules = [one for one in program.modules.values() if not one.library]
-    return any(True for one in modules for _ in bodies.mentioning(one.body, "transaction"))
-
-
 # --- what engines do ------------------------------------------------------------------------------------------
 
 
@@ -105,9 +98,7 @@ def _given(value: Value) -> Iterator[ClassAtom | Instance]:
 
 def _touch(call: NativeCall, tables: list[tuple[str, Operation]]) -> None:
     session = isinstance(call.receiver, Instance) and call.interpreter.classes.is_subclass(call.receiver.cls, SESSION)
-    with Statement(call.evaluator, call.line, joins=session or has_session(call)):
-        for table, op in tables:
-            call.evaluator.touch(table, op, call.line)
+    act(call.evaluator, [(op, table) for table, op in tables], call.line, joins=session or has_session(call))
     if not tables:
         call.evaluator.blind(call.line, UNKNOWN_MODEL)
 

@@ -19,10 +19,9 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, NO_JOINS, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.beanie.models import BASE, fetched, read_of, records
-from boundary.link.frameworks.beanie.statements import UNKNOWN_DOCUMENT, act
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pymongo.pipelines import mentioned
-from boundary.link.frameworks.pymongo.statements import has_session
+from boundary.link.frameworks.pymongo.statements import act, has_session
 from boundary.link.frameworks.records import asked
 
 if TYPE_CHECKING:
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import Handler, NativeCall
     from boundary.model.scan import Operation
 
+UNKNOWN_DOCUMENT: Final = "a document of which no collection is known"
+"""What is told as a blind spot where a class is asked that has no collection."""
 QUERY: Final = "beanie.odm.queries.find.FindQuery"
 MANY: Final = "beanie.odm.queries.find.FindMany"
 ONE: Final = "beanie.odm.queries.find.FindOne"
@@ -99,17 +100,17 @@ def asking(dotted: str) -> Handler:
     def handler(call: NativeCall) -> Value:
         found: list[Value] = []
         for cls in asked(call):
-            _write_stages(call, cls, joins=has_session(call))
+            _write_stages(call, joins=has_session(call))
             found.append(_made(call, dotted, cls, _joined(call, cls), Asked()))
         return join(found) or UNKNOWN
 
     return handler
 
 
-def _write_stages(call: NativeCall, cls: ClassInfo | None, *, joins: bool) -> None:
+def _write_stages(call: NativeCall, *, joins: bool) -> None:
     written = [(op, name) for op, name in _stages(call) if op != "read"]
     if written:
-        act(call.evaluator, cls, written, call.line, joins=joins)
+        act(call.evaluator, written, call.line, joins=joins)
 
 
 def at_once(gives: str = "") -> Handler:
@@ -131,7 +132,7 @@ def read(evaluator: Evaluator, cls: ClassInfo | None, others: frozenset[str], li
     own = read_of(evaluator.interpreter, cls) if cls is not None else NO_JOINS
     if not own:
         evaluator.blind(line, UNKNOWN_DOCUMENT)
-    act(evaluator, cls, [("read", table) for table in sorted(own | others)], line, joins=joins)
+    act(evaluator, [("read", table) for table in sorted(own | others)], line, joins=joins)
 
 
 def write(evaluator: Evaluator, cls: ClassInfo | None, ops: tuple[Operation, ...], line: int, *, joins: bool) -> None:
@@ -140,7 +141,7 @@ def write(evaluator: Evaluator, cls: ClassInfo | None, ops: tuple[Operation, ...
     if record is None:
         evaluator.blind(line, UNKNOWN_DOCUMENT)
         return
-    act(evaluator, cls, [(op, record.table) for op in ops], line, joins=joins)
+    act(evaluator, [(op, record.table) for op in ops], line, joins=joins)
 
 
 # --- what is done with a query --------------------------------------------------------------------------------
@@ -195,7 +196,7 @@ def refined(call: NativeCall) -> Value:
 def aggregated(call: NativeCall) -> Value:
     """`query.aggregate([...])`."""
     atom: Instance = call.receiver
-    _write_stages(call, atom.model, joins=_known(atom).session or has_session(call))
+    _write_stages(call, joins=_known(atom).session or has_session(call))
     joins = atom.joins | (_joined(call, atom.model) if atom.model is not None else NO_JOINS)
     return _made(call, AGGREGATION, atom.model, joins, _known(atom)._replace(shown=None))
 

@@ -18,14 +18,11 @@ from boundary.link.frameworks.pymongo.statements import Statement, has_session
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.definitions.symbols import Program
     from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.syntax.bodies import Bodies
     from boundary.model.scan import Operation
 
 SESSION: Final = "pymongo.client_session.ClientSession"
-BEGINNING: Final = ("start_transaction", "with_transaction")
 UNKNOWN_NAME: Final[tuple[str | None, ...]] = (None,)
 COMMANDS: Final[dict[str, tuple[Operation, ...]]] = {
     **dict.fromkeys(("find", "count", "distinct", "aggregate", "geoNear", "geoSearch", "mapReduce"), ("read",)),
@@ -34,12 +31,6 @@ COMMANDS: Final[dict[str, tuple[Operation, ...]]] = {
     **dict.fromkeys(("delete", "drop"), ("delete",)),
 }
 """The commands that are about the rows of a collection; all others set it up, or tell something."""
-
-
-def works(program: Program, bodies: Bodies) -> bool:
-    """Whether any module of the project begins a transaction."""
-    modules = [one for one in program.modules.values() if not one.library]
-    return any(True for one in modules for _ in bodies.mentioning(one.body, *BEGINNING))
 
 
 def started(call: NativeCall) -> Value:
@@ -101,7 +92,6 @@ def dereferenced(call: NativeCall) -> Value:
     return UNKNOWN
 
 
-NEEDS: Final = ("beanie", "bunnet", "flask_pymongo", "motor", "pymongo")
 NATIVES: Final[dict[str, Handler]] = {
     f"{SESSION}.start_transaction": started,
     f"{SESSION}.commit_transaction": committed,

@@ -3,20 +3,35 @@
     db.orders.insert_one({}, session=session)
     db.log.insert_one({})
 
-What is given no session is a transaction of its own, wherever it stands, also between others that are given one. In
-programs that begin no transaction nobody needs to tell them apart.
+What is given no session is on its own, wherever it stands: between others that are given one, or in a block of another
+database. It is a transaction of one statement, which is not listed.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.contexts import OWN
 from boundary.link.domain.values import BOTTOM
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from boundary.link.definitions.symbols import Program
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
+    from boundary.link.syntax.bodies import Bodies
+    from boundary.model.scan import Operation
+
+
+NEEDS: Final = ("beanie", "bunnet", "flask_pymongo", "motor", "odmantic", "pymongo")
+BEGINNING: Final = ("start_transaction", "with_transaction")
+
+
+def works(program: Program, bodies: Bodies) -> bool:
+    """Whether any module of the project begins a transaction."""
+    modules = [one for one in program.modules.values() if not one.library]
+    return any(True for one in modules for _ in bodies.mentioning(one.body, *BEGINNING))
 
 
 def has_session(call: NativeCall) -> bool:
@@ -30,13 +45,20 @@ class Statement:
     def __init__(self, evaluator: Evaluator, line: int, *, joins: bool) -> None:
         self._evaluator = evaluator
         self._line = line
-        self._apart = evaluator.interpreter.frameworks.follows_work and not joins
+        self._apart = not joins
         self._before = evaluator.region, evaluator.pending
 
     def __enter__(self) -> None:
         if self._apart:
-            self._evaluator.open_region("implicit", self._line, self._line, "default", on=OWN)
+            self._evaluator.open_region("implicit", self._line, self._line, "default", real=False, on=OWN)
 
     def __exit__(self, *_: object) -> None:
         if self._apart:
             self._evaluator.region, self._evaluator.pending = self._before
+
+
+def act(evaluator: Evaluator, touched: Iterable[tuple[Operation, str]], line: int, *, joins: bool) -> None:
+    """One statement that does this to these collections."""
+    with Statement(evaluator, line, joins=joins):
+        for op, table in touched:
+            evaluator.touch(table, op, line)
