@@ -39,6 +39,16 @@ def work(x):
 """)
 
 
+def test_a_block_of_another_database() -> None:
+    assert_touches(f"""{HEAD}
+def work():
+    with transaction.atomic():  #> insert shop_log
+        Log.objects.create()
+        orders.delete_item(Key={{}})  #= delete orders
+        client.transact_write_items(TransactItems=[{{"Delete": {{"TableName": "orders"}}}}])  #= delete orders
+""")
+
+
 def test_a_batch() -> None:
     assert_touches(f"""{HEAD}
 def work():

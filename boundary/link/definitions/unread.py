@@ -38,6 +38,7 @@ READ_BY: Final = {
     **dict.fromkeys(("motor", "pymongo"), MONGODB),
     "mongoengine": ("mongoengine",),
     "odmantic": ("odmantic",),
+    "pynamodb": ("pynamodb",),
     "sqlobject": ("sqlobject",),
 }
 """Those of them whose tables are read where code declares them, and by whom: without any they stand as unread."""

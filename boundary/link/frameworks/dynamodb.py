@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance
+from boundary.link.frameworks.own_statements import Statement, act
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.tables_by_name import UNNAMED, named_tables
 from boundary.link.members import containers
@@ -77,9 +78,7 @@ def table(call: NativeCall) -> Value:
 def _touch(call: NativeCall, names: list[str], ops: tuple[Operation, ...]) -> None:
     if not names:
         call.evaluator.blind(call.line, UNNAMED)
-    for name in names:
-        for op in ops:
-            call.evaluator.touch(name, op, call.line)
+    act(call.evaluator, [(op, name) for name in names for op in ops], call.line)
 
 
 def _name(atom: Instance) -> list[str]:
@@ -142,17 +141,13 @@ def asked(call: NativeCall) -> Value:
         found = list(dict.fromkeys(_by_table(given.get("RequestItems", BOTTOM), BATCHES[name])))
     if not found:
         call.evaluator.blind(call.line, TOLD)
-    if name == "transact_write_items":
-        with call.evaluator.implicit(call.line):
-            _all(call, found)
-    else:
-        _all(call, found)
+    with Statement(call.evaluator, call.line, listed=name == "transact_write_items"):
+        for table, op in found:
+            if table is None:
+                call.evaluator.blind(call.line, UNNAMED)
+            else:
+                call.evaluator.touch(table, op, call.line)
     return UNKNOWN
-
-
-def _all(call: NativeCall, found: list[tuple[str | None, Operation]]) -> None:
-    for name, op in found:
-        _touch(call, [name] if name is not None else [], (op,))
 
 
 def _requests(value: Value) -> Iterator[tuple[str | None, Operation]]:

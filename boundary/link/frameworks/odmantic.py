@@ -20,8 +20,9 @@ from boundary.link.definitions.unread import FOUND
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks import records as mapped
+from boundary.link.frameworks.own_statements import act
 from boundary.link.frameworks.pymongo.collections import collections
-from boundary.link.frameworks.pymongo.statements import act, has_session
+from boundary.link.frameworks.pymongo.statements import has_session
 from boundary.link.frameworks.records import Mapper, Relation, RowsMade, is_stored, text
 from boundary.link.members import containers
 from boundary.link.syntax.kinds import ASSIGN

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import UNKNOWN, Instance
+from boundary.link.frameworks.own_statements import act
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.tables_by_name import UNNAMED, named_tables
 
@@ -90,10 +91,8 @@ def _execute(evaluator: Evaluator, atom: Instance, line: int) -> None:
     if kind == ROUTINE:
         evaluator.call_routine(name, line)
         return
-    for op in ops:
-        evaluator.touch(name, op, line)
-    for other in read:
-        evaluator.touch(other, "read", line)
+    reads: list[tuple[Operation, str]] = [("read", other) for other in read]
+    act(evaluator, [*((op, name) for op in ops), *reads], line)
 
 
 HOOKS: Final = (Requests(),)

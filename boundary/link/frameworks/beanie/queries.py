@@ -19,9 +19,10 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, NO_JOINS, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.beanie.models import BASE, fetched, read_of, records
+from boundary.link.frameworks.own_statements import act
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pymongo.pipelines import mentioned
-from boundary.link.frameworks.pymongo.statements import act, has_session
+from boundary.link.frameworks.pymongo.statements import has_session
 from boundary.link.frameworks.records import asked
 
 if TYPE_CHECKING:

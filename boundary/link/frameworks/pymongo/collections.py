@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.definitions.unread import FOUND
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance
+from boundary.link.frameworks.own_statements import Statement
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pymongo.pipelines import touch_stages
-from boundary.link.frameworks.pymongo.statements import Statement, has_session
+from boundary.link.frameworks.pymongo.statements import has_session
 from boundary.link.frameworks.tables_by_name import named_tables
 
 if TYPE_CHECKING:

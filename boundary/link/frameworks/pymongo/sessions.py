@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
+from boundary.link.frameworks.own_statements import Statement
 from boundary.link.frameworks.pymongo.collections import CLIENT, CURSOR, DATABASE, act, name_of
 from boundary.link.frameworks.pymongo.pipelines import touch_stages
-from boundary.link.frameworks.pymongo.statements import Statement, has_session
+from boundary.link.frameworks.pymongo.statements import has_session
 from boundary.link.members import containers
 
 if TYPE_CHECKING:

@@ -11,17 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.contexts import OWN
 from boundary.link.domain.values import BOTTOM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from boundary.link.definitions.symbols import Program
-    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.link.syntax.bodies import Bodies
-    from boundary.model.scan import Operation
 
 
 NEEDS: Final = ("beanie", "bunnet", "flask_pymongo", "motor", "odmantic", "pymongo")
@@ -37,28 +32,3 @@ def works(program: Program, bodies: Bodies) -> bool:
 def has_session(call: NativeCall) -> bool:
     """Whether a call may be given a session."""
     return bool(call.arguments.keywords.get("session", BOTTOM) - call.atoms.none)
-
-
-class Statement:
-    """What is recorded inside is one statement; `joins` if it may be part of the transaction of a session."""
-
-    def __init__(self, evaluator: Evaluator, line: int, *, joins: bool) -> None:
-        self._evaluator = evaluator
-        self._line = line
-        self._apart = not joins
-        self._before = evaluator.region, evaluator.pending
-
-    def __enter__(self) -> None:
-        if self._apart:
-            self._evaluator.open_region("implicit", self._line, self._line, "default", real=False, on=OWN)
-
-    def __exit__(self, *_: object) -> None:
-        if self._apart:
-            self._evaluator.region, self._evaluator.pending = self._before
-
-
-def act(evaluator: Evaluator, touched: Iterable[tuple[Operation, str]], line: int, *, joins: bool) -> None:
-    """One statement that does this to these collections."""
-    with Statement(evaluator, line, joins=joins):
-        for op, table in touched:
-            evaluator.touch(table, op, line)

@@ -1,0 +1,1 @@
+"""What is pynamodb?  Models of DynamoDB's tables: `../../frameworks/pynamodb.py`."""

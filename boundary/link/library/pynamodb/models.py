@@ -1,0 +1,46 @@
+"""What do pynamodb's models do?  See `../../frameworks/pynamodb.py`."""
+
+
+class Model:
+    def __init__(self, hash_key=None, range_key=None, **attributes):
+        for name in attributes:
+            setattr(self, name, attributes[name])
+
+    def save(self, condition=None): ...
+
+    def update(self, actions, condition=None): ...
+
+    def delete(self, condition=None): ...
+
+    def refresh(self, **kwargs): ...
+
+    @classmethod
+    def get(cls, hash_key, range_key=None, **kwargs): ...
+
+    @classmethod
+    def batch_get(cls, items, **kwargs): ...
+
+    @classmethod
+    def query(cls, hash_key, *args, **kwargs): ...
+
+    @classmethod
+    def scan(cls, *args, **kwargs): ...
+
+    @classmethod
+    def count(cls, *args, **kwargs): ...
+
+    @classmethod
+    def batch_write(cls, **kwargs): ...
+
+
+class BatchWrite:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc): ...
+
+    def save(self, put_item): ...
+
+    def delete(self, del_item): ...
+
+    def commit(self): ...
