@@ -14,6 +14,11 @@ from mongoengine.queryset import QuerySet, queryset_manager
 def noted(field, **more):
     field.more = more
     return field
+class OwnReferenceField(fields.BaseField):
+    def __init__(self, document_type, *args, **kwargs):
+        self.target = document_type
+    def __get__(self, instance, owner):
+        return find(self.target, instance)
 class Customer(Document):
     name = StringField()
     meta = {"allow_inheritance": True}
@@ -52,6 +57,7 @@ class Note(Document):
     author = ReferenceField(Customer, reverse_delete_rule=NULLIFY)
 class Audit(Document):
     text = StringField()
+    about = OwnReferenceField("shop.Note")
     @classmethod
     def tell(cls, sender, document, **kwargs):
         Audit(text="x").save()
@@ -84,6 +90,7 @@ def test_keys() -> None:
         ("shop_order", "subject (Product)", "goods", None),
         ("note", "order", "shop_order", "CASCADE"),
         ("note", "author", "customer", "SET NULL"),
+        ("audit", "about", "note", None),
     }
     assert "mongoengine" not in {one.name for one in scan.completeness.unread}
 
@@ -115,6 +122,7 @@ def test_keys() -> None:
         ("return ShopOrder.objects.first().tags[0].fetch()", "read shop_order, read tag"),
         ("return ShopOrder.objects.first().others['x'].id", "read shop_order, read tag"),
         ("return [one.product.pk for one in ShopOrder.objects.first().lines]", "read shop_order, read goods"),
+        ("Audit.objects.first().about.save()", "read audit, read note, update note"),
         ("return ShopOrder.objects.first().subject", "read shop_order, read tag, read goods"),
         ("return ShopOrder(customer=customer).customer.name", "no read customer"),
         ("return list(ShopOrder.objects.select_related())",

@@ -5,7 +5,8 @@
     tags = ListField(LazyReferenceField(Tag))
     subject = GenericReferenceField(choices=[Order, "Invoice"])
 
-A call that a field is handed to, as a helper that notes something about it, gives that field.
+A call that a field is handed to, as a helper that notes something about it, gives that field. A class of fields of the
+project's own that takes a `document_type` is taken for one of references: what is read through it is inferred.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.values import BOTTOM, ClassAtom, Constant, by_age
 from boundary.link.frameworks import records as mapped
 from boundary.link.members import containers
-from boundary.link.syntax.kinds import CALL
+from boundary.link.syntax.kinds import CALL, FUNCTION
 from boundary.link.syntax.walking import given
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ KINDS: Final[dict[str, str]] = {
     "BaseField": "plain",
 }
 """What the fields of the library are, those below them included."""
+OWN: Final = "own"
+TARGET: Final = "document_type"
 FILES: Final = "fs"
 COUNTERS: Final = "mongoengine.counters"
 RULES: Final = {1: "SET NULL", 2: "CASCADE", 3: "DENY", 4: "PULL"}
@@ -57,7 +60,8 @@ RULES: Final = {1: "SET NULL", 2: "CASCADE", 3: "DENY", 4: "PULL"}
 class Held(NamedTuple):
     """What a field holds: of which kind, of which classes, in a "list" or "dict" of them.
 
-    `rule` is what the deletion of what a reference leads to does; `name`, the collection of files or counters.
+    `rule` is what the deletion of what a reference leads to does; `name`, the collection of files or counters; `own`,
+    whether the project says itself how a reference is followed.
     """
 
     kind: str
@@ -67,6 +71,7 @@ class Held(NamedTuple):
     name: str = ""
     required: bool = False
     line: int = 0
+    own: bool = False
 
 
 def held_by(interpreter: Interpreter, cls: ClassInfo) -> dict[str, Held]:
@@ -91,6 +96,11 @@ def _held(evaluator: Evaluator, call: code.Call, cls: ClassInfo) -> Held | None:
         return _held(evaluator, inner, cls) if inner is not None else None
     said = _Said(evaluator, call)
     required = truth(said.value(-1, "required")) is True
+    if kind.startswith(OWN):
+        targets = _classes(evaluator, said.value(0, TARGET), cls, DOCUMENT)
+        documents = tuple([one for one in targets if evaluator.interpreter.classes.is_subclass(one, DOCUMENT)])
+        many = "list" if kind != OWN else ""
+        return Held("reference", documents, many, line=call.line, own=True) if documents else Held("plain")
     if kind in {"list", "dict"}:
         first = given(call, 0, "field")
         inner_held = _held(evaluator, first, cls) if type(first) is CALL else None
@@ -137,8 +147,17 @@ def _kind(evaluator: Evaluator, callee: Value) -> str:
     for atom in callee:
         if isinstance(atom, ClassAtom) and evaluator.interpreter.classes.is_subclass(atom.cls, FIELD):
             above = evaluator.interpreter.classes.mro(atom.cls)
-            return next((KINDS[one.name] for one in above if one.library and one.name in KINDS), "plain")
+            kind = next((KINDS[one.name] for one in above if one.library and one.name in KINDS), "plain")
+            if kind == "plain" and _takes_class(above):
+                return f"{OWN} list" if "List" in atom.cls.name else OWN
+            return kind
     return ""
+
+
+def _takes_class(above: list[ClassInfo]) -> bool:
+    """Whether a project's own class of fields is made with the class of what it holds."""
+    made = [one.bindings["__init__"][-1].statement for one in above if not one.library and "__init__" in one.bindings]
+    return bool(made) and type(made[0]) is FUNCTION and [one.name for one in made[0].parameters[1:2]] == [TARGET]
 
 
 def _classes(evaluator: Evaluator, value: Value, cls: ClassInfo, base: str) -> tuple[ClassInfo, ...]:

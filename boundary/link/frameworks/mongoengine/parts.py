@@ -68,7 +68,7 @@ def _followed(evaluator: Evaluator, atom: Instance, held: Held, line: int) -> Va
     if atom.site == "keys":
         return UNKNOWN
     known = records(evaluator.interpreter)
-    believed = doubt(atom) or (INFERRED if len(held.targets) > 1 else None)
+    believed = doubt(atom) or (INFERRED if held.own or len(held.targets) > 1 else None)
     for target in held.targets if atom.stored is not False else ():
         mapped.touch(evaluator, known.linked(target), "read", line, confidence=believed)
     found = [_row(evaluator, target, guessed=atom.guessed) for target in held.targets]
