@@ -17,6 +17,7 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, F
 from boundary.link.frameworks.around_requests import AROUND, run_inside
 from boundary.link.frameworks.entry_functions import decorator, direct
 from boundary.link.frameworks.fastapi_asked import Asked, asked, is_depends
+from boundary.link.frameworks.fastapi_overrides import meant
 from boundary.link.frameworks.fastapi_route_classes import registered
 from boundary.link.frameworks.mounting import PREFIX, PrefixHook, made, mount, mounts, one_text, route_of
 from boundary.link.members import containers
@@ -48,7 +49,7 @@ def depends(call: NativeCall) -> Value:
     """
     found: list[Value] = []
     pending = call.evaluator.pending
-    for atom in call.arguments.get(0, "dependency") or BOTTOM:
+    for atom in meant(call.evaluator, call.arguments.get(0, "dependency") or BOTTOM):
         given = _from_request(call, atom)
         if isinstance(atom, ClassAtom):
             found.append(call.interpreter.objects.instantiate(call.evaluator, atom.cls, given, call.line))

@@ -48,8 +48,12 @@ class APIRouter(Router):
         pass
 
 
+class Overrides:
+    def __setitem__(self, dependency, instead): ...
+
+
 class FastAPI(APIRouter):
-    pass
+    dependency_overrides = Overrides()
 
 
 def Depends(dependency=None, **kwargs):
