@@ -32,14 +32,15 @@ STORES: Final = frozenset(
 """Packages that keep rows, documents or objects: mappers, clients, drivers of no transactions of several statements."""
 
 MONGODB: Final = ("pymongo", "mongoengine", "beanie", "odmantic")
+ITSELF: Final = (
+    *("clickhouse_connect", "clickhouse_driver", "databricks", "impala", "pyhive", "trino"),
+    *("mongoengine", "odmantic", "pydal", "pynamodb", "sqlobject"),
+)
 READ_BY: Final = {
+    **{name: (name,) for name in ITSELF},
     **dict.fromkeys(("beanie", "bunnet"), ("beanie",)),
-    **dict.fromkeys(("gluon", "pydal"), ("pydal",)),
+    "gluon": ("pydal",),
     **dict.fromkeys(("motor", "pymongo"), MONGODB),
-    "mongoengine": ("mongoengine",),
-    "odmantic": ("odmantic",),
-    "pynamodb": ("pynamodb",),
-    "sqlobject": ("sqlobject",),
 }
 """Those of them whose tables are read where code declares them, and by whom: without any they stand as unread."""
 

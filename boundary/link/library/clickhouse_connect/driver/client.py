@@ -1,0 +1,26 @@
+"""What is a client of clickhouse-connect?  It is given statements, or rows for a table."""
+
+
+class Client:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc): ...
+
+    def query(self, query, parameters=None, **kwargs): ...
+
+    query_df = query_np = query_arrow = query_df_arrow = raw_query = raw_stream = query
+    query_rows_stream = query_row_block_stream = query_column_block_stream = query_df_stream = query_np_stream = query
+
+    def command(self, cmd, parameters=None, **kwargs): ...
+
+    def insert(self, table, data, **kwargs): ...
+
+    def insert_df(self, table, df, **kwargs): ...
+
+    def insert_arrow(self, table, arrow_table, **kwargs): ...
+
+    def raw_insert(self, table, **kwargs): ...
+
+
+class AsyncClient(Client): ...
