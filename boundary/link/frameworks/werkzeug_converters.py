@@ -93,7 +93,7 @@ def _registered(interpreter: Interpreter) -> Iterator[tuple[str, ClassInfo]]:
             if type(node) is ASSIGN and node.value is not None:
                 for target in node.targets:
                     if type(target) is SUBSCRIPT and type(target.index) is CONSTANT and _is_map(target.value):
-                        for atom in interpreter.module_evaluator(module).evaluate(node.value):
+                        for atom in by_age(interpreter.module_evaluator(module).evaluate(node.value)):
                             if isinstance(atom, ClassAtom) and not atom.cls.library:
                                 yield str(target.index.value), atom.cls
             stack.extend(parts_of(node))

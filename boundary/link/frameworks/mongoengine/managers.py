@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance, Wrapped, by_age
 from boundary.link.frameworks.mongoengine.models import inherited
 from boundary.link.syntax.kinds import ASSIGN, CALL, FUNCTION
 
@@ -45,7 +45,7 @@ def managed(evaluator: Evaluator, cls: ClassInfo, name: str, line: int) -> Value
     held = (
         evaluator.interpreter.classes.lookup(cls, name)[1] if may_manage(evaluator.interpreter, cls, name) else BOTTOM
     )
-    found = [_asked(evaluator, cls, atom, line) for atom in held if isinstance(atom, (Instance, Wrapped))]
+    found = [_asked(evaluator, cls, atom, line) for atom in by_age(held) if isinstance(atom, (Instance, Wrapped))]
     given = join([one for one in found if one is not None])
     return given or (queryset(evaluator, cls) if name == OBJECTS else None)
 
@@ -85,9 +85,9 @@ def _asked(evaluator: Evaluator, cls: ClassInfo, atom: Instance | Wrapped, line:
 def _called(evaluator: Evaluator, cls: ClassInfo, functions: Value, line: int) -> Value:
     """A function of one parameter is handed a queryset; of two, the class before it; of more, it is asked later."""
     found: list[Value] = []
-    for atom in functions:
+    for atom in by_age(functions):
         inner = atom.inner if isinstance(atom, Wrapped) else atom.alone
-        for one in inner:
+        for one in by_age(inner):
             if isinstance(one, Function):
                 count = len(one.function.node.parameters) - (one.receiver is not None)
                 before = (evaluator.atoms.class_(cls), queryset(evaluator, cls))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance, by_age
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.mongoengine.deletions import delete_rows
 from boundary.link.frameworks.mongoengine.fields import held_by
@@ -72,7 +72,7 @@ def run(evaluator: Evaluator, atom: Instance, line: int) -> Value:
 def read_asked(call: NativeCall) -> None:
     """Querysets among conditions are asked."""
     for value in call.arguments.every():
-        for atom in value:
+        for atom in by_age(value):
             if isinstance(atom, Instance) and call.interpreter.classes.is_subclass(atom.cls, QUERYSET):
                 run(call.evaluator, atom, call.line)
 
