@@ -69,7 +69,7 @@ class Access(Value, frozen=True):
 
 
 class BlindSpot(Value, frozen=True):
-    """Something inside a transaction that the analysis could not see."""
+    """Something that the analysis could not see, mostly inside a transaction."""
 
     file: str
     line: int
@@ -293,7 +293,7 @@ class Completeness(Value, frozen=True):
     `callers_joined` counts the functions that so much calls, with so much, that all their callers are taken for one:
     what one of them hands over may be done for another. `joined` says which they are.
     `unread` are the packages that were not read on which classes of the project stand, which an environment has, and
-    those that keep its data.
+    those that keep its data. `elsewhere` are statements, and tables of unknown names, outside of all transactions.
     """
 
     files: int = 0
@@ -308,6 +308,7 @@ class Completeness(Value, frozen=True):
     callers_joined: int = 0
     unread: tuple[UnreadPackage, ...] = ()
     joined: tuple[JoinedFunction, ...] = ()
+    elsewhere: tuple[BlindSpot, ...] = ()
 
 
 class Context(Value, frozen=True):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def completeness_line(done: Completeness, dialect: str | None = None) -> str:
-    """One line: files read and unreadable, calls and SQL understood, blind spots inside transactions, seconds.
+    """One line: files read and unreadable, calls and SQL understood, blind spots inside transactions or not, seconds.
 
     Where callers of functions had to be joined, it says of how many; and in which packages data is kept that are not
     read.
@@ -22,12 +22,16 @@ def completeness_line(done: Completeness, dialect: str | None = None) -> str:
     parts = [
         f"{counted(done.files, 'file')}, {len(done.unreadable)} unreadable",
         understood(done, dialect),
-        f"{counted(done.blind_spots, 'blind spot')} inside transactions",
+        f"{counted(done.blind_spots, 'blind spot')} inside transactions{_elsewhere(done)}",
         *([f"callers of {counted(done.callers_joined, 'function')} joined"] if done.callers_joined else []),
         *([f"what is kept with {' and '.join(stores)} not read"] if stores else []),
         f"{done.seconds:.1f} s",
     ]
     return "; ".join(parts)
+
+
+def _elsewhere(done: Completeness) -> str:
+    return f" and {len({(spot.file, spot.line) for spot in done.elsewhere})} elsewhere" if done.elsewhere else ""
 
 
 def understood(done: Completeness, dialect: str | None = None) -> str:

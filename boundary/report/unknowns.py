@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from boundary.report.phrases import Code, Item, Section, Tree, counted, place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from boundary.model.scan import BlindSpot, Scan, UnreadPackage
     from boundary.report.phrases import Phrase
 
@@ -21,13 +23,19 @@ _PARTICULAR = re.compile(r"'[^']*'|\"[^\"]*\"|`[^`]*`|(?<=call of )\S+")
 
 def sections(scan: Scan, *, full: bool) -> tuple[Section, ...]:
     """The section on what is not known, or none where all is."""
-    items = [*_blind_spots(scan, full=full), *_joined(scan, full=full), *_unread(scan, full=full), *_unreadable(scan)]
+    inside = list(dict.fromkeys(spot for transaction in scan.transactions for spot in transaction.blind_spots))
+    items = [
+        *_blind_spots(inside, "inside transactions", full=full),
+        *_blind_spots(scan.completeness.elsewhere, "outside of transactions", full=full),
+        *_joined(scan, full=full),
+        *_unread(scan, full=full),
+        *_unreadable(scan),
+    ]
     return (Section("Not understood", (Tree(tuple(items)),)),) if items else ()
 
 
-def _blind_spots(scan: Scan, *, full: bool) -> list[Item]:
+def _blind_spots(spots: Sequence[BlindSpot], where: str, *, full: bool) -> list[Item]:
     """One item with the reasons below it, the commonest first, each with a few places and an example."""
-    spots = {spot: None for transaction in scan.transactions for spot in transaction.blind_spots}
     if not spots:
         return []
     groups: dict[str, list[BlindSpot]] = {}
@@ -40,7 +48,7 @@ def _blind_spots(scan: Scan, *, full: bool) -> list[Item]:
         hidden = sum(len(group) for group in ranked[len(shown) :])
         items.append(Item((f"{hidden} more for other reasons",)))
     number = len({(spot.file, spot.line) for spot in spots})
-    return [Item((f"{counted(number, 'blind spot')} inside transactions",), tuple(items))]
+    return [Item((f"{counted(number, 'blind spot')} {where}",), tuple(items))]
 
 
 def _kind(reason: str) -> str:

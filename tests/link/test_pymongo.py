@@ -210,7 +210,9 @@ def work(name):
         db.command(name)
         client.drop_database("shop")
 """
-    (transaction,) = linked({"shop/services.py": source}).transactions
+    scan = linked({"shop/services.py": f"{source}def alone(name):\n    db[name].find_one({{}})\n"})
+    (transaction,) = scan.transactions
+    assert [one.reason for one in scan.completeness.elsewhere] == ["the name of a collection is not known"]
     assert {one.reason for one in transaction.blind_spots} == {
         "the name of a collection is not known",
         "a command to MongoDB is not known",

@@ -8,6 +8,7 @@ import pytest
 from boundary.errors import UnknownNameError
 from boundary.model.scan import (
     Access,
+    BlindSpot,
     Completeness,
     JoinedFunction,
     Module,
@@ -44,6 +45,13 @@ from boundary.report.phrases import listed, share
             (
                 "0 files, 0 unreadable; no calls and no SQL found; 0 blind spots inside transactions; "
                 "what is kept with edgy not read; 0.0 s"
+            ),
+        ),
+        (
+            Completeness(elsewhere=(BlindSpot("shop/a.py", 1, "x"), BlindSpot("shop/a.py", 1, "y"))),
+            (
+                "0 files, 0 unreadable; no calls and no SQL found; "
+                "0 blind spots inside transactions and 1 elsewhere; 0.0 s"
             ),
         ),
     ],
@@ -176,6 +184,15 @@ def test_packages_that_were_not_read(unread: tuple[UnreadPackage, ...], said: li
     assert [line.strip(" -") for line in found.splitlines() if line.strip()] == (
         ["NOT UNDERSTOOD", *said] if said else []
     )
+
+
+def test_what_was_not_seen_outside_of_transactions() -> None:
+    spots = (BlindSpot("shop/a.py", 7, "the name of a table is not known"),)
+    scan = Scan(root="shop", completeness=Completeness(elsewhere=spots))
+    said = text.render(unknowns.sections(scan, full=False))
+    assert "1 blind spot outside of transactions" in said
+    assert "1 x the name of a table is not known" in said
+    assert "shop/a.py:7" in said
 
 
 def test_functions_whose_callers_are_taken_for_one() -> None:

@@ -88,7 +88,7 @@ class Document:
         return Scan(
             root=root,
             dialect=dialect,
-            completeness=self._completeness(len(blind)),
+            completeness=self._completeness(blind),
             modules=tuple(self._schema.modules()),
             tables=tuple(self._schema.tables(transactions, accesses)),
             foreign_keys=foreign_keys,
@@ -337,7 +337,18 @@ class Document:
         found = couplings(self._interpreter, self._sites.inside, foreign_keys)
         return tuple(listed(chain(found, self._database.couplings())))
 
-    def _completeness(self, blind: int) -> Completeness:
+    def _elsewhere(self, inside: set[tuple[str, int]]) -> tuple[BlindSpot, ...]:
+        """What cannot be seen outside of transactions: statements and tables, for calls are counted by themselves."""
+        found: set[BlindSpot] = set()
+        for context in self._interpreter.contexts:
+            if not context.library and not context.module.library:
+                for one in context.blinds:
+                    file, line = one.at or (context.module.file, one.line)
+                    if not one.called and (file, line) not in inside:
+                        found.add(BlindSpot(file, line, one.reason))
+        return tuple(sorted(found, key=lambda one: (one.file, one.line, one.reason)))
+
+    def _completeness(self, blind: set[tuple[str, int]]) -> Completeness:
         project = [one for one in self._interpreter.program.modules.values() if not one.library and one.file]
         counts = sql_counts(self._interpreter)
         joined = [JoinedFunction(one.dotted, one.module.file, one.line) for one in self._interpreter.crowds.joined()]
@@ -348,7 +359,8 @@ class Document:
             calls_external=sum(1 for one in self._interpreter.unresolved.values() if one == UNREAD),
             sql_strings=len(counts) + self._database.total,
             sql_understood=sum(1 for one in counts.values() if one) + self._database.understood,
-            blind_spots=blind,
+            blind_spots=len(blind),
+            elsewhere=self._elsewhere(blind),
             callers_joined=len(joined),
             joined=tuple(joined),
             unreadable=self._interpreter.faults.unread(),
