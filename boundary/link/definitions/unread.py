@@ -44,9 +44,6 @@ READ_BY: Final = {
 }
 """Those of them whose tables are read where code declares them, and by whom: without any they stand as unread."""
 
-FOUND: Final = "stores read"
-"""Where it is kept of which of them tables were found."""
-
 BACKPORTS: Final = frozenset({"typing_extensions"})
 """What brings newer parts of the standard library to older Pythons."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from boundary.link.definitions.unread import FOUND, unread_packages
+from boundary.link.definitions.unread import unread_packages
 from boundary.link.definitions.wrappers import stands_in
 from boundary.link.document.couplings import couplings, listed
 from boundary.link.document.ended import Ended, commit_of, told_apart
@@ -337,20 +337,10 @@ class Document:
         found = couplings(self._interpreter, self._sites.inside, foreign_keys)
         return tuple(listed(chain(found, self._database.couplings())))
 
-    def _elsewhere(self, inside: set[tuple[str, int]]) -> tuple[BlindSpot, ...]:
-        """What cannot be seen outside of transactions: statements and tables, for calls are counted by themselves."""
-        found: set[BlindSpot] = set()
-        for context in self._interpreter.contexts:
-            if not context.library and not context.module.library:
-                for one in context.blinds:
-                    file, line = one.at or (context.module.file, one.line)
-                    if not one.called and (file, line) not in inside:
-                        found.add(BlindSpot(file, line, one.reason))
-        return tuple(sorted(found, key=lambda one: (one.file, one.line, one.reason)))
-
     def _completeness(self, blind: set[tuple[str, int]]) -> Completeness:
         project = [one for one in self._interpreter.program.modules.values() if not one.library and one.file]
         counts = sql_counts(self._interpreter)
+        elsewhere = sorted(spot for spot in self._unseen.anything if spot[:2] not in blind)
         joined = [JoinedFunction(one.dotted, one.module.file, one.line) for one in self._interpreter.crowds.joined()]
         return Completeness(
             files=len(project) + len(self._database.sources),
@@ -360,11 +350,11 @@ class Document:
             sql_strings=len(counts) + self._database.total,
             sql_understood=sum(1 for one in counts.values() if one) + self._database.understood,
             blind_spots=len(blind),
-            elsewhere=self._elsewhere(blind),
+            elsewhere=tuple(BlindSpot(*spot) for spot in elsewhere),
             callers_joined=len(joined),
             joined=tuple(joined),
             unreadable=self._interpreter.faults.unread(),
-            unread=unread_packages(self._interpreter.program, self._interpreter.frameworks.state.get(FOUND, ())),
+            unread=unread_packages(self._interpreter.program, self._interpreter.frameworks.stores_read),
         )
 
 

@@ -16,7 +16,7 @@ from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance
 from boundary.link.frameworks.own_statements import Statement, act
 from boundary.link.frameworks.protocol import Hook
-from boundary.link.frameworks.tables_by_name import UNNAMED, named_tables
+from boundary.link.frameworks.tables_by_name import UNNAMED, name_of, named_tables
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ def _touch(call: NativeCall, names: list[str], ops: tuple[Operation, ...]) -> No
 
 
 def _name(atom: Instance) -> list[str]:
-    return [str(atom.site[1])] if isinstance(atom.site, tuple) and atom.site[:1] == (NAMED,) else []
+    name = name_of(atom, NAMED)
+    return [name] if name is not None else []
 
 
 class Tables(Hook):

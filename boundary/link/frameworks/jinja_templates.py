@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.evaluator.pages import choices_in
-from boundary.link.frameworks.django.templates import rendered_page
+from boundary.link.frameworks.django.templates import rendered_page, template_named
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ FILLS: Final = ("render", "render_async", "generate", "generate_async", "stream"
 
 def loaded(call: NativeCall) -> Value:
     """`env.get_template("order.html")`: a template that remembers its names."""
-    cls = call.interpreter.library_class(TEMPLATE)
-    named = call.arguments.get(0, LOADS[call.name.rpartition(".")[2]]) or UNKNOWN
-    return call.atoms.instance(cls, site=("template", tuple(choices_in(named)))) if cls is not None else UNKNOWN
+    return template_named(call, TEMPLATE, call.arguments.get(0, LOADS[call.name.rpartition(".")[2]]) or UNKNOWN)
 
 
 def filled(call: NativeCall) -> Value:
@@ -48,9 +46,8 @@ def filled(call: NativeCall) -> Value:
 
 def registered(call: NativeCall) -> Value:
     """`registry.queryUtility(IJinja2Environment, name=".html")`."""
-    cls = call.interpreter.library_class(ENVIRONMENT)
     asked = any(isinstance(atom, ClassAtom) and atom.cls.dotted == REGISTERED for atom in call.first)
-    return call.atoms.instance(cls) if asked and cls is not None else UNKNOWN
+    return call.instance_of(ENVIRONMENT) if asked else UNKNOWN
 
 
 NATIVES: Final[dict[str, Handler]] = {

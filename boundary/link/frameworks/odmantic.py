@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.unread import FOUND
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks import records as mapped
@@ -49,7 +48,7 @@ UNKNOWN_MODEL: Final = "a model of odmantic that is not known"
 
 def _table(interpreter: Interpreter, cls: ClassInfo) -> str:
     """`model_config = {"collection": "orders"}`, `class Config: collection = "orders"`, else the name of the class."""
-    interpreter.frameworks.state.setdefault(FOUND, set()).add("odmantic")
+    interpreter.frameworks.stores_read.add("odmantic")
     for owner in interpreter.classes.mro(cls):
         told = containers.pairs(interpreter.classes.own(owner, "model_config")) or {}
         held = text(told["collection"]) if "collection" in told else None
@@ -177,8 +176,7 @@ def collection(call: NativeCall) -> Value:
 
 def transaction(call: NativeCall) -> Value:
     """`engine.transaction()`, `session.transaction()`: what it gives does as the engine does."""
-    cls = call.interpreter.library_class(TRANSACTION)
-    return call.atoms.wrapped("atomic", call.atoms.instance(cls) if cls is not None else UNKNOWN, "default")
+    return call.atoms.wrapped("atomic", call.instance_of(TRANSACTION), "default")
 
 
 class Rows(RowsMade):

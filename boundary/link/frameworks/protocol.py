@@ -53,6 +53,11 @@ class NativeCall:
         """The maker of values."""
         return self.evaluator.atoms
 
+    def instance_of(self, dotted: str) -> Value:
+        """An object of a library's class, unknown where that is not read."""
+        cls = self.interpreter.library_class(dotted)
+        return self.atoms.instance(cls) if cls is not None else UNKNOWN
+
 
 Handler: TypeAlias = "Callable[[NativeCall], Value | None]"
 """What a call of a native gives; None for unknown."""

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.unread import FOUND
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks import records as mapped
@@ -50,7 +49,7 @@ def _table(interpreter: Interpreter, cls: ClassInfo) -> str | None:
     told = option(interpreter, cls, "table_name")
     if not told:
         return None
-    interpreter.frameworks.state.setdefault(FOUND, set()).add("pynamodb")
+    interpreter.frameworks.stores_read.add("pynamodb")
     return text(told) or cls.name
 
 
@@ -96,8 +95,7 @@ def told(ops: tuple[Operation, ...], *, joins: bool) -> Handler:
 
 def batch(call: NativeCall) -> Value:
     """`with Order.batch_write() as batch:`."""
-    cls = call.interpreter.library_class(BATCH)
-    return call.atoms.instance(cls) if cls is not None else UNKNOWN
+    return call.instance_of(BATCH)
 
 
 class Transactions(Hook):
@@ -143,6 +141,7 @@ def indexed(call: NativeCall) -> Value:
     return call.atoms.container("list", mapped.row(call.evaluator, call.receiver.model))
 
 
+NEEDS: Final = ("pynamodb",)
 HOOKS: Final = (Rows(), Indexes(), Transactions())
 NATIVES: Final[dict[str, Handler]] = {
     f"{MODEL}.save": doing(PUT),

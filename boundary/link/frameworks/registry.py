@@ -93,6 +93,8 @@ class Frameworks:
         self.naming: frozenset[str] = frozenset()
         """How functions of libraries are called that are told first whose rows are touched."""
         self.state: dict[str, Any] = {}
+        self.stores_read: set[str] = set()
+        """The libraries that keep data of which tables were found (`definitions/unread.py`)."""
         self.requests = DJANGO_REQUEST
         """The class of what a parameter called `request` is, where nothing else is known of it."""
 

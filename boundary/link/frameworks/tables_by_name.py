@@ -68,6 +68,12 @@ def named_tables(evaluator: Evaluator, dotted: str, index: Value, *kind: object)
     return join(found) if len(names) == len(index) else join([*found, evaluator.atoms.instance(cls)])
 
 
+def name_of(atom: object, *kind: object) -> str | None:
+    """The name of an object that `named_tables` has made; None where it has none."""
+    site = atom.site if isinstance(atom, Instance) else None
+    return str(site[-1]) if isinstance(site, tuple) and site[:-1] == kind else None
+
+
 class Databases(Hook):
     """Databases that give their tables by name."""
 
@@ -99,11 +105,12 @@ class Tables(Hook):
 
 
 def _touch(evaluator: Evaluator, atom: Instance, ops: tuple[Operation, ...], line: int) -> None:
-    if not isinstance(atom.site, tuple) or atom.site[:1] != (NAMED,):
+    name = name_of(atom, NAMED)
+    if name is None:
         evaluator.blind(line, UNNAMED)
         return
     for op in ops:
-        evaluator.touch(str(atom.site[1]), op, line)
+        evaluator.touch(name, op, line)
 
 
 def said(call: NativeCall) -> Value:

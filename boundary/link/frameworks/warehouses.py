@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.unread import FOUND
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, UNKNOWN
 from boundary.link.frameworks.dbapi import connected
@@ -45,13 +44,9 @@ EXECUTES: Final = ("execute", "execute_with_progress", "execute_iter", "query_da
 _connect: Final = connected(MADE)
 
 
-def _note(evaluator: Evaluator, package: str) -> None:
-    evaluator.interpreter.frameworks.state.setdefault(FOUND, set()).add(package)
-
-
 def stated(call: NativeCall) -> Value:
     """`client.execute("INSERT INTO events VALUES", rows)`, `client.query("SELECT ...")`, `client.command("...")`."""
-    _note(call.evaluator, call.name.partition(".")[0])
+    call.interpreter.frameworks.stores_read.add(call.name.partition(".")[0])
     given = call.arguments.get(0, "cmd" if call.name.endswith(".command") else "query") or UNKNOWN
     with Statement(call.evaluator, call.line):
         touch_sql(call, given)
@@ -60,7 +55,7 @@ def stated(call: NativeCall) -> Value:
 
 def inserted(call: NativeCall) -> Value:
     """`client.insert("events", rows)`."""
-    _note(call.evaluator, call.name.partition(".")[0])
+    call.interpreter.frameworks.stores_read.add(call.name.partition(".")[0])
     names = strings(call.arguments.get(0, "table") or BOTTOM)
     if not names:
         call.evaluator.blind(call.line, UNNAMED)
@@ -72,7 +67,7 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
     """A connection is opened."""
     if atom.dotted not in CONNECTS:
         return None
-    _note(evaluator, atom.dotted.partition(".")[0])
+    evaluator.interpreter.frameworks.stores_read.add(atom.dotted.partition(".")[0])
     return _connect(NativeCall(evaluator, atom.dotted, None, arguments, line))
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Instance, by_age
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CONSTANT, FUNCTION, SUBSCRIPT, parts_of
+from boundary.link.syntax.walking import nodes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ def _made_by(interpreter: Interpreter) -> dict[str, ClassInfo]:
             given = interpreter.objects.method(evaluator, converter, "to_python", cls.line, Arguments((UNKNOWN,)))
             rows = [one.cls for one in by_age(given or UNKNOWN) if isinstance(one, Instance) and one.stored]
             if rows:
-                found[name] = rows[0]
+                found.setdefault(name, rows[0])
         state[HELD] = found
     held: dict[str, ClassInfo] = state[HELD]
     return held
@@ -84,19 +85,13 @@ def _made_by(interpreter: Interpreter) -> dict[str, ClassInfo]:
 def _registered(interpreter: Interpreter) -> Iterator[tuple[str, ClassInfo]]:
     """`app.url_map.converters["order"] = OrderConverter`, wherever it stands."""
     for module in list(interpreter.program.modules.values()):
-        stack: list[object] = list(module.body) if not module.library else []
-        while stack:
-            node = stack.pop()
-            if isinstance(node, tuple):
-                stack.extend(node)
-                continue
+        for node in nodes_in(module.body) if not module.library else ():
             if type(node) is ASSIGN and node.value is not None:
                 for target in node.targets:
                     if type(target) is SUBSCRIPT and type(target.index) is CONSTANT and _is_map(target.value):
                         for atom in by_age(interpreter.module_evaluator(module).evaluate(node.value)):
                             if isinstance(atom, ClassAtom) and not atom.cls.library:
                                 yield str(target.index.value), atom.cls
-            stack.extend(parts_of(node))
 
 
 def _is_map(node: code.Expression) -> bool:

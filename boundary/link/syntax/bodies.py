@@ -119,16 +119,18 @@ class Bodies:
         """The names of variables and attributes in the body of a function."""
         return self.of(function).names
 
-    def mentioning(self, body: tuple[code.Statement, ...], *names: str) -> Iterator[tuple[code.Statement, ...]]:
+    def mentioning(
+        self, body: tuple[code.Statement, ...], names: frozenset[str]
+    ) -> Iterator[tuple[code.Statement, ...]]:
         """The parts of a block that mention one of these names; what functions mention is known."""
         plain = tuple([one for one in body if type(one) is not FUNCTION and type(one) is not CLASS])
-        if not frozenset(names).isdisjoint(mentioned(plain)):
+        if not names.isdisjoint(mentioned(plain)):
             yield plain
         for one in body:
-            if type(one) is FUNCTION and not frozenset(names).isdisjoint(self.names(one)):
+            if type(one) is FUNCTION and not names.isdisjoint(self.names(one)):
                 yield one.body
             elif type(one) is CLASS:
-                yield from self.mentioning(one.body, *names)
+                yield from self.mentioning(one.body, names)
 
 
 def mentioned(body: Iterable[code.Statement]) -> tuple[str, ...]:

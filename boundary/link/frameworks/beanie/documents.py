@@ -21,6 +21,7 @@ from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.beanie.models import BASE, fetched, leads, led_to, read_of, records
 from boundary.link.frameworks.beanie.queries import read, write
 from boundary.link.frameworks.protocol import Hook
+from boundary.link.frameworks.pymongo.collections import collections
 from boundary.link.frameworks.pymongo.statements import has_session
 from boundary.link.frameworks.records import RowsMade, asked, is_stored
 from boundary.link.members import containers
@@ -40,15 +41,13 @@ if TYPE_CHECKING:
 DOCUMENT: Final = "beanie.odm.documents.Document"
 SOFT: Final = "beanie.odm.documents.DocumentWithSoftDelete"
 LINK: Final = "beanie.odm.fields.Link"
-COLLECTION: Final = "pymongo.collection.Collection"
-NAMED: Final = "pymongo collection"
-"""What the site of a collection of pymongo begins with, of which the name stands behind."""
 ACTIONS: Final = "beanie actions"
 WHEN: Final = {"before_event": "before", "after_event": "after"}
 INSERT: Final = ("INSERT", "VALIDATE_ON_SAVE")
 REPLACE: Final = ("REPLACE", "VALIDATE_ON_SAVE")
 UPDATE: Final = ("UPDATE",)
-RULES: Final = {"WRITE": "insert", "DELETE_LINKS": "delete"}
+RULES: Final[dict[str, tuple[Operation, ...]]] = {"WRITE": ("insert", "update"), "DELETE_LINKS": ("delete",)}
+"""What is done to what the links of a document lead to."""
 
 
 class Action(NamedTuple):
@@ -132,8 +131,7 @@ def _along_links(call: NativeCall, cls: ClassInfo) -> None:
     rules = set(strings(call.arguments.keywords.get("link_rule", BOTTOM)))
     for rule in sorted(rules & RULES.keys()):
         for target in dict.fromkeys(led_to(call.interpreter, cls)):
-            ops: tuple[Operation, ...] = ("delete",) if rule == "DELETE_LINKS" else ("insert", "update")
-            write(call.evaluator, target, ops, call.line, joins=has_session(call))
+            write(call.evaluator, target, RULES[rule], call.line, joins=has_session(call))
 
 
 def reread(call: NativeCall) -> Value:
@@ -230,11 +228,8 @@ def all_of(op: Operation) -> Handler:
 
 def collection(call: NativeCall) -> Value:
     """`Order.get_motor_collection()`, `Order.get_pymongo_collection()`."""
-    made = call.interpreter.library_class(COLLECTION)
     names = sorted(frozenset[str]().union(*[read_of(call.interpreter, cls) for cls in asked(call)]))
-    if made is None:
-        return UNKNOWN
-    return join([call.atoms.instance(made, site=(NAMED, name)) for name in names]) or call.atoms.instance(made)
+    return collections(call.evaluator, join([call.atoms.constant(name) for name in names]) or UNKNOWN)
 
 
 def collection_name(call: NativeCall) -> Value:

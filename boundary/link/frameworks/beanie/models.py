@@ -17,7 +17,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
-from boundary.link.definitions.unread import FOUND
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.values import BOTTOM, ClassAtom
 from boundary.link.frameworks import records as mapped
@@ -86,7 +85,7 @@ def _table(interpreter: Interpreter, cls: ClassInfo) -> str | None:
     name = text(_setting(interpreter, root, "name"))
     if name is None and not roots and any(not one.library for one in interpreter.classes.below(cls) if one is not cls):
         return None
-    interpreter.frameworks.state.setdefault(FOUND, set()).add("beanie")
+    interpreter.frameworks.stores_read.add("beanie")
     return name or root.name
 
 

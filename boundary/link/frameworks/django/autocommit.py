@@ -32,7 +32,7 @@ def works(program: Program, bodies: Bodies) -> bool:
 def _turns_off(module: ModuleInfo, bodies: Bodies) -> bool:
     if not any(_gives_transactions(one) for _, one in module.imports):  # most modules need not be gone through
         return False
-    return any(True for _ in bodies.mentioning(module.body, TURNS))
+    return any(bodies.mentioning(module.body, frozenset({TURNS})))
 
 
 def _gives_transactions(statement: code.Import | code.ImportFrom) -> bool:

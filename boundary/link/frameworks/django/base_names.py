@@ -128,7 +128,7 @@ def _is_unread(cls: ClassInfo) -> bool:
 def _viewed(interpreter: Interpreter) -> frozenset[str]:
     """The names of what the project asks for a view: `Pages.as_view()`."""
     modules = [one.body for one in interpreter.program.modules.values() if not one.library]
-    bodies = [body for module in modules for body in interpreter.bodies.mentioning(module, AS_VIEW)]
+    bodies = [body for module in modules for body in interpreter.bodies.mentioning(module, frozenset({AS_VIEW}))]
     nodes = [one for body in bodies for one in nodes_in(body) if type(one) is ATTRIBUTE]
     return frozenset(last_name(one.value) for one in nodes if one.name == AS_VIEW)
 

@@ -84,8 +84,13 @@ def rendered_to_string(call: NativeCall) -> Value:
 
 def loaded(call: NativeCall) -> Value:
     """`get_template(name)`, `select_template(names)`: a template that remembers its names."""
-    cls = call.interpreter.library_class(TEMPLATE)
     named = call.arguments.get(0, "template_name") or call.arguments.get(0, "template_name_list") or UNKNOWN
+    return template_named(call, TEMPLATE, named)
+
+
+def template_named(call: NativeCall, dotted: str, named: Value) -> Value:
+    """A template of a library's class that remembers its names."""
+    cls = call.interpreter.library_class(dotted)
     return call.atoms.instance(cls, site=("template", tuple(choices_in(named)))) if cls is not None else UNKNOWN
 
 

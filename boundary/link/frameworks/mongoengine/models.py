@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
-from boundary.link.definitions.unread import FOUND
 from boundary.link.domain.asking import truth
 from boundary.link.domain.values import BOTTOM, Function, Wrapped
 from boundary.link.frameworks import records as mapped
@@ -61,7 +60,7 @@ def _collection(interpreter: Interpreter, cls: ClassInfo) -> str | None:
     kept_in = concrete(interpreter, cls)
     if not kept_in or kept_in[0] is not cls:
         return None
-    interpreter.frameworks.state.setdefault(FOUND, set()).add("mongoengine")
+    interpreter.frameworks.stores_read.add("mongoengine")
     top = kept_in[-1]
     told = inherited(interpreter, top, "collection")
     function = frozenset([one for one in told if isinstance(one, (Function, Wrapped))])

@@ -16,6 +16,7 @@ from boundary.link.frameworks.mongoengine.fields import ANY_DOCUMENT, DOCUMENT, 
 from boundary.link.frameworks.mongoengine.managers import managed
 from boundary.link.frameworks.mongoengine.models import records, references
 from boundary.link.frameworks.mongoengine.parts import value_of
+from boundary.link.frameworks.pymongo.collections import collections
 from boundary.link.frameworks.records import RowsMade, asked, doubt, is_stored
 from boundary.link.members import containers
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.records import Record
     from boundary.model.scan import Operation
 
-COLLECTION: Final = "pymongo.collection.Collection"
 KEYS: Final = frozenset({"id", "pk"})
 SWITCHED: Final = "switched to"
 """The site of documents that are kept elsewhere than their class says, with the name of the collection."""
@@ -206,10 +206,7 @@ def from_son(call: NativeCall) -> Value:
 
 def collection(evaluator: Evaluator, name: str) -> Value:
     """The collection itself, as the driver has it."""
-    made = evaluator.interpreter.library_class(COLLECTION)
-    if made is None:
-        return evaluator.atoms.external(COLLECTION)
-    return evaluator.atoms.instance(made, site=("pymongo collection", name))
+    return collections(evaluator, evaluator.atoms.constant(name))
 
 
 def get_collection(call: NativeCall) -> Value:

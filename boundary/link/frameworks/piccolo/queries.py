@@ -322,8 +322,7 @@ def atomic_added(call: NativeCall) -> Value:
 
 def atomic(call: NativeCall) -> Value:
     """`DB.atomic()`: queries are added to it, which run together."""
-    cls = call.interpreter.library_class("piccolo.engine.base.Atomic")
-    return call.atoms.instance(cls) if cls is not None else UNKNOWN
+    return call.instance_of("piccolo.engine.base.Atomic")
 
 
 NEEDS: Final = ("piccolo",)

@@ -212,8 +212,7 @@ def transaction(call: NativeCall) -> Value:
 def batch(call: NativeCall) -> Value:
     """`db.batch_()`: what is asked of it is done at its end, as one transaction."""
     call.evaluator.drop_work()
-    cls = call.interpreter.library_class(BATCH)
-    return call.atoms.instance(cls) if cls is not None else UNKNOWN
+    return call.instance_of(BATCH)
 
 
 def committed(call: NativeCall) -> Value:

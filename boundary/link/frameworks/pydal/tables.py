@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link.definitions.unread import FOUND
 from boundary.link.domain.asking import functions, strings, truth
 from boundary.link.domain.joining import join, uncollected
 from boundary.link.domain.values import (
@@ -121,7 +120,7 @@ class Tables:
         held = self._held.get(name)
         if held is None:
             held = self._held[name] = Declared(name, table, lends=lends)
-            self._interpreter.frameworks.state.setdefault(FOUND, set()).add("pydal")
+            self._interpreter.frameworks.stores_read.add("pydal")
             self.changed(name)
         if held.file is None and place is not None:
             held.file, held.line = place

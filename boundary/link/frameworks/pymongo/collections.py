@@ -11,14 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.unread import FOUND
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance
 from boundary.link.frameworks.own_statements import Statement
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.pymongo.pipelines import touch_stages
 from boundary.link.frameworks.pymongo.statements import has_session
-from boundary.link.frameworks.tables_by_name import named_tables
+from boundary.link.frameworks.tables_by_name import name_of, named_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,12 +78,6 @@ def collections(evaluator: Evaluator, names: Value) -> Value:
     return named_tables(evaluator, COLLECTION, names, NAMED)
 
 
-def name_of(atom: object) -> str | None:
-    """The name of a collection; None where it is not known."""
-    site = atom.site if isinstance(atom, Instance) else None
-    return str(site[1]) if isinstance(site, tuple) and site[:1] == (NAMED,) else None
-
-
 class Clients(Hook):
     """Clients: databases by their names."""
 
@@ -133,7 +126,7 @@ class Collections(Hook):
         del line
         if name in OPS or name == BULK or name in OLD_BULKS:
             return evaluator.atoms.native(SAID, (atom, name))
-        held = name_of(atom)
+        held = name_of(atom, NAMED)
         if name == "name" and held is not None:
             return evaluator.atoms.constant(held)
         if name.startswith("_") or name in KEPT or name in ABOUT:
@@ -142,7 +135,7 @@ class Collections(Hook):
 
     def item(self, evaluator: Evaluator, atom: Instance, index: Value) -> Value | None:
         """`db.orders["archive"]`, which is the collection `orders.archive`."""
-        held = name_of(atom)
+        held = name_of(atom, NAMED)
         below = [evaluator.atoms.constant(f"{held}.{name}") for name in strings(index)] if held is not None else []
         names: Value = frozenset().union(*below) or UNKNOWN
         return collections(evaluator, names)
@@ -155,10 +148,9 @@ def said(call: NativeCall) -> Value:
     """A method of a collection."""
     atom, name = call.receiver
     pipeline = (call.arguments.get(0, "pipeline") or UNKNOWN) if name in AGGREGATIONS else BOTTOM
-    act(call, name_of(atom), _operations(call, name), pipeline)
+    act(call, name_of(atom, NAMED), _operations(call, name), pipeline)
     if name in SEARCHES:
-        cls = call.interpreter.library_class(CURSOR)
-        return call.atoms.instance(cls) if cls is not None else UNKNOWN
+        return call.instance_of(CURSOR)
     return UNKNOWN
 
 
@@ -169,7 +161,7 @@ def act(call: NativeCall, name: str | None, ops: list[Operation], pipeline: Valu
         if name is None:
             evaluator.blind(call.line, UNNAMED)
         for op in ops if name is not None else ():
-            call.interpreter.frameworks.state.setdefault(FOUND, set()).add("pymongo")
+            call.interpreter.frameworks.stores_read.add("pymongo")
             evaluator.touch(str(name), op, call.line)
         touch_stages(evaluator, [pipeline], call.line)
 
@@ -181,8 +173,8 @@ def _operations(call: NativeCall, name: str) -> list[Operation]:
     if name in OLD_BULKS:
         return ["insert", "update", "delete"]
     ops = list(OPS[name])
-    upsert = call.arguments.get(2, "upsert") if name in UPSERTING else None
-    upsert = call.arguments.keywords.get("upsert") if name in FINDING else upsert
+    told = call.arguments.keywords.get("upsert") if name in FINDING else None
+    upsert = call.arguments.get(2, "upsert") if name in UPSERTING else told
     if upsert is not None and truth(upsert) is not False:
         ops.append("insert")
     return ops

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import strings
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
 from boundary.link.frameworks.own_statements import Statement
-from boundary.link.frameworks.pymongo.collections import CLIENT, CURSOR, DATABASE, act, name_of
+from boundary.link.frameworks.pymongo.collections import CLIENT, CURSOR, DATABASE, NAMED, act
 from boundary.link.frameworks.pymongo.pipelines import touch_stages
 from boundary.link.frameworks.pymongo.statements import has_session
+from boundary.link.frameworks.tables_by_name import name_of
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def aborted(call: NativeCall) -> Value:
 
 def dropped(call: NativeCall) -> Value:
     """`db.drop_collection("orders")`, `db.drop_collection(db.orders)`."""
-    named = {*strings(call.first), *filter(None, map(name_of, call.first))}
+    named = {*strings(call.first), *filter(None, [name_of(atom, NAMED) for atom in call.first])}
     for name in sorted(named) or UNKNOWN_NAME:
         act(call, name, ["delete"])
     return UNKNOWN
@@ -73,7 +74,7 @@ def commanded(call: NativeCall) -> Value:
     told |= {key: held for key, held in (containers.pairs(call.first) or {}).items() if isinstance(key, str)}
     if not told:
         call.evaluator.blind(call.line, "a command to MongoDB is not known")
-    for command in COMMANDS.keys() & told.keys():
+    for command in sorted(COMMANDS.keys() & told.keys()):
         for name in sorted(strings(told[command])) or UNKNOWN_NAME:
             act(call, name, list(COMMANDS[command]))
     return UNKNOWN
@@ -83,8 +84,7 @@ def aggregated(call: NativeCall) -> Value:
     """`db.aggregate([...])`: what its stages name."""
     with Statement(call.evaluator, call.line, joins=has_session(call)):
         touch_stages(call.evaluator, [call.first], call.line)
-    cls = call.interpreter.library_class(CURSOR)
-    return call.atoms.instance(cls) if cls is not None else UNKNOWN
+    return call.instance_of(CURSOR)
 
 
 def dereferenced(call: NativeCall) -> Value:

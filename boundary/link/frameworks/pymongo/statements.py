@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 NEEDS: Final = ("beanie", "bunnet", "flask_pymongo", "motor", "odmantic", "pymongo")
-BEGINNING: Final = ("start_transaction", "with_transaction")
+BEGINNING: Final = frozenset({"start_transaction", "with_transaction"})
 
 
 def works(program: Program, bodies: Bodies) -> bool:
     """Whether any module of the project begins a transaction."""
     modules = [one for one in program.modules.values() if not one.library]
-    return any(True for one in modules for _ in bodies.mentioning(one.body, *BEGINNING))
+    return any(any(bodies.mentioning(one.body, BEGINNING)) for one in modules)
 
 
 def has_session(call: NativeCall) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.domain.values import UNKNOWN
 from boundary.link.frameworks.dbapi import commit, rollback
 
 if TYPE_CHECKING:
@@ -22,8 +21,7 @@ TRANSACTION: Final = "sqlobject.dbconnection.Transaction"
 def begun(call: NativeCall) -> Value:
     """`connection.transaction()`: what is done from here on is another one's."""
     call.evaluator.drop_work()
-    made = call.interpreter.library_class(TRANSACTION)
-    return call.atoms.instance(made) if made is not None else UNKNOWN
+    return call.instance_of(TRANSACTION)
 
 
 WORK: Final = ("sqlobject",)

@@ -16,7 +16,6 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a compiled tuple looks the classes of its fields up
-from boundary.link.definitions.unread import FOUND
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.values import BOTTOM, ClassAtom, Instance
 from boundary.link.frameworks import records as mapped
@@ -84,7 +83,7 @@ def inherited(interpreter: Interpreter, cls: ClassInfo, name: str) -> Value:
 def _table(interpreter: Interpreter, cls: ClassInfo) -> str | None:
     """`sqlmeta.table`, or the class's name as its style has it; `_table` in old code."""
     told = text(_meta(interpreter, cls, "table")) or text(interpreter.classes.own(cls, "_table"))
-    interpreter.frameworks.state.setdefault(FOUND, set()).add("sqlobject")
+    interpreter.frameworks.stores_read.add("sqlobject")
     if told:
         return told
     style = inherited(interpreter, cls, "style")

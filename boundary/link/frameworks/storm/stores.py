@@ -336,8 +336,7 @@ class Tables(Stores):
 
 def of(call: NativeCall) -> Value:
     """`Store.of(order)`."""
-    made = call.interpreter.library_class(STORE)
-    return call.atoms.instance(made) if made is not None else UNKNOWN
+    return call.instance_of(STORE)
 
 
 WORK: Final = ("storm",)
