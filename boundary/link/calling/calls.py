@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.calling.contexts import BY_GUESS, FLUSHING
 from boundary.link.calling.environment import concerns_project
+from boundary.link.calling.growing_texts import started_alike
 from boundary.link.calling.handed_rows import is_handed_holders, is_handed_rows
 from boundary.link.calling.plain_methods import PlainMethods
 from boundary.link.calling.returning import result_of
@@ -211,7 +212,8 @@ class Calls:
             self.escape(evaluator, arguments, line)
             return self._atoms.external(f"{function.dotted}()")
         atom = self._told_apart(evaluator, atom, line)
-        context = self._context(atom, self._interpreter.parameters.bind(function, atom, arguments))
+        bound_to = self._interpreter.parameters.bind(function, atom, arguments)
+        context = self._context(atom, started_alike(function, evaluator.context, bound_to, self._atoms))
         guessed = BY_GUESS in atom.traits or (isinstance(atom.receiver, Instance) and atom.receiver.guessed)
         if guessed and evaluator.confidence != "guessed":
             before, evaluator.confidence = evaluator.confidence, "guessed"

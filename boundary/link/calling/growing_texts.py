@@ -1,0 +1,72 @@
+"""What does a function hand to itself that is longer each time?  A path that it walks down, a text that it adds to.
+
+    def walk(self, folder):
+        for name in self.list("show %s" % folder):
+            self.walk("%s/%s" % (folder, name))
+
+Each call would be one more caller, without end. Of such a text only the start is kept once there are a few.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from boundary.link.domain.joining import join
+from boundary.link.domain.values import UNKNOWN, Constant, Pattern
+
+if TYPE_CHECKING:
+    from boundary.link.calling.contexts import Context
+    from boundary.link.definitions.functions import FunctionInfo
+    from boundary.link.domain.atoms import Atoms
+    from boundary.link.domain.values import Atom, Value
+
+FEW: Final = 8
+"""So many callers of a function that calls itself are kept apart, whatever it hands on."""
+
+
+def started_alike(function: FunctionInfo, caller: Context, given: dict[str, Value], atoms: Atoms) -> dict[str, Value]:
+    """The arguments of a call, without what a function has added to its own before it hands them to itself."""
+    if len(function.contexts) < FEW:
+        return given
+    around: Context | None = caller
+    while around is not None and around.function is not function:
+        around = around.closure
+    if around is None:
+        return given
+    held = around.arguments
+    return {name: _without_growth(value, held.get(name, UNKNOWN), atoms) for name, value in given.items()}
+
+
+def _without_growth(value: Value, own: Value, atoms: Atoms) -> Value:
+    """The value with a hole in each text behind what it has from one of the function's own."""
+    if value is own or not any(isinstance(atom, (Constant, Pattern)) for atom in own):
+        return value
+    return join(_stem(atom, own, atoms) for atom in value)
+
+
+def _stem(atom: Atom, own: Value, atoms: Atoms) -> Value:
+    pieces = _pieces(atom)
+    if pieces:
+        for one in own:
+            before = _pieces(one)
+            if before and _extends(pieces, before):
+                return UNKNOWN if before[0] is None else atoms.pattern((before[0], None))
+    return atom.alone
+
+
+def _pieces(atom: Atom) -> tuple[str | None, ...]:
+    """The pieces of a text, None for a hole; nothing where it is none."""
+    if isinstance(atom, Pattern):
+        return atom.pieces
+    return (atom.value,) if isinstance(atom, Constant) and isinstance(atom.value, str) else ()
+
+
+def _extends(pieces: tuple[str | None, ...], before: tuple[str | None, ...]) -> bool:
+    """Whether a text is another one with more behind it."""
+    if pieces == before or len(pieces) < len(before):
+        return False
+    *start, last = before
+    if list(pieces[: len(start)]) != start:
+        return False
+    piece = pieces[len(start)]
+    return piece == last or (piece is not None and last is not None and piece.startswith(last))
