@@ -35,6 +35,7 @@ def start():
         'for name in self.parts: listed(path + "\'"); self.walk(path + name)',
         "listed(path + \"'\"); [self.walk(path + '/' + name) for name in listed('SELECT 1')]",
         "deeper = lambda name: self.walk(path + '/' + name)\n        for name in listed(path + \"'\"): deeper(name)",
+        "for name in listed(path + \"'\"): self.below(path, name)\n    def below(self, a, b): self.walk(f'{a}/{b}')",
     ],
 )
 def test_a_walk(body: str) -> None:

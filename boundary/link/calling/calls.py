@@ -213,7 +213,7 @@ class Calls:
             return self._atoms.external(f"{function.dotted}()")
         atom = self._told_apart(evaluator, atom, line)
         bound_to = self._interpreter.parameters.bind(function, atom, arguments)
-        context = self._context(atom, started_alike(function, evaluator.context, bound_to, self._atoms))
+        context = self._context(atom, started_alike(self._interpreter, function, bound_to))
         guessed = BY_GUESS in atom.traits or (isinstance(atom.receiver, Instance) and atom.receiver.guessed)
         if guessed and evaluator.confidence != "guessed":
             before, evaluator.confidence = evaluator.confidence, "guessed"

@@ -4,7 +4,8 @@
         for name in self.list("show %s" % folder):
             self.walk("%s/%s" % (folder, name))
 
-Each call would be one more caller, without end. Of such a text only the start is kept once there are a few.
+Each call would be one more caller, without end. Of such a text only the start is kept once there are a few, also where
+the function calls itself through others.
 """
 
 from __future__ import annotations
@@ -15,25 +16,21 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.values import UNKNOWN, Constant, Pattern
 
 if TYPE_CHECKING:
-    from boundary.link.calling.contexts import Context
     from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.atoms import Atoms
     from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.interpreter import Interpreter
 
 FEW: Final = 8
 """So many callers of a function that calls itself are kept apart, whatever it hands on."""
 
 
-def started_alike(function: FunctionInfo, caller: Context, given: dict[str, Value], atoms: Atoms) -> dict[str, Value]:
+def started_alike(interpreter: Interpreter, function: FunctionInfo, given: dict[str, Value]) -> dict[str, Value]:
     """The arguments of a call, without what a function has added to its own before it hands them to itself."""
-    if len(function.contexts) < FEW:
+    if not function.running or len(function.contexts) < FEW:
         return given
-    around: Context | None = caller
-    while around is not None and around.function is not function:
-        around = around.closure
-    if around is None:
-        return given
-    held = around.arguments
+    atoms = interpreter.atoms
+    held = next(one.arguments for one in reversed(interpreter.under_way) if one.function is function)
     return {name: _without_growth(value, held.get(name, UNKNOWN), atoms) for name, value in given.items()}
 
 

@@ -77,6 +77,8 @@ class FunctionInfo:
     """How many statements its longest loop over known members has, with each round (`evaluator/loops.py`)."""
     followed: int = 0
     """How many calls have been evaluated in it, in all contexts and runs (`calling/crowds.py`)."""
+    running: int = 0
+    """How many of its contexts are evaluated right now: several where it calls itself, be it through others."""
     makes: bool = False
     """Whether functions are defined in it."""
     looks_out: bool | None = None

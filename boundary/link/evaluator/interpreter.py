@@ -102,7 +102,8 @@ class Interpreter(Memory):
         """What is put on the work list when nothing else is left on it: until then, what these have handed over may be
         filled a hundred times, as each transaction, say, puts callbacks of its own into one list."""
         self._taking_back = TakingBack()
-        self._depth = 0
+        self.under_way: list[Context] = []
+        """The contexts that are being evaluated, each for the one before it."""
         self.running: Context | None = None
         """The context that is evaluated right now; none while modules are."""
         self._module_contexts: dict[str, Context] = {}
@@ -209,7 +210,7 @@ class Interpreter(Memory):
     def demand(self, context: Context, reader: Context | None) -> Context:
         """Make sure that a context has been, is being or will be evaluated; the reader depends on what it returns."""
         if context.state == "new":
-            if self._depth < DEEPEST:
+            if len(self.under_way) < DEEPEST:
                 self.run(context)
             else:
                 self.schedule(context)
@@ -252,7 +253,10 @@ class Interpreter(Memory):
         context.state = "running"
         context.runs += 1
         self._late.pop(context, None)
-        self._depth += 1
+        function = context.function
+        if function is not None:
+            function.running += 1
+        self.under_way.append(context)
         around, self.running = self.running, context
         before, filled = _result(context), context.filled
         try:
@@ -262,8 +266,10 @@ class Interpreter(Memory):
         else:
             self.faults.passed(context)
         finally:
-            self._depth -= 1
+            self.under_way.pop()
             self.running = around
+            if function is not None:
+                function.running -= 1
             context.state = "done"
         if _result(context) != before:
             for reader in context.known_to():
