@@ -83,11 +83,15 @@ class Log(models.Model):
 IMPORTS = """from django.db import models, transaction
 from shop.models import *
 """
-ALWAYS = """
-django.apps.registry django.conf django.db.models django.db.transaction django.dispatch django.contrib.auth.models
-django.contrib.auth.backends django.contrib.contenttypes.models django.contrib.sessions.backends.db django.http
-pyramid.config pyramid.request
+ALWAYS = "django.conf django.db.models django.db.transaction pep249"
+WITHOUT_MENTION = re.compile("apps|auth|log_?in|request|session|signal|user")
+"""Whoever uses these words may have objects of Django's without a mention of it."""
+BESIDE = """
+django.apps.registry django.dispatch django.contrib.auth.models django.contrib.auth.backends django.http
+django.contrib.contenttypes.models django.contrib.sessions.backends.db
 """
+LARGE = 20
+"""Of a package with more modules those are read that are mentioned, of others all, as when a project is scanned."""
 ENVIRONMENT = "site-packages/"
 OPERATIONS = ("insert", "update", "delete", "lock", "read", "write")
 
@@ -237,7 +241,8 @@ def divide(source: str) -> dict[str, str]:
 
 def read(files: dict[str, str]) -> list[SourceModule]:
     """The facts of the files, and the skeletons of what they import, directly or not."""
-    wanted = {name for text in (*files.values(), ALWAYS) for name in mentioned(text)}
+    beside = BESIDE if any(map(WITHOUT_MENTION.search, files.values())) else ""
+    wanted = {*ALWAYS.split(), *(name for text in (*files.values(), ALWAYS, beside) for name in mentioned(text))}
     own = {file: text for file, text in files.items() if file.endswith(".py") and not file.startswith(ENVIRONMENT)}
     modules = [_module(file, text) for file, text in own.items() if not _is_migration(file)]
     return [*modules, *(skeletons()[name] for name in sorted(closure(frozenset(wanted & skeletons().keys()))))]
@@ -302,12 +307,21 @@ def skeletons() -> dict[str, SourceModule]:
 
 
 @cache
+def package(name: str) -> frozenset[str]:
+    """The skeletons of a package that is not large, for the name of one of its modules."""
+    found = frozenset(one for one in skeletons() if one.partition(".")[0] == name.partition(".")[0])
+    return found if len(found) <= LARGE else frozenset()
+
+
+@cache
 def closure(names: frozenset[str]) -> frozenset[str]:
     """Skeletons with all that they import."""
-    found, stack = set(names), list(names)
+    found = set(names).union(*map(package, names))
+    stack = list(found)
     while stack:
         one = skeletons()[stack.pop()]
-        new = mentioned((LIBRARY / one.file).read_text()) & skeletons().keys() - found
+        imported = mentioned((LIBRARY / one.file).read_text()) & skeletons().keys()
+        new = imported.union(*map(package, imported)) - found
         found |= new
         stack.extend(new)
     return frozenset(found)
@@ -315,12 +329,14 @@ def closure(names: frozenset[str]) -> frozenset[str]:
 
 @cache
 def mentioned(text: str) -> frozenset[str]:
-    """The dotted names that a text may import, with the packages around them."""
-    found = set(re.findall(r"[\w.]+", text))
-    for module, names in re.findall(r"from ([\w.]+) import (\([^)]*\)|.*)", text):
-        found |= {f"{module}.{name}" for name in re.findall(r"\w+", names)}
-    parts = [name.split(".") for name in found if "." in name]
-    return frozenset(".".join(one[:length]) for one in parts for length in range(1, len(one) + 1)) | found
+    """The dotted names in a text and the modules that it may import, with the packages around them."""
+    found = set(re.findall(r"\w+(?:\.\w+)+", text))
+    for modules in re.findall(r"\bimport ([\w., ]+)", text):
+        found |= set(re.findall(r"[\w.]+", modules))
+    for module, names in re.findall(r"\bfrom ([\w.]+) import (\([^)]*\)|.*)", text):
+        found |= {module, *(f"{module}.{name}" for name in re.findall(r"\w+", names))}
+    parts = [name.split(".") for name in found]
+    return frozenset(".".join(one[:length]) for one in parts for length in range(1, len(one) + 1))
 
 
 @cache

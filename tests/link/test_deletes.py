@@ -230,7 +230,7 @@ def test_a_table_that_a_package_adds_points_at_what_is_deleted() -> None:
     assert_touches("""
 from django.contrib.auth.models import User
 def work(user: User):
-    with transaction.atomic():  #> delete auth_user, delete auth_user_groups, delete auth_user_user_permissions, update shop_historicalorder
+    with transaction.atomic():  #> delete auth_user, delete auth_user_groups, delete auth_user_user_permissions, delete django_admin_log, update shop_historicalorder
         user.delete()
 # file: shop/models.py
 from django.db import models

@@ -32,7 +32,10 @@ TASKS = {
     "django-q-registry": ("from django_q_registry import register_task", "@register_task(name='tidy', minutes=5)", ""),
     "django-background-tasks": ("from background_task import background", "@background(schedule=60)", ""),
 }
-IN_TABLES = {"Procrastinate in Django": ", insert procrastinate_jobs, insert procrastinate_events"}
+IN_TABLES = {
+    "Procrastinate in Django": ", insert procrastinate_jobs, insert procrastinate_events",
+    "django-background-tasks": ", insert background_task",
+}
 
 
 @pytest.mark.parametrize(("imports", "decorators", "first"), list(TASKS.values()), ids=list(TASKS))

@@ -3,4 +3,5 @@
 What its decorators do is in `../../frameworks/cornice_services.py`.
 """
 
+import pyramid.request  # what views are given
 from cornice.service import Service

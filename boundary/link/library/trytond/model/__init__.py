@@ -5,6 +5,8 @@ Each of the names with an underscore before them is told of in `../../../framewo
 
 from functools import wraps
 
+import sql  # what queries of its tables are built of
+
 from trytond.model import fields
 from trytond.pool import PoolBase
 
