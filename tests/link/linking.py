@@ -307,24 +307,35 @@ def skeletons() -> dict[str, SourceModule]:
 
 
 @cache
-def package(name: str) -> frozenset[str]:
-    """The skeletons of a package that is not large, for the name of one of its modules."""
-    found = frozenset(one for one in skeletons() if one.partition(".")[0] == name.partition(".")[0])
-    return found if len(found) <= LARGE else frozenset()
+def small_packages() -> dict[str, set[str]]:
+    """The skeletons of each package that is not large, by its name."""
+    found: dict[str, set[str]] = {}
+    for name in skeletons():
+        found.setdefault(name.partition(".")[0], set()).add(name)
+    return {package: names for package, names in found.items() if len(names) <= LARGE}
+
+
+def with_packages(names: frozenset[str]) -> frozenset[str]:
+    """Skeletons with all of the small packages that these are of."""
+    return names.union(*(small_packages().get(name.partition(".")[0], ()) for name in names))
 
 
 @cache
 def closure(names: frozenset[str]) -> frozenset[str]:
     """Skeletons with all that they import."""
-    found = set(names).union(*map(package, names))
+    found = set(with_packages(names))
     stack = list(found)
     while stack:
-        one = skeletons()[stack.pop()]
-        imported = mentioned((LIBRARY / one.file).read_text()) & skeletons().keys()
-        new = imported.union(*map(package, imported)) - found
+        new = imported_by(stack.pop()) - found
         found |= new
         stack.extend(new)
     return frozenset(found)
+
+
+@cache
+def imported_by(name: str) -> frozenset[str]:
+    """The skeletons that one of them imports, with their packages."""
+    return with_packages(mentioned((LIBRARY / skeletons()[name].file).read_text()) & skeletons().keys())
 
 
 @cache
