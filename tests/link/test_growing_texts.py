@@ -57,3 +57,22 @@ def start():
     with transaction.atomic():  #> insert shop_log
         work("INSERT INTO ", ["shop_log", " (text)", " VALUES ", "(1)"])
 """)
+
+
+def test_a_task_that_enqueues_itself() -> None:
+    source = """
+from celery import shared_task
+from django.db import connection
+@shared_task
+def walk(path):
+    with transaction.atomic():  #> delete shop_log
+        with connection.cursor() as cursor:
+            cursor.execute(path + "'")
+            names = cursor.fetchall()
+    for name, in names:
+        walk.delay(f"{path}/{name}")
+def start():
+    walk.delay("DELETE FROM shop_log WHERE path = '")
+"""
+    assert_touches(source)
+    assert contexts_of("walk", source) <= 2 * FEW

@@ -212,8 +212,7 @@ class Calls:
             self.escape(evaluator, arguments, line)
             return self._atoms.external(f"{function.dotted}()")
         atom = self._told_apart(evaluator, atom, line)
-        bound_to = self._interpreter.parameters.bind(function, atom, arguments)
-        context = self._context(atom, started_alike(self._interpreter, function, bound_to))
+        context = self._context(atom, self._interpreter.parameters.bind(function, atom, arguments))
         guessed = BY_GUESS in atom.traits or (isinstance(atom.receiver, Instance) and atom.receiver.guessed)
         if guessed and evaluator.confidence != "guessed":
             before, evaluator.confidence = evaluator.confidence, "guessed"
@@ -260,6 +259,7 @@ class Calls:
             traits = frozenset([trait for trait in atom.traits if isinstance(trait, tuple)]) or NO_TRAITS
         if atom.function.makes:
             bound = once(atom.function, bound)
+        bound = started_alike(self._interpreter, atom.function, bound)
         return self._interpreter.crowds.context(atom.function, atom, bound, traits, entered=entered)
 
     def _with_receiver(self, atom: Function, arguments: Arguments) -> tuple[Function, Arguments]:

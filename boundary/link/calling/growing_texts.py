@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
+from boundary.link.domain.texts import is_text, pieces_of
 from boundary.link.domain.values import UNKNOWN, Constant, Pattern
 
 if TYPE_CHECKING:
@@ -43,27 +44,24 @@ def _without_growth(value: Value, own: Value, atoms: Atoms) -> Value:
 
 def _stem(atom: Atom, own: Value, atoms: Atoms) -> Value:
     pieces = _pieces(atom)
-    if pieces:
-        for one in own:
-            before = _pieces(one)
-            if before and _extends(pieces, before):
-                return UNKNOWN if before[0] is None else atoms.pattern((before[0], None))
+    for one in own if pieces else ():
+        before = _pieces(one)
+        if before and _extends(pieces, before):
+            return UNKNOWN if before[0] is None else atoms.pattern((before[0], None))
     return atom.alone
 
 
-def _pieces(atom: Atom) -> tuple[str | None, ...]:
-    """The pieces of a text, None for a hole; nothing where it is none."""
-    if isinstance(atom, Pattern):
-        return atom.pieces
-    return (atom.value,) if isinstance(atom, Constant) and isinstance(atom.value, str) else ()
+def _pieces(atom: Atom) -> list[str | None]:
+    """The pieces of a text; nothing where it is none."""
+    return pieces_of(atom) if isinstance(atom, (Constant, Pattern)) and is_text(atom) else []
 
 
-def _extends(pieces: tuple[str | None, ...], before: tuple[str | None, ...]) -> bool:
+def _extends(pieces: list[str | None], before: list[str | None]) -> bool:
     """Whether a text is another one with more behind it."""
     if pieces == before or len(pieces) < len(before):
         return False
     *start, last = before
-    if list(pieces[: len(start)]) != start:
+    if pieces[: len(start)] != start:
         return False
     piece = pieces[len(start)]
     return piece == last or (piece is not None and last is not None and piece.startswith(last))

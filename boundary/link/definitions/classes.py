@@ -174,8 +174,7 @@ class Classes:
 
     def lookup(self, cls: ClassInfo, name: str, after: ClassInfo | None = None) -> tuple[ClassInfo | None, Value]:
         """The first class in the MRO (behind `after`) that has the attribute, and its value."""
-        running = self._interpreter.running
-        if running is not None and name in self._interpreter.class_names:
+        if name in self._interpreter.class_names and (running := self._interpreter.running) is not None:
             for cell in self._given(cls, name):  # who asks is told of what classes are given later
                 cell.read_by(running)
         if after is not None:

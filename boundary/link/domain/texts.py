@@ -32,7 +32,7 @@ def concatenated(atoms: Atoms, values: list[Value], written: Sequence[str] = ())
     Where they would be too many, the first pieces keep theirs; where a statement names one of several tables, that
     piece alone does. What is `written` the same way twice (`FROM {table} WHERE {table}.id`) is the same both times.
     """
-    row = [[_pieces(atom) for atom in value] or [[None]] for value in values]
+    row = [[pieces_of(atom) for atom in value] or [[None]] for value in values]
     again = _repeated(values, written)
     varying = [len(options) for index, options in enumerate(row) if len(options) > 1 and index not in again]
     most = WIDEST if len(varying) == 1 else JOINED_PIECES
@@ -91,7 +91,8 @@ def _names_table(before: list[list[str | None]]) -> bool:
     return text is not None and TABLE.search(text) is not None
 
 
-def _pieces(atom: object) -> list[str | None]:
+def pieces_of(atom: object) -> list[str | None]:
+    """What an atom is as a part of a text: the pieces of one, None for each hole and for what is not known."""
     if isinstance(atom, Constant) and atom.value is not None and not isinstance(atom.value, float):
         return [str(atom.value)]
     if isinstance(atom, Pattern):

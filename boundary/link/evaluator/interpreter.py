@@ -104,8 +104,6 @@ class Interpreter(Memory):
         self._taking_back = TakingBack()
         self.under_way: list[Context] = []
         """The contexts that are being evaluated, each for the one before it."""
-        self.running: Context | None = None
-        """The context that is evaluated right now; none while modules are."""
         self._module_contexts: dict[str, Context] = {}
         self._evaluators: dict[str, Evaluator] = {}
         self._finder = finder
@@ -257,7 +255,6 @@ class Interpreter(Memory):
         if function is not None:
             function.running += 1
         self.under_way.append(context)
-        around, self.running = self.running, context
         before, filled = _result(context), context.filled
         try:
             Executor.of(self, context).function()
@@ -267,7 +264,6 @@ class Interpreter(Memory):
             self.faults.passed(context)
         finally:
             self.under_way.pop()
-            self.running = around
             if function is not None:
                 function.running -= 1
             context.state = "done"
@@ -289,6 +285,11 @@ class Interpreter(Memory):
                     asking[function] = self.bodies.asks_for(function, name)
                 if asking[function]:
                     self.schedule(context)
+
+    @property
+    def running(self) -> Context | None:
+        """The context that is evaluated right now; none while modules are."""
+        return self.under_way[-1] if self.under_way else None
 
     @property
     def settled(self) -> bool:
