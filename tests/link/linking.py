@@ -84,7 +84,7 @@ IMPORTS = """from django.db import models, transaction
 from shop.models import *
 """
 ALWAYS = "django.conf django.db.models django.db.transaction pep249"
-WITHOUT_MENTION = re.compile("apps|auth|log_?in|request|session|signal|user")
+WITHOUT_MENTION = re.compile(r"\bapps\b|auth|log_?in|request|\buser\b")
 """Whoever uses these words may have objects of Django's without a mention of it."""
 BESIDE = """
 django.apps.registry django.dispatch django.contrib.auth.models django.contrib.auth.backends django.http
