@@ -326,6 +326,39 @@ import djclick as click
 def command(number): ...
 #> cli shop.services.command
 """,
+    "a package that gives the names of Click": """
+import rich_click as click
+
+@click.group()
+def main(): ...
+
+@main.command()
+@click.argument("number")
+def tidy(number): ...
+
+@click.command()
+@click.pass_context
+def count(context): ...
+#> cli shop.services.main, cli shop.services.tidy, cli shop.services.count
+""",
+    "commands beside groups of options": """
+import cloup
+
+@cloup.command()
+@cloup.option_group("What", cloup.option("--all"))
+def tidy(all): ...
+#> cli shop.services.tidy
+""",
+    "a group of such a package": """
+from asyncclick import Group
+
+class Lazy(Group): ...
+main = Lazy()
+
+@main.command()
+async def tidy(): ...
+#> cli shop.services.tidy
+""",
     "django-typer": """
 from django_typer.management import TyperCommand, command
 
