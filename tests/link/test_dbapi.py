@@ -138,6 +138,20 @@ def touch(rows, table):
     assert told == ["SQL about a table whose name is not known"]
 
 
+def test_sizes_that_a_cursor_is_told_of_touch_nothing() -> None:
+    scan = assert_touches("""
+import oracledb
+def touch(rows):
+    conn = oracledb.connect(dsn="shop")
+    with conn.cursor() as cursor:
+        cursor.setinputsizes(text=oracledb.DB_TYPE_CLOB)
+        cursor.setoutputsize(100)
+        cursor.executemany("INSERT INTO orders (text) VALUES (:text)", rows)
+    conn.commit()  #> insert orders
+""")
+    assert not any(held.blind_spots for held in scan.transactions)
+
+
 # --- units of work ------------------------------------------------------------------------------------------------
 
 SQLITE = "import sqlite3\nconn = sqlite3.connect('shop.db')\n"

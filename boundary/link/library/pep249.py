@@ -41,6 +41,10 @@ class Cursor:
 
     def stream(self, query, *parameters): ...
 
+    def setinputsizes(self, *sizes, **named): ...
+
+    def setoutputsize(self, size, column=None): ...
+
     def mogrify(self, sql, *parameters):
         return sql
 

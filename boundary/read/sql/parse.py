@@ -67,7 +67,13 @@ def _parse(text: str, dialect: str | None) -> exp.Expr | None:
     finally:
         logger.disabled = disabled
     tree = trees[0] if len(trees) == 1 else None
-    return None if tree is None or tree.key in {"command", "alias", "column"} else tree
+    return None if tree is None or tree.key in {"command", "alias", "column"} or _has_no_target(tree) else tree
+
+
+def _has_no_target(tree: exp.Expr) -> bool:
+    """Whether the columns of an INSERT stand where its table should: `INSERT INTO (a, b) VALUES ...`."""
+    target = tree.this if tree.key == "insert" else None
+    return target is not None and target.key == "subquery" and target.this.key == "table"
 
 
 def _depth(text: str) -> int:

@@ -103,6 +103,8 @@ def _dml(here: _Here) -> bool:
         return False
     if here.word == "UPDATE" and here.following == "(":  # IF UPDATE(column)
         return False
+    if here.word == "UPDATE" and here.first == "INSERT" and here.before in {"KEY", "DO"}:
+        return False  # an upsert of other dialects, in text that is taken for T-SQL
     if (here.first == "WITH" or _is_view_of_cte(here)) and not here.seen(*_DML):
         return False
     if here.word == "SELECT" and here.first in {"INSERT", "WITH"} and not _has_source(here.tokens, here.start, here.i):

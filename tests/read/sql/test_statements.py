@@ -127,6 +127,9 @@ DIALECTS = [
     ("tsql", "select * into #x from a select * from #x", "insert #x*, read a, read #x*"),
     ("tsql", "declare @t table (i int) insert @t select i from a", "read a"),
     ("tsql", "insert a (i) exec p", "insert a"),
+    ("tsql", "insert into a (i) values (?) on duplicate key update i = 1, j = 2", "insert a, update a"),
+    ("tsql", "insert into a (i) values (?) on conflict (i) do update set i = 1", "insert a, update a"),
+    ("tsql", "insert into a (i) values (1) update b set i = 1", "insert a, update b"),
     ("tsql", "select * from a cross apply dbo.f(a.i) x", "read a"),
     ("tsql", "if exists (select 1 from a) update b set x = 1 else delete c", "read a, update b, delete c"),
     ("tsql", "set @x = (select max(i) from a) select @x = i from b", "read a, read b"),
@@ -202,6 +205,23 @@ def test_a_hole_in_place_of_a_clause_is_left_out(text: str) -> None:
     assert touched(text) == "read a"
     assert read_sql(text).hole
     assert how(text) == "parsed"
+
+
+@pytest.mark.parametrize("dialect", ["postgres", "mysql", "sqlite", "tsql", None])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "select i from  as x where i = 1",
+        "select i from  and j = 1",
+        "insert into  (i) values (1)",
+        "insert into  (i, j) values (1, 2)",
+        "update  set i = 1",
+        "delete from  where i = 1",
+    ],
+)
+def test_where_no_table_is_named_the_next_word_is_none(text: str, dialect: str | None) -> None:
+    assert not touched(text, dialect)
+    assert how(text, dialect) == "fallback"
 
 
 def test_a_text_that_is_a_hole_is_not_understood() -> None:
