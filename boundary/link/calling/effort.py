@@ -236,7 +236,9 @@ class _Acting:
         if isinstance(atom, ClassAtom):
             return self._class(atom.cls)
         if isinstance(atom, Function):
-            return atom.function in self._reaching or (atom.receiver is not None and self._atom(atom.receiver))
+            if atom.function in self._reaching or not atom.function.contexts:  # nobody has followed it yet: it may
+                return True
+            return atom.receiver is not None and self._atom(atom.receiver)
         if isinstance(atom, Container):
             return self.value(atom.element)
         return isinstance(atom, Wrapped) and self.value(atom.inner)

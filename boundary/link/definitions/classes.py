@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 EARLY: Final = "asked for before its bases were known"
 GIVEN: Final = "what it is given"
+SAYING: Final = frozenset({"__call__", "__str__"})
+"""What the metaclass of a library is asked for."""
 REGARDED: Final = "regarded as"
 """Under this key a class has the dotted names of what it counts as below, whatever its bases say."""
 
@@ -133,7 +135,7 @@ class Classes:
             cls.last = not cls.library and cls.name not in inner and not self.has_below(cls)
 
     def metaclass(self, cls: ClassInfo) -> ClassInfo | None:
-        """The metaclass that a class names or inherits: the project's, or one that says what calling a class does."""
+        """The metaclass that a class names or inherits: the project's, or one that answers what is asked (`SAYING`)."""
         if "metaclass" not in cls.answers:
             cls.answers["metaclass"] = None
             for one in self.mro(cls):
@@ -143,7 +145,7 @@ class Classes:
                 for expression in given:
                     value = self._interpreter.class_evaluator(one, outside=True).evaluate(expression)
                     classes = [atom.cls for atom in value if isinstance(atom, ClassAtom)]
-                    found = [one for one in classes if not one.library or "__call__" in one.bindings]
+                    found = [one for one in classes if not one.library or SAYING & one.bindings.keys()]
                     cls.answers["metaclass"] = found[0] if found else None
                 if given:
                     break

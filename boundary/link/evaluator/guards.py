@@ -20,7 +20,7 @@ from boundary.link.domain.values import (
     Present,
     Value,
 )
-from boundary.link.evaluator import leaving, narrowing, parts_of_texts, tests_of_types
+from boundary.link.evaluator import leaving, narrowing, parts_of_texts, tests_of_types, texts_compared
 from boundary.link.evaluator.cases import names_of
 from boundary.link.evaluator.comparing import equal
 from boundary.link.members import containers
@@ -58,6 +58,8 @@ NEGATED: Final[dict[str, str]] = {
     "in": "not in",
     "not in": "in",
 }
+TEXTS: Final = frozenset({"==", "!="})
+"""By which texts are compared."""
 
 
 def refine(evaluator: Evaluator, test: code.Expression, *, holds: bool) -> dict[str, Value] | None:
@@ -145,6 +147,9 @@ def _operation(evaluator: Evaluator, test: code.Operation, *, holds: bool) -> di
         if (operator == "and") is holds:
             return _all(evaluator, operands, holds=holds)
         return _any(evaluator, operands, holds=holds)
+    if operator in TEXTS and len(operands) == 2 and texts_compared.is_of_texts(operands):  # noqa: PLR2004 - one side
+        same = (operator == "==") is holds
+        return texts_compared.agreeing(evaluator, operands[0], operands[1], same=same)
     if operator in NEGATED and len(operands) == 2 and type(operands[0]) is NAME:  # noqa: PLR2004 - one side
         name, other = operands[0].id, operands[1]
         if operator in {"in", "not in"}:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Container, Function, Instance
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
@@ -136,6 +136,15 @@ def said(evaluator: Evaluator, atom: Instance, names: tuple[str, ...], line: int
     return None
 
 
+def _said_of_class(evaluator: Evaluator, atom: ClassAtom, line: int) -> Value | None:
+    """What its metaclass says of a class: `def __str__(cls)`."""
+    interpreter = evaluator.interpreter
+    meta = interpreter.classes.metaclass(atom.cls)
+    methods = interpreter.classes.lookup(meta, "__str__")[1] if meta is not None else BOTTOM
+    bound = join(interpreter.attributes.bound(one, atom) for one in methods if type(one) is Function)
+    return interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, line) or UNKNOWN if bound else None
+
+
 def spelled(evaluator: Evaluator, value: Value, line: int, depth: int = DEEPEST) -> Value:
     """What a value is as text: objects of the project say it themselves."""
     found: list[Value] = []
@@ -143,6 +152,11 @@ def spelled(evaluator: Evaluator, value: Value, line: int, depth: int = DEEPEST)
     for atom in value:
         if isinstance(atom, Instance):
             one = said(evaluator, atom, TEXTS, line)
+            if one is not None:
+                found.append(one)
+                left -= {atom}
+        elif type(atom) is ClassAtom:
+            one = _said_of_class(evaluator, atom, line)
             if one is not None:
                 found.append(one)
                 left -= {atom}

@@ -1,5 +1,6 @@
 """How is an object found by its global id?"""
 
+from graphene.types.definitions import SomeType
 from graphene.types.objecttype import Interface, ObjectType
 
 
@@ -8,7 +9,7 @@ class AbstractNode(Interface):
     def get_node_from_global_id(cls, info, global_id, only_type=None):
         if only_type is not None:
             return only_type.get_node(info, __unknown__)
-        return __unknown__
+        return __instance__(SomeType).get_node(info, __unknown__)
 
     @classmethod
     def from_global_id(cls, global_id):

@@ -1,7 +1,12 @@
 """Which methods of a type answer a query? Those whose names begin with `resolve_`."""
 
 
-class BaseType:
+class SubclassWithMeta_Meta(type):
+    def __str__(cls):
+        return __graphql_name__(cls)
+
+
+class BaseType(metaclass=SubclassWithMeta_Meta):
     __abstract_in__ = "Meta"
 
     class Meta:
