@@ -291,3 +291,36 @@ def test_what_imports_as_it_is_told_keeps_its_callers() -> None:
     interpreter = linked(20, hard=20, program=IMPORTED)
     assert contexts(interpreter, "saver") > MANY
     assert written(interpreter) == {("insert", "shop_stock")}
+
+
+DECORATED = (
+    """
+from celery import shared_task
+def every(hours):
+    def decorate(function):
+        def wrapper(*args):
+            return function(*args)
+        return wrapper
+    return decorate
+"""
+    + "".join(f"@every(1)\ndef plain{n}():\n    return {n}\n" for n in range(MANY))
+    + "".join(f"plain{n}()\n" for n in range(MANY))
+    + """
+@shared_task
+@every(1)
+def first():
+    Log.objects.create()
+@shared_task
+@every(1)
+def second():
+    Stock.objects.create()
+"""
+)
+
+
+@pytest.mark.parametrize("due", range(20, 140, 20))
+def test_a_function_that_nobody_has_followed_yet_may_come_to_a_table(due: int) -> None:
+    interpreter = linked(due, program=DECORATED)
+    wrappers = [one for one in interpreter.contexts if one.function is not None and one.function.name == "wrapper"]
+    called = {edge.callee.function.name for one in wrappers for edge in one.edges if edge.callee.function is not None}
+    assert {"first", "second"} <= called
