@@ -84,7 +84,10 @@ STANDARD: Final = sys.stdlib_module_names - {"sqlite3"}
 class Effort:
     """How many contexts there may be, and whose callers are joined when there are more."""
 
-    def __init__(self, functions: int) -> None:
+    def __init__(self, functions: int, beside: tuple[str, ...] = ()) -> None:
+        self._beside = beside
+        """How the files of libraries begin that the project holds: most of their functions come to no table, which says
+        nothing of the program."""
         size = max(functions, LEAST // PER_FUNCTION)
         self.due = FIRST
         """With how many contexts the program is to be looked at."""
@@ -146,10 +149,11 @@ class Effort:
             return
         reaching = self._reaching = _reaching(contexts, self._reaching)
         hard = made >= self.hard_from
-        self.strained = hard or len(reaching) < SCARCE * len(functions)
-        self._rare = len(reaching) < RARE * len(functions)
+        own = sum(not one.module.file.startswith(self._beside) for one in functions) if self._beside else len(functions)
+        self.strained = hard or len(reaching) < SCARCE * own
+        self._rare = len(reaching) < RARE * own
         if not self.strained and made < self.many_from:
-            sure = len(reaching) >= SURE * len(functions)
+            sure = len(reaching) >= SURE * own
             self._idle, self.due = set(), self.many_from if sure else min(2 * made, self.many_from)
             return
         self._idle = {one for one in functions - reaching if not one.imports}

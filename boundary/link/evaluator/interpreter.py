@@ -81,7 +81,7 @@ class Interpreter(Memory):
             self.program, self.bodies, follows_work=frameworks.follows_work, naming=frameworks.naming
         )
         self.contexts: list[Context] = []
-        self.effort = Effort(self.dispatching.functions)
+        self.effort = Effort(self.dispatching.functions, frameworks.beside)
         self.crowds = Crowds(self)
         self.names = Names(self)
         self.classes = Classes(self)

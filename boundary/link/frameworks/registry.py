@@ -84,6 +84,8 @@ class Frameworks:
         self.told_of: tuple[str, ...] = held.told_of
         self.instead: tuple[str, ...] = held.instead
         self._ask({name: [rule for rule, _ in rules] for name, rules in held.rules.items()})
+        self.beside: tuple[str, ...] = ()
+        """How the paths of folders begin in which the project holds libraries side by side."""
         self.imported: frozenset[str] = frozenset()
         """The modules that the project imports."""
         self._packages: frozenset[str] = frozenset()
@@ -126,9 +128,10 @@ class Frameworks:
     def without_told(self, modules: Iterable[SourceModule]) -> list[SourceModule]:
         """The modules without those of which skeletons tell instead, where a project holds a framework, too."""
         starts = tuple(f"{name}." for name in self.instead)
+        left, self.beside = without_libraries(modules)
         return with_copies(
             one
-            for one in without_libraries(modules)
+            for one in left
             if one.library or not (f"{one.name}.".startswith(starts) or f"{one.name}.__init__" in self.instead)
         )
 

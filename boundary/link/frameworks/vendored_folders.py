@@ -3,13 +3,16 @@
     ext/click/__init__.py, ext/tornado/web.py, ext/wrapt/__init__.py, ext/oauthlib/__init__.py, ext/six.py
 
 Such a folder is on the search path, and holds some packages that there are skeletons of, side by side: that is no
-library's own repository, which holds one of these. What no skeleton tells of stays as it is.
+library's own repository, which holds one of these. So do those of which framework files speak by name (`cherrypy`
+beside them). What nothing tells of stays as it is.
 """
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, Final
+
+from boundary.link.frameworks.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,24 +23,21 @@ FEWEST: Final = 4
 """So many libraries lie in one folder at least."""
 
 
-def without_libraries(modules: Iterable[SourceModule]) -> list[SourceModule]:
-    """The modules, without those of libraries that lie in a folder of such."""
+def without_libraries(modules: Iterable[SourceModule]) -> tuple[list[SourceModule], tuple[str, ...]]:
+    """The modules without those of libraries that lie in a folder of such, and how the paths of these folders begin."""
     held = list(modules)
     told = {one.name.partition(".")[0] for one in held if one.library} - sys.stdlib_module_names
+    spoken_of = told | {name.partition(".")[0] for name in (*said().told, *said().told_of)} - sys.stdlib_module_names
     lying: dict[str, set[str]] = {}
     for one in held:
-        if not one.library and one.name in told:
+        if not one.library and one.name in spoken_of:
             lying.setdefault(_around(one), set()).add(one.name)
+    folders = {folder: names for folder, names in lying.items() if folder and len(names & told) >= FEWEST}
     beginnings = tuple(
-        [
-            f"{folder}/{name}{end}"
-            for folder, names in lying.items()
-            if folder and len(names) >= FEWEST
-            for name in sorted(names)
-            for end in ("/", ".py")
-        ]
+        [f"{folder}/{name}{end}" for folder, names in folders.items() for name in sorted(names) for end in ("/", ".py")]
     )
-    return [one for one in held if one.library or not one.file.startswith(beginnings)] if beginnings else held
+    left = [one for one in held if one.library or not one.file.startswith(beginnings)] if beginnings else held
+    return left, tuple([f"{folder}/" for folder in folders])
 
 
 def _around(module: SourceModule) -> str:
