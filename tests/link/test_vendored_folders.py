@@ -34,6 +34,11 @@ def module(file: str, *, library: bool = False) -> SourceModule:
             "ext/click.py ext/tornado.py ext/wrapt.py ext/six.py ext/cherrypy/__init__.py ext/cherrypy/lib/auth.py",
             "",
         ),
+        # among libraries that everybody knows, of which nothing is told
+        (
+            "ext/tornado/__init__.py ext/requests/__init__.py ext/bs4/__init__.py ext/idna/__init__.py shop/web.py",
+            "ext/requests/__init__.py ext/bs4/__init__.py ext/idna/__init__.py shop/web.py",
+        ),
         # too few of them
         (
             "ext/tornado/__init__.py ext/six.py ext/wrapt/__init__.py shop/web.py",

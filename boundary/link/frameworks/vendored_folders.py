@@ -2,9 +2,9 @@
 
     ext/click/__init__.py, ext/tornado/web.py, ext/wrapt/__init__.py, ext/oauthlib/__init__.py, ext/six.py
 
-Such a folder is on the search path, and holds some packages that there are skeletons of, side by side: that is no
-library's own repository, which holds one of these. So do those of which framework files speak by name (`cherrypy`
-beside them). What nothing tells of stays as it is.
+Such a folder is on the search path, and holds some packages that there are skeletons of, or that everybody knows by
+their names, side by side: that is no library's own repository, which holds one of these. What is told of there are
+those, and others of which framework files speak (`cherrypy` beside them). What nothing tells of stays as it is.
 """
 
 from __future__ import annotations
@@ -21,6 +21,25 @@ if TYPE_CHECKING:
 
 FEWEST: Final = 4
 """So many libraries lie in one folder at least."""
+KNOWN: Final = frozenset(
+    {
+        *("appdirs", "arrow", "attr", "backports", "bs4", "certifi", "chardet", "charset_normalizer", "colorama"),
+        *("configobj", "dateutil", "defusedxml", "docutils", "feedparser", "html5lib", "httplib2", "idna", "markdown"),
+        *(
+            "markupsafe",
+            "packaging",
+            "pygments",
+            "pyparsing",
+            "pytz",
+            "rarfile",
+            "requests",
+            "requests_oauthlib",
+            "rsa",
+        ),
+        *("simplejson", "soupsieve", "typing_extensions", "tzlocal", "urllib3", "webencodings", "xmltodict", "zipp"),
+    }
+)
+"""Libraries that projects carry along, of which nothing has to be told: no table is theirs."""
 
 
 def without_libraries(modules: Iterable[SourceModule]) -> tuple[list[SourceModule], tuple[str, ...]]:
@@ -30,11 +49,16 @@ def without_libraries(modules: Iterable[SourceModule]) -> tuple[list[SourceModul
     spoken_of = told | {name.partition(".")[0] for name in (*said().told, *said().told_of)} - sys.stdlib_module_names
     lying: dict[str, set[str]] = {}
     for one in held:
-        if not one.library and one.name in spoken_of:
+        if not one.library and (one.name in spoken_of or one.name in KNOWN):
             lying.setdefault(_around(one), set()).add(one.name)
-    folders = {folder: names for folder, names in lying.items() if folder and len(names & told) >= FEWEST}
+    folders = {folder: names for folder, names in lying.items() if folder and len(names & (told | KNOWN)) >= FEWEST}
     beginnings = tuple(
-        [f"{folder}/{name}{end}" for folder, names in folders.items() for name in sorted(names) for end in ("/", ".py")]
+        [
+            f"{folder}/{name}{end}"
+            for folder, names in folders.items()
+            for name in sorted(names & spoken_of)
+            for end in ("/", ".py")
+        ]
     )
     left = [one for one in held if one.library or not one.file.startswith(beginnings)] if beginnings else held
     return left, tuple([f"{folder}/" for folder in folders])
