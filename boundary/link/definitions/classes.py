@@ -145,7 +145,7 @@ class Classes:
                 for expression in given:
                     value = self._interpreter.class_evaluator(one, outside=True).evaluate(expression)
                     classes = [atom.cls for atom in value if isinstance(atom, ClassAtom)]
-                    found = [one for one in classes if not one.library or SAYING & one.bindings.keys()]
+                    found = [one for one in classes if not one.library or not SAYING.isdisjoint(one.bindings)]
                     cls.answers["metaclass"] = found[0] if found else None
                 if given:
                     break
