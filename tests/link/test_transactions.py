@@ -435,16 +435,35 @@ def place(order: Order):
 def log():
     with inner():
         Log.objects.create(text="a")
+@inner()
+def keep():
+    Stock.objects.create()
+@outer()
+def tag(order: Order):
+    order.delete()
 """)
         )
     )
     entered = {
-        (one.function.rpartition(".")[2], str(one.entered_at).rpartition(".")[2])
+        (one.function.rpartition(".")[2], str(one.entered_at).rpartition(".")[2]): {
+            f"{each.op} {each.table}" for each in one.accesses if each.op != "read"
+        }
         for one in scan.transactions
         if isinstance(one.entered_at, Frame)
     }
-    assert entered == {("inner", "place"), ("inner", "log"), ("outer", "place")}
-    assert [one.function for one in scan.distinct()] == ["shop.services.place", "shop.services.log"]
+    placed = {"insert shop_tag", "update shop_order"}
+    tagged = {"insert shop_tag", "delete shop_order", "delete shop_order_tags"}
+    assert {key: {one for one in held if "line" not in one} for key, held in entered.items()} == {
+        ("inner", "place"): placed,
+        ("inner", "log"): {"insert shop_log"},
+        ("inner", "keep"): {"insert shop_stock"},
+        ("inner", "tag"): tagged,
+        ("outer", "place"): placed,
+        ("outer", "tag"): tagged,
+    }
+    assert [one.function for one in scan.distinct()] == [
+        f"shop.services.{name}" for name in ("place", "log", "keep", "tag")
+    ]
 
 
 @pytest.mark.parametrize(

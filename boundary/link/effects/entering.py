@@ -172,6 +172,14 @@ def enter_helper(evaluator: Evaluator, helper: Context, line: int, end_line: int
     return helper.yielded or UNKNOWN
 
 
+def run_within(evaluator: Evaluator, helper: Context, line: int) -> None:
+    """The whole function runs where a helper yields, which it is decorated with: in the region at hand."""
+    for region in sorted(helper.yields):
+        if region != OUTSIDE and region < len(helper.regions):
+            evaluator.context.enter(helper, Edge(evaluator.context, line, region, body=evaluator.region))
+            break
+
+
 def _connection(evaluator: Evaluator, helper: Context, region: int) -> str:
     """What connection a generator yields on: what its region says, or one around that; what it ends there itself."""
     while region != OUTSIDE:

@@ -55,7 +55,7 @@ class Site:
     ways: dict[Hashable, list[Part]] = field(default_factory=dict)
     """The ways in which the site is entered, kept apart: each one is a transaction of its own."""
     entered: dict[Hashable, Place] = field(default_factory=dict)
-    """For ways into a helper that yields inside the transaction: the `with` of which the body runs there."""
+    """For ways into a helper that yields inside the transaction: the `with`, or function, that runs there."""
 
     def add(self, way: Hashable, context: Context, region: int, steps: list[Step]) -> None:
         """One part of what happens when the site is entered in one way."""
@@ -294,12 +294,12 @@ def _place_of(context: Context, region: Region) -> tuple[Place, int]:
 
 
 def _note_entry(site: Site, way: Hashable, context: Context, parts: list[Part]) -> None:
-    """Where the outermost `with` stands of which the body runs in a transaction that `context` opens and yields in."""
+    """Where the outermost `with`, or decorated function, stands that runs where `context` yields in its transaction."""
     body, index, _ = parts[-1]
     if body is context or body.library or not 0 <= index < len(body.regions):
         return
     region = body.regions[index]
-    if region.kind == "block" and region.durable:
+    if region.kind in {"block", "decorator"} and region.durable:
         site.entered[way] = _place_of(body, region)[0]
 
 

@@ -8,7 +8,7 @@ from boundary.link.calling.contexts import FLUSHING
 from boundary.link.domain.asking import known, understood
 from boundary.link.domain.joining import join, union, widen, widened
 from boundary.link.domain.values import BOTTOM, Instance, Value
-from boundary.link.effects import own_connections
+from boundary.link.effects import entering, own_connections
 from boundary.link.effects.laziness import dropped
 from boundary.link.evaluator import branches, endings, loops, narrowing, statements, told_tests
 from boundary.link.evaluator.enclosing import look_out
@@ -119,6 +119,7 @@ class Executor(Evaluator):
         self.enter_work()
         if helper is not None:
             self.edge(helper, line)
+            entering.run_within(self, helper, line)
 
     @staticmethod
     def _falls_through(body: tuple[code.Statement, ...]) -> bool:
