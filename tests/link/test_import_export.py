@@ -31,6 +31,8 @@ def write_out():
 
 ORDER = "insert shop_order, update shop_order"
 LINKS = "insert shop_order_tags?, delete shop_order_tags?"
+NAMED = LINKS.replace("?", "")
+"""The same where each field says which relation it sets."""
 HOOKS = {
     "before a row": "def before_import_row(self, row, **kwargs):\n        Stock.objects.create()",
     "after a row": "def after_import_row(self, row, row_result, **kwargs):\n        Stock.objects.create()",
@@ -75,7 +77,7 @@ class OrderResource(resources.ModelResource):
         model = Order
         fields = ("id",)
 def read_in(dataset):
-    OrderResource().import_data(dataset, dry_run=False)  #> {ORDER}, {LINKS}, insert shop_customer, read shop_tag
+    OrderResource().import_data(dataset, dry_run=False)  #> {ORDER}, {NAMED}, insert shop_customer, read shop_tag
 def write_out():
     OrderResource().export(Order.objects.filter(total=1))  #= read shop_order
 """)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.model import code
 
+ASKED: Final = frozenset({"getattr", "hasattr", "setattr"})
+"""What these are given second is the name of an attribute."""
 TOLD: Final = "__set_name__"
 """What each object is told its own name by, which it may be asked for much later."""
 SCHEMA: Final = frozenset({"Table", "Column"})
@@ -47,7 +49,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
         weigher.above = frozenset(map(last_name, function.cls.node.bases))
     weigher.block(function.body)
     if weigher.kept and function.name == CONSTRUCTOR and function.cls is not None:
-        _weigh_kept(weigher, function.cls, dispatching.imports | IMPORTS)
+        _weigh_kept(weigher, function.cls, dispatching.imports | IMPORTS | ASKED)
     function.walks = function.name in weigher.called
     function.calls_given = not function.module.library and not weigher.called.isdisjoint(weights)
     function.inner, function.resets = weigher.inner, weigher.resets

@@ -23,7 +23,7 @@ from boundary.link.members.emptiness import is_in_vain, tested, truth_of
 from boundary.link.members.listed_querysets import are_querysets, querysets_in
 from boundary.link.members.picking import fields_in
 from boundary.link.members.throngs import each_of
-from boundary.link.syntax.keyed import calls_by_name, changes_each, keeps_by_name, keeps_pairs
+from boundary.link.syntax.keyed import asks_by_name, calls_by_name, changes_each, keeps_by_name, keeps_pairs
 from boundary.link.syntax.kinds import CALL, CONSTANT, DISPLAY, NAME, WITH
 from boundary.link.syntax.scopes import flat
 from boundary.link.syntax.walking import calls_in, last_name
@@ -265,11 +265,11 @@ def _meet(executor: Executor, ends: list[tuple[dict[str, Value], int]]) -> None:
 
 
 def _names_in(node: code.For, iterable: Value) -> Value | None:
-    """The names by which a loop keeps what it asks for, of one or several lists: so many that a value forgets them."""
+    """The names by which a loop asks an object, of one or several lists: so many that a value forgets them."""
     listed = [atom for atom in iterable if isinstance(atom, Container) and atom.kind != "dict"]
-    if not listed or len(listed) < len(iterable) or not (keeps_by_name(node) or calls_by_name(node)):
+    if not listed or len(listed) < len(iterable) or not asks_by_name(node):
         return None
-    names: Value = frozenset().union(*[atom.element for atom in listed])
+    names: Value = frozenset().union(*[one for atom in listed for one in atom.entries or (atom.element,)])
     return names if len(names) <= containers.MOST_ENTRIES and _are_names(names) else None
 
 

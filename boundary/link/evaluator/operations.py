@@ -9,7 +9,7 @@ from boundary.link.domain.joining import join
 from boundary.link.domain.telling import EXTERNAL
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, External, Instance, Pattern, Wrapped
 from boundary.link.evaluator import comparing, guards, operators, unset
-from boundary.link.members import containers
+from boundary.link.members import containers, set_operations
 from boundary.link.members.emptiness import tested, truth_of
 from boundary.link.syntax.kinds import line_of
 from boundary.link.syntax.testing import ASKING, in_tests
@@ -24,8 +24,6 @@ COMPUTED: Final = frozenset({"+", "-", "*", "/", "//", "%", "**", "^", "~", "u-"
 
 RECKONED: Final = frozenset({"+", "-", "*", "/", "//", "**"})
 """The operators with which a number, a time or a path makes another one."""
-DIVIDED: Final = frozenset({"-", "^"})
-"""The operators that take something out of a set."""
 COMBINED: Final = frozenset({"|", "&"})
 """The operators that make one of two queries, lookups, sets or dicts."""
 
@@ -77,12 +75,20 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
         held = tested(evaluator, node.operands[0], values[0], node.line)
         return unset.denied(evaluator, values[0]) if held is None else evaluator.atoms.constant(not held)
     if operator in COMBINED:
-        both = EXTERNAL if is_outside(values, every=True) else UNKNOWN
-        return evaluator.interpreter.frameworks.combined(evaluator, values) or both
+        return _combined(evaluator, operator, values)
     built = evaluator.interpreter.frameworks.operated(evaluator, values)
     if built is not None:
         return built
     return _compared(evaluator, node, values)
+
+
+def _combined(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:
+    """`Q(a=1) | Q(b=2)`, `FIELDS | EXTRA`, `left & right`."""
+    made = set_operations.known(evaluator, operator, values)
+    if made is not None:
+        return made
+    both = EXTERNAL if is_outside(values, every=True) else UNKNOWN
+    return evaluator.interpreter.frameworks.combined(evaluator, values) or both
 
 
 def _compared(evaluator: Evaluator, node: code.Operation, values: list[Value]) -> Value:
@@ -105,8 +111,9 @@ def _reckoned(evaluator: Evaluator, operator: str, values: list[Value]) -> Value
     if operator == "+":
         joined = summed(evaluator, values)
         return None if joined is UNKNOWN else joined
-    if operator in DIVIDED:
-        return containers.remaining(evaluator, operator, values)
+    if operator in set_operations.DIVIDING:
+        made = set_operations.known(evaluator, operator, values)
+        return set_operations.remaining(evaluator, operator, values) if made is None else made
     return containers.repeated(evaluator, values) if operator == "*" else None
 
 

@@ -9,8 +9,8 @@ from boundary.link.domain import texts
 from boundary.link.domain.joining import join, union
 from boundary.link.domain.values import UNKNOWN, Container, Instance
 from boundary.link.evaluator import operators
-from boundary.link.evaluator.operations import COMBINED, COMPUTED, DIVIDED, has_lookup, has_object, summed
-from boundary.link.members import containers, filling, shrinking
+from boundary.link.evaluator.operations import COMBINED, COMPUTED, has_lookup, has_object, summed
+from boundary.link.members import filling, set_operations, shrinking
 from boundary.link.syntax.kinds import ATTRIBUTE, SUBSCRIPT
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def do_augment(executor: Executor, node: code.Augment) -> bool:
     elif node.operator in COMBINED or looked_up:
         combined = executor.interpreter.frameworks.combined(executor, [before, value])
         executor.store(node.target, combined or join((before, value)), node.line)
-    elif node.operator in DIVIDED and (left := containers.remaining(executor, node.operator, [before, value])):
+    elif node.operator in set_operations.DIVIDING and (
+        left := set_operations.remaining(executor, node.operator, [before, value])
+    ):
         executor.store(node.target, left, node.line)
     elif node.operator == "%":  # `statement %= ids`
         filled = texts.formatted(executor.atoms, before, operators.filled_in(executor, value, node.line))

@@ -19,6 +19,7 @@ from boundary.link.members.emptiness import truth_of
 from boundary.link.members.looked_at import stays
 from boundary.link.members.picking import fields_in
 from boundary.link.members.throngs import each_of
+from boundary.link.syntax.keyed import is_asked_by
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, DISPLAY, IF, JUMP, NAME, OPERATION
 from boundary.model import code
 
@@ -34,7 +35,10 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     clause = node.clauses[0]
     iterable = spread(evaluator, iterable, 0)
     fields = fields_in(iterable)
-    names = (names_in(iterable) or letters_in(evaluator, iterable)) if fields is None and clause.conditions else None
+    named = clause.conditions or is_asked_by(
+        node.elements[0], clause.target
+    )  # `[getattr(row, name) for name in NAMES]`
+    names = (names_in(iterable) or letters_in(evaluator, iterable)) if fields is None and named else None
     asked = clause.conditions or type(node.elements[0]) is ATTRIBUTE  # `[model.__tablename__ for model in MODELS]`
     members = names or (classes_in(iterable) if fields is None and asked else fields)
     if members is None and (crowd := crowd_in(iterable)) is not None:

@@ -376,15 +376,3 @@ def repeated(evaluator: Evaluator, values: list[Value]) -> Value | None:
     """`[x] * n`: a list of as many; None where nothing is a list."""
     lists = [atom for value in values for atom in value if isinstance(atom, Container)]
     return join(evaluator.atoms.container(one.kind, one.element) for one in lists) or None
-
-
-def remaining(evaluator: Evaluator, operator: str, values: list[Value]) -> Value | None:
-    """`a - b` of sets, which may hold what `a` holds, and `a ^ b`, which may hold either; None where `a` is no set."""
-    held = [atom for atom in values[0] if isinstance(atom, Container)]
-    if not held:
-        return None
-    known = len(held) == len(values[0])
-    if operator == "^":
-        held += [atom for value in values[1:] for atom in value if isinstance(atom, Container)]
-    found = evaluator.atoms.container("set", join(atom.element for atom in held))
-    return found if known else found | UNKNOWN

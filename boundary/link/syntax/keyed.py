@@ -28,6 +28,17 @@ def keeps_by_name(node: code.For) -> bool:
     return any(_is_asked_by(one.value, name) for one in _kept_under(node, name))
 
 
+def asks_by_name(node: code.For) -> bool:
+    """Whether a loop over names asks an object for each: `getattr(self.order, name)`."""
+    target = node.target
+    return type(target) is NAME and any(_is_asked_by(one, target.id) for one in calls_in(node.body))
+
+
+def is_asked_by(node: code.Expression, target: code.Expression) -> bool:
+    """Whether what stands there asks an object for the name that a variable holds, and does nothing else."""
+    return type(target) is NAME and type(node) is CALL and _is_asked_by(node, target.id)
+
+
 def calls_by_name(node: code.For) -> bool:
     """Whether a loop calls what it asks an object for by its own variable: `step = getattr(self, name)`, `step()`.
 

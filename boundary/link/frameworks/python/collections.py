@@ -9,7 +9,7 @@ from boundary.link.definitions.listed_classes import any_class_in, classes_in, c
 from boundary.link.domain.asking import is_constant, truth
 from boundary.link.domain.joining import WIDEST, join, together
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, by_age
-from boundary.link.members import containers
+from boundary.link.members import containers, set_operations
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
@@ -159,7 +159,16 @@ def joined(call: NativeCall) -> Value:
     receiver = call.receiver
     members = receiver.element if isinstance(receiver, Container) else UNKNOWN
     others = [call.interpreter.items.iterate(call.evaluator, one, call.line) for one in call.arguments.positional]
-    return call.atoms.container("set", joined_members((members, *others)))
+    exact = of_known(call, "|")
+    return call.atoms.container("set", joined_members((members, *others))) if exact is None else exact
+
+
+def of_known(call: NativeCall, operator: str) -> Value | None:
+    """The set that a method makes of its own and one more where both are known; else None."""
+    given = call.arguments.positional
+    if not isinstance(call.receiver, Container) or len(given) != 1:
+        return None
+    return set_operations.known(call.evaluator, operator, (call.receiver.alone, given[0]))
 
 
 def nothing(call: NativeCall) -> Value:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.frameworks.python.collections import copied, iterated
+from boundary.link.frameworks.python.collections import copied, iterated, of_known
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.frameworks.protocol import Handler, NativeCall
+
+
+OPERATORS: Final = {"set.difference": "-", "set.intersection": "&"}
+"""The operators that are these methods."""
 
 
 def taken(call: NativeCall) -> Value:
@@ -24,7 +28,7 @@ def taken(call: NativeCall) -> Value:
 def compared(call: NativeCall) -> Value:
     """`found.difference(x)`: some of the members that the set has already."""
     iterated(call)
-    return copied(call)
+    return of_known(call, OPERATORS[call.name]) or copied(call)
 
 
 def tallied(call: NativeCall) -> Value:
@@ -41,8 +45,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "set.difference_update": taken,
     "set.intersection_update": taken,
     "set.symmetric_difference_update": taken,
-    "set.difference": compared,
-    "set.intersection": compared,
+    **dict.fromkeys(OPERATORS, compared),
     "set.issubset": iterated,
     "set.issuperset": iterated,
     "set.isdisjoint": iterated,
