@@ -13,12 +13,12 @@ from boundary.link.definitions.listed_classes import MOST_CLASSES, any_class_in,
 from boundary.link.domain.asking import is_unknown, known
 from boundary.link.domain.joining import WIDEST
 from boundary.link.domain.ranges import counts
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Function, Instance, by_age
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, Function, Instance, by_age
 from boundary.link.evaluator import guards
 from boundary.link.evaluator.cases import spread
 from boundary.link.evaluator.endings import run_where_it_yields
 from boundary.link.members import aliases, containers, memberships
-from boundary.link.members.comprehensions import of_use
+from boundary.link.members.comprehensions import are_names, names_of_lists, of_use
 from boundary.link.members.emptiness import is_in_vain, tested, truth_of
 from boundary.link.members.listed_querysets import are_querysets, querysets_in
 from boundary.link.members.picking import fields_in
@@ -79,7 +79,8 @@ def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:
         return executor.block(node.orelse)
     element = of_use(executor, node, iterable)
     if element is None:
-        element = any_class_in(iterable) or querysets_in(iterable) or _names_in(node, iterable)
+        element = any_class_in(iterable) or querysets_in(iterable)
+        element = element or (names_of_lists(iterable) if asks_by_name(node) else None)
         element = element or executor.interpreter.items.iterate(executor, iterable, node.line)
     elif not element:
         return executor.block(node.orelse)
@@ -264,21 +265,6 @@ def _meet(executor: Executor, ends: list[tuple[dict[str, Value], int]]) -> None:
         executor.pending |= pending
 
 
-def _names_in(node: code.For, iterable: Value) -> Value | None:
-    """The names by which a loop asks an object, of one or several lists: so many that a value forgets them."""
-    listed = [atom for atom in iterable if isinstance(atom, Container) and atom.kind != "dict"]
-    if not listed or len(listed) < len(iterable) or not asks_by_name(node):
-        return None
-    names: Value = frozenset().union(*[one for atom in listed for one in atom.entries or (atom.element,)])
-    return names if len(names) <= containers.MOST_ENTRIES and _are_names(names) else None
-
-
-def _are_names(value: Value) -> bool:
-    """Whether a value is of texts, and perhaps of others that are not known."""
-    told = [one for one in value if not is_unknown(one)]
-    return bool(told) and all(type(one) is Constant for one in told)
-
-
 def _is_row(atom: Atom) -> bool:
     """Whether an atom is a tuple of known parts, or stands for all that are not known."""
     return is_unknown(atom) or (isinstance(atom, Container) and atom.kind == "tuple" and bool(atom.entries))
@@ -300,7 +286,7 @@ def _is_kept_apart(executor: Executor, node: code.For, element: Value) -> bool:
         return len(element) <= MOST_CLASSES
     if len(element) > 2 * WIDEST and are_querysets(element):
         return True
-    if _are_names(element) and (keeps_by_name(node) or calls_by_name(node)):
+    if are_names(element) and (keeps_by_name(node) or calls_by_name(node)):
         return len(element) <= containers.MOST_ENTRIES
     handled = all(isinstance(atom, (Instance, Function)) for atom in element)
     return handled and len(element) <= MOST_ROWS and any(type(one) is WITH for one in flat(node.body))

@@ -19,7 +19,6 @@ from boundary.link.members.emptiness import truth_of
 from boundary.link.members.looked_at import stays
 from boundary.link.members.picking import fields_in
 from boundary.link.members.throngs import each_of
-from boundary.link.syntax.keyed import is_asked_by
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, DISPLAY, IF, JUMP, NAME, OPERATION
 from boundary.model import code
 
@@ -35,10 +34,7 @@ def picked(evaluator: Evaluator, node: code.Comprehension, iterable: Value) -> V
     clause = node.clauses[0]
     iterable = spread(evaluator, iterable, 0)
     fields = fields_in(iterable)
-    named = clause.conditions or is_asked_by(
-        node.elements[0], clause.target
-    )  # `[getattr(row, name) for name in NAMES]`
-    names = (names_in(iterable) or letters_in(evaluator, iterable)) if fields is None and named else None
+    names = (names_in(iterable) or letters_in(evaluator, iterable)) if fields is None and clause.conditions else None
     asked = clause.conditions or type(node.elements[0]) is ATTRIBUTE  # `[model.__tablename__ for model in MODELS]`
     members = names or (classes_in(iterable) if fields is None and asked else fields)
     if members is None and (crowd := crowd_in(iterable)) is not None:
@@ -189,3 +185,18 @@ def is_met(evaluator: Evaluator, condition: code.Expression) -> bool | None:
             if guards.refine(evaluator, condition, holds=holds) is None:
                 return not holds
     return held
+
+
+def names_of_lists(iterable: Value) -> Value | None:
+    """The names in one or several lists, so many that a value forgets them; None where anything else may be there."""
+    listed = [atom for atom in iterable if isinstance(atom, Container) and atom.kind != "dict"]
+    if not listed or len(listed) < len(iterable):
+        return None
+    names: Value = frozenset().union(*[one for atom in listed for one in atom.entries or (atom.element,)])
+    return names if len(names) <= containers.MOST_ENTRIES and are_names(names) else None
+
+
+def are_names(value: Value) -> bool:
+    """Whether a value is of texts, and perhaps of others that are not known."""
+    told = [one for one in value if not is_unknown(one)]
+    return bool(told) and all(type(one) is Constant for one in told)

@@ -12,7 +12,8 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN, Pattern, Value, Wrapped
 from boundary.link.evaluator import guards, operators
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.members import containers, just_stored
-from boundary.link.members.comprehensions import is_met, named_in, picked
+from boundary.link.members.comprehensions import is_met, named_in, names_of_lists, picked
+from boundary.link.syntax.keyed import is_asked_by
 from boundary.link.syntax.kinds import NAME, OPERATION, STARRED
 from boundary.link.syntax.walking import dotted_name
 
@@ -108,7 +109,8 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
                     return _dict_of(evaluator, node, clause, one_by_one, picks=True)
             if (kept := picked(evaluator, node, iterable)) is not None:
                 return kept
-            element = evaluator.interpreter.items.iterate(evaluator, iterable, node.line)
+            names = names_of_lists(iterable) if any(is_asked_by(one, clause.target) for one in node.elements) else None
+            element = names or evaluator.interpreter.items.iterate(evaluator, iterable, node.line)
             evaluator.assign(clause.target, element)
             evaluator.publish_bound(clause.target)
             for condition in clause.conditions:
