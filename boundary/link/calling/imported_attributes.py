@@ -1,6 +1,7 @@
-"""By which attributes does a class import something?  `for path in self.plugins: import_string(path)`.
+"""By which attributes does a class import, or ask for, something?  `for path in self.plugins: import_string(path)`.
 
-What its constructor is given for them (`Manager(settings.PLUGINS)`) keeps its callers apart by what stands in it.
+`[getattr(self.row, name) for name in self.names]` goes by what stands in `self.names`, too. What its constructor is
+given for them (`Manager(settings.PLUGINS)`) keeps its callers apart by what stands in it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ FOUND: Final = "attributes that it imports by"
 
 
 def imported_by(cls: ClassInfo, imports: frozenset[str]) -> frozenset[str]:
-    """The attributes that methods of a class import by; `imports` are the functions that do so with their arguments."""
+    """The attributes that methods of a class go by; `imports` are the functions that do so with arguments."""
     found: frozenset[str] | None = cls.data.get(FOUND)
     if found is None:
         bodies = [one.body for one in cls.node.body if type(one) is FUNCTION] if cls.node is not None else []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.dispatching import CONSTRUCTOR, IMPORTS, Dispatching
 from boundary.link.calling.imported_attributes import imported_by
 from boundary.link.calling.made_texts import is_text
-from boundary.link.calling.weigher import ANYTHING, CARRIES, CONSTANTS, Weigher
+from boundary.link.calling.weigher import ANYTHING, BY_NAME, CARRIES, CONSTANTS, Weigher
 from boundary.link.definitions.asked_registries import looked_up
 from boundary.link.syntax.decorating import makes_functions
 from boundary.link.syntax.kinds import CALL, RETURN
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
     from boundary.model import code
 
-ASKED: Final = frozenset({"getattr", "hasattr", "setattr"})
-"""What these are given second is the name of an attribute."""
 TOLD: Final = "__set_name__"
 """What each object is told its own name by, which it may be asked for much later."""
 SCHEMA: Final = frozenset({"Table", "Column"})
@@ -49,7 +47,7 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
         weigher.above = frozenset(map(last_name, function.cls.node.bases))
     weigher.block(function.body)
     if weigher.kept and function.name == CONSTRUCTOR and function.cls is not None:
-        _weigh_kept(weigher, function.cls, dispatching.imports | IMPORTS | ASKED)
+        _weigh_kept(weigher, function.cls, dispatching.imports | IMPORTS | BY_NAME)
     function.walks = function.name in weigher.called
     function.calls_given = not function.module.library and not weigher.called.isdisjoint(weights)
     function.inner, function.resets = weigher.inner, weigher.resets
@@ -77,10 +75,13 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
 
 
 def _weigh_kept(weigher: Weigher, cls: ClassInfo, imports: frozenset[str]) -> None:
-    """What a constructor keeps as an attribute matters down to its constants where its class imports by that."""
-    imported = imported_by(cls, imports)
+    """What a constructor keeps as an attribute matters down to its constants where its class goes by that.
+
+    It imports what stands there, or asks for attributes of that name.
+    """
+    taken = imported_by(cls, imports)
     for name, kept in weigher.kept.items():
-        if name in imported:
+        if name in taken:
             weigher.mark(kept, CONSTANTS)
 
 

@@ -36,6 +36,7 @@ LOOKED_UP: Final = "graphene.types.definitions.SomeType.get_node"
 SCHEMA: Final = "graphene.types.definitions.GraphQLSchema"
 ASKED: Final = {name: f"{SCHEMA}.{name}" for name in ("get_type", "get_graphql_type")}
 STATE: Final = "types of GraphQL by name"
+MODELS: Final = "models of types of GraphQL"
 
 
 def type_called(call: NativeCall) -> Value:
@@ -76,22 +77,22 @@ def _types(interpreter: Interpreter) -> dict[str, list[ClassInfo]]:
     return found
 
 
-def _over_models(evaluator: Evaluator) -> list[tuple[ClassInfo, ModelInfo]]:
-    """The types that find rows by their keys, each with the model that its `Meta` names."""
-    interpreter = evaluator.interpreter
-    found: list[tuple[ClassInfo, ModelInfo]] = []
-    for cls in [one for ones in _types(interpreter).values() for one in ones]:
-        if interpreter.classes.lookup(cls, "get_node")[0] is not None:
-            metas = classes_in(interpreter.classes.lookup(cls, "Meta")[1])
-            models = [one for meta in metas for one in classes_in(interpreter.classes.own(meta, "model"))]
-            found.extend((cls, model) for one in models if (model := model_of(interpreter, one)) is not None)
+def _models(interpreter: Interpreter) -> dict[ModelInfo, None]:
+    """The models that the `Meta` of types names which find rows by their keys."""
+    found: dict[ModelInfo, None] | None = interpreter.frameworks.state.get(MODELS)
+    if found is None:
+        found = interpreter.frameworks.state[MODELS] = {}
+        for cls in [one for ones in _types(interpreter).values() for one in ones]:
+            if interpreter.classes.lookup(cls, "get_node")[0] is not None:
+                metas = classes_in(interpreter.classes.lookup(cls, "Meta")[1])
+                named = [one for meta in metas for one in classes_in(interpreter.classes.own(meta, "model"))]
+                found.update({model: None for one in named if (model := model_of(interpreter, one)) is not None})
     return found
 
 
 def looked_up(call: NativeCall) -> Value:
     """`get_node` of a type that may be any: a row of the models that types are over."""
-    evaluator, over = call.evaluator, _over_models(call.evaluator)
-    models = dict.fromkeys(model for _, model in over)
+    evaluator, models = call.evaluator, _models(call.interpreter)
     if len(models) > MOST_TARGETS:
         return one_of_many(evaluator, "get_node()", call.line)
     found = []
@@ -150,12 +151,12 @@ class OptionsHook(Hook):
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`some._meta.model`: the models that types are over, of more than a few any."""
         del atom
-        models = dict.fromkeys(model.cls for _, model in _over_models(evaluator)) if name == "model" else {}
+        models = _models(evaluator.interpreter) if name == "model" else {}
         if not models:
             return None
         if len(models) > MOST_TARGETS:
             return one_of_many(evaluator, "_meta.model", line)
-        return join(evaluator.atoms.class_(cls) for cls in models)
+        return join(evaluator.atoms.class_(model.cls) for model in models)
 
 
 NATIVES: Final[dict[str, Handler]] = {
