@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a field of a dataclass, compiled
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
+from boundary.link.frameworks import celery_bases
 from boundary.link.frameworks.django.tasks import keep
 from boundary.link.frameworks.queues import run_later, unpacked
 from boundary.link.syntax.enqueuing import ANYWHERE, METHODS, PACKED, UNKNOWN_QUEUE
@@ -68,7 +70,7 @@ def task(call: NativeCall) -> Value:
     for atom in run_by(call):
         more = [*([CONTEXT] if how.contextual else []), *([f"{KEPT}{how.backend}"] if how.backend else [])]
         more += [f"{QUEUED}{how.tables}"] if how.tables else []
-        marked = mark(call, atom, *more, receiver=how.task)
+        marked = how.marked(call, atom, *more)
         found |= marked
         if how.name:
             call.interpreter.frameworks.state.setdefault("task names", {})[how.name] = marked
@@ -90,7 +92,8 @@ def run_by(call: NativeCall) -> Iterator[Function]:
 class How:
     """What a decorator says of a task: its name, the task whose method its function is, whether it takes a context.
 
-    `backend` is the alias of what keeps the tasks of Django that are enqueued, `tables` are those of a queue in tables.
+    `backend` is the alias of what keeps the tasks of Django that are enqueued, `tables` are those of a queue in tables,
+    `base` is the project's class of which a worker calls an object.
     """
 
     name: str = ""
@@ -98,6 +101,14 @@ class How:
     contextual: bool = False
     backend: str = ""
     tables: str = ""
+    base: ClassInfo | None = None
+
+    def marked(self, call: NativeCall, function: Function, *more: str) -> Value:
+        """A function as such a task."""
+        if self.base is None:
+            return mark(call, function, *more, receiver=self.task)
+        called = celery_bases.run_by(call, self.base, function, bound=self.task is not None)
+        return frozenset().union(*[mark(call, one, *more) for one in called])
 
     @staticmethod
     def of(call: NativeCall) -> How:
@@ -108,7 +119,8 @@ class How:
         backends = strings(given.get("backend", BOTTOM)) or ["default"]
         backend = backends[0] if call.name in DJANGO else ""
         tables = next((held for package, held in IN_TABLES.items() if call.name.startswith(package)), "")
-        return How(names[0] if len(names) == 1 else "", base(call), contextual, backend, tables)
+        name = names[0] if len(names) == 1 else ""
+        return How(name, base(call), contextual, backend, tables, celery_bases.base_of(call))
 
 
 def base(call: NativeCall) -> Instance | None:

@@ -1,6 +1,9 @@
 """What does a worker call on a task that is a class?"""
 
 
+from functools import wraps
+
+
 class Task:
     __entry_points__ = {"__call__": "task", "on_success": "task", "on_failure": "task", "after_return": "task"}
 
@@ -53,3 +56,11 @@ class Task:
 
 class Retry(Exception):
     pass
+
+
+def run_by(task, function):
+    @wraps(function)
+    def run(*args, **kwargs):
+        return task(*args, **kwargs)
+
+    return run
