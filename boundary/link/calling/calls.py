@@ -234,7 +234,9 @@ class Calls:
 
     def _after_commit(self, evaluator: Evaluator, context: Context) -> None:
         """A function is called after a commit: the rows that it is handed are read again where it uses them."""
-        if not context.late and (is_handed_rows(context) or is_handed_holders(context, evaluator.context)):
+        if context.late:
+            return
+        if is_handed_rows(context) or is_handed_holders(context, evaluator.context, self._interpreter):
             context.late = True
             if context.state != "new":
                 self._interpreter.schedule(context)

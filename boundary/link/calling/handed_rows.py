@@ -9,6 +9,7 @@ from boundary.link.domain.values import BOTTOM, Container, Instance
 if TYPE_CHECKING:
     from boundary.link.calling.arguments import Arguments
     from boundary.link.calling.contexts import Context
+    from boundary.link.domain.memory import Memory
 
 
 def is_handed_querysets(arguments: Arguments) -> bool:
@@ -26,23 +27,15 @@ def is_handed_rows(context: Context) -> bool:
     return False
 
 
-def is_handed_holders(context: Context, caller: Context) -> bool:
-    """Whether a function works on objects of the project that keep rows; `caller` is asked again when one gets some."""
+def is_handed_holders(context: Context, caller: Context, memory: Memory) -> bool:
+    """Whether a function works on objects of the project that keep rows; `caller` is asked again when one gets some.
+
+    A row was stored in an attribute of the object, or of others of its class from which it is not told.
+    """
     for value in context.arguments.values():
         for atom in value:
-            if isinstance(atom, Instance) and _keeps_rows(atom, caller):
+            if not isinstance(atom, Instance) or atom.stored is not None or atom.cls.library:
+                continue
+            if memory.keep_rows(atom.cells, caller) or memory.keep_rows(atom.cls.cells, caller):
                 return True
-    return False
-
-
-def _keeps_rows(atom: Instance, caller: Context) -> bool:
-    """Whether a row was stored in an attribute of an object, or of others of its class from which it is not told."""
-    if atom.stored is not None or atom.cls.library:
-        return False
-    for cells in (atom.cells, atom.cls.cells):
-        for cell in list(cells.values()):
-            cell.read_by(caller)
-            for one in cell.value:
-                if isinstance(one, Instance) and one.stored:
-                    return True
     return False

@@ -96,6 +96,11 @@ def is_guessed(atom: Atom | None) -> bool:
     return isinstance(atom, Instance) and atom.guessed
 
 
+def is_stored_row(atom: Atom) -> bool:
+    """Whether an atom is a row that a table has, as far as it is known."""
+    return isinstance(atom, Instance) and bool(atom.stored)
+
+
 def is_table(atom: Atom) -> bool:
     """Whether an atom is a table that the project writes down as an object of a library's class."""
     return isinstance(atom, Instance) and atom.cls.library and bool(atom.joins) and atom.model is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from boundary.link.domain import merging
-from boundary.link.domain.asking import is_table
+from boundary.link.domain.asking import is_stored_row, is_table
 from boundary.link.domain.cells import Cell, Cells, Key
 from boundary.link.domain.joining import union, widened
 from boundary.link.domain.kept_apart import waiting
@@ -54,6 +54,10 @@ class Memory:
         """The same for those that were stored in a class."""
         self.with_tables: set[int] = set()
         """Where a table was stored in an attribute: the cells of few objects, told by their identity."""
+        self._with_rows: set[int] = set()
+        """Where a row was stored in an attribute, told in the same way."""
+        self._asked_for_rows: dict[int, Read] = {}
+        """Who has asked whether a row was stored in one of these attributes, as long as none was."""
         self.changed_classes: dict[ClassInfo, Value] = {}
         """The classes that objects of a class have been given (`object.__class__ = Other`)."""
 
@@ -145,10 +149,25 @@ class Memory:
             return False
         if any(is_table(atom) for atom in cell.value):
             self.with_tables.add(id(cells))
+        if id(cells) not in self._with_rows and any(is_stored_row(atom) for atom in cell.value):
+            self._with_rows.add(id(cells))
+            asked = self._asked_for_rows.pop(id(cells), None)
+            for reader in asked.known_to() if asked is not None else ():
+                self.schedule(reader)
         if name not in self.stored_names:
             self.stored_names.add(name)
             self._named_at_last(name)
         return True
+
+    def keep_rows(self, cells: Cells, reader: Context) -> bool:
+        """Whether a row was stored in one of these attributes; the reader is evaluated again when the first one is."""
+        if id(cells) in self._with_rows:
+            return True
+        asked = self._asked_for_rows.get(id(cells))
+        if asked is None:
+            asked = self._asked_for_rows[id(cells)] = Read()
+        asked.read_by(reader)
+        return False
 
     def change_class(self, atom: Instance, classes: Value) -> None:
         """Objects of a class are of these, too: whoever has asked one of them for anything asks again."""
