@@ -148,3 +148,42 @@ class Tags(APIView):
             {steps}
 """)
     assert any(one.blind_spots for one in scan.transactions) is blind
+
+
+@pytest.mark.parametrize(
+    ("statement", "blind"),
+    [
+        ("self.handlers.setdefault(key, []).append(given)", False),
+        ("self.handlers.get(key).remove(given)", False),
+        ("self.handlers[key].append(given)", False),
+        ("held = self.handlers.get(key); held.remove(given)", False),
+        ("named.pop(key).append(given)", False),
+        ("self.rows.get(key).append(given)", True),
+        ("self.rows[key].remove(given)", True),
+        ("self.others.get(key).append(given)", True),
+        ("held = self.handlers.get(key); held = given; held.remove(given)", True),
+    ],
+)
+def test_what_a_dict_of_collections_holds_is_one(statement: str, *, blind: bool) -> None:
+    steps = "\n        ".join(one.strip() for one in statement.split(";"))
+    scan = assert_touches(f"""{MODELS}
+# file: shop/services.py
+from typing import Any, Callable
+from shop.models import *
+class Diary:
+    def append(self, session):
+        session.add(Order())
+    remove = append
+class Bus:
+    def __init__(self, handlers, rows):
+        self.handlers: dict[str, list[Callable[..., Any]]] = handlers
+        self.rows: dict[str, Any] = rows
+        self.others = rows
+    def work(self, session: Session, key, named: dict[str, set[str]], given=None):
+        session.add(Tag())
+        {steps}
+        session.commit()  #> insert tags
+def make(session: Session, given):
+    Bus(given.handlers, given.rows).work(session, given.key, given.named, given.one)
+""")
+    assert any(one.blind_spots for one in scan.transactions) is blind

@@ -11,10 +11,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.definitions.plain_types import is_plain_column, says_collection, says_plain
+from boundary.link.definitions.plain_types import is_plain_column, says_collection, says_collections, says_plain
 from boundary.link.domain.asking import dotted_name
 from boundary.link.domain.values import Instance
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AUGMENT, CALL, CONSTANT, FORMAT, NAME, OPERATION
+from boundary.link.syntax.kinds import (
+    ASSIGN,
+    ATTRIBUTE,
+    AUGMENT,
+    CALL,
+    CONSTANT,
+    FORMAT,
+    FUNCTION,
+    NAME,
+    OPERATION,
+    SUBSCRIPT,
+)
+from boundary.link.syntax.scopes import flat
+from boundary.link.syntax.walking import last_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +46,9 @@ KEPT: Final = frozenset(GIVE_TEXTS.split())
 OF_COLLECTIONS: Final = frozenset({*dir(dict), *dir(list), *dir(set), "getlist"})
 COPIES: Final = frozenset({"copy", "dict"})
 """Those of them that give one more."""
+HELD: Final = frozenset({"get", "pop", "setdefault"})
+"""The methods of a dict that give what it holds."""
+ANNOTATED: Final = "what its constructor annotates"
 MAKE_TEXTS: Final = frozenset({"ascii", "format", "repr", "str"})
 """Builtins that make a text of whatever they are given."""
 DEEPEST: Final = 4
@@ -53,9 +69,16 @@ def is_on_plain(evaluator: Evaluator, node: code.Call) -> bool:
 
 
 def _is_collection(evaluator: Evaluator, node: code.Expression, depth: int = DEEPEST) -> bool:
-    """Whether a parameter or a field is annotated as a collection, or a variable is given such ones and no others."""
+    """Whether a parameter or a field is annotated as a collection, or a variable is given such ones and no others.
+
+    So is what a dict holds that is annotated as one of collections.
+    """
     if type(node) is ATTRIBUTE:
         return _is_declared(evaluator, node, _is_collection_field)
+    if type(node) is SUBSCRIPT:
+        return _holds_collections(evaluator, node.value)
+    if type(node) is CALL and type(node.function) is ATTRIBUTE and node.function.name in HELD:
+        return _holds_collections(evaluator, node.function.value)
     if type(node) is CALL and type(node.function) is ATTRIBUTE and node.function.name in COPIES and depth > 0:
         return _is_collection(evaluator, node.function.value, depth - 1)
     function = evaluator.context.function
@@ -66,6 +89,15 @@ def _is_collection(evaluator: Evaluator, node: code.Expression, depth: int = DEE
             return one.kind not in {"args", "kwargs"} and says_collection(one.annotation)
     given = [_given(one.statement) for one in evaluator.interpreter.bodies.bound_in(function, node.id)]
     return bool(given) and all(one is not None and _is_collection(evaluator, one, depth - 1) for one in given)
+
+
+def _holds_collections(evaluator: Evaluator, node: code.Expression) -> bool:
+    """Whether a parameter or a field is annotated as a dict of collections: `handlers: dict[str, list[Handler]]`."""
+    if type(node) is ATTRIBUTE:
+        return _is_declared(evaluator, node, lambda field: says_collections(field.annotation))
+    function = evaluator.context.function
+    named = [one for one in function.parameters if type(node) is NAME and one.name == node.id] if function else []
+    return any(says_collections(one.annotation) for one in named)
 
 
 def _given(statement: code.Node) -> code.Expression | None:
@@ -140,4 +172,22 @@ def _declares(evaluator: Evaluator, cls: ClassInfo, name: str, says: Callable[[c
         if name in one.bindings:
             statement = one.bindings[name][-1].statement
             return type(statement) is ASSIGN and says(statement)
+        made = _made_with(one).get(name)
+        if made is not None:
+            return says(made)
     return False
+
+
+def _made_with(cls: ClassInfo) -> dict[str, code.Assign]:
+    """What the constructor of a class annotates: `self.handlers: dict[str, list[Handler]] = {}`."""
+    found: dict[str, code.Assign] | None = cls.data.get(ANNOTATED)
+    if found is None:
+        held = [one.statement for one in cls.bindings.get("__init__", ())]
+        steps = [one for made in held if type(made) is FUNCTION for one in flat(made.body) if type(one) is ASSIGN]
+        found = cls.data[ANNOTATED] = {
+            target.name: one
+            for one in steps
+            for target in one.targets
+            if one.annotation is not None and type(target) is ATTRIBUTE and last_name(target.value) == "self"
+        }
+    return found

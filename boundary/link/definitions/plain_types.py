@@ -25,6 +25,7 @@ KINDS: Final = (
     *("Numeric", "Date", "DateTime", "Time", "Interval", "LargeBinary", "Uuid", "UUID"),
 )
 """The types of columns whose values are plain."""
+KEY_AND_VALUE: Final = 2
 FIELD: Final = "Field"
 """What the classes of columns end with that rows keep data in: `CharField`."""
 
@@ -37,6 +38,14 @@ def says_plain(annotation: code.Expression | None) -> bool:
 def says_collection(annotation: code.Expression | None) -> bool:
     """Whether an annotation promises a collection, or a dict, whatever is in it; or None beside it."""
     return annotation is not None and _is_of(annotation, DATA - PLAIN)
+
+
+def says_collections(annotation: code.Expression | None) -> bool:
+    """Whether an annotation promises a dict that holds collections: `dict[str, list[Handler]]`."""
+    if not isinstance(annotation, code.Subscript) or last_name(annotation.value) not in DICTS:
+        return False
+    parts = annotation.index.items if type(annotation.index) is DISPLAY else ()
+    return len(parts) == KEY_AND_VALUE and says_collection(parts[1])
 
 
 def is_plain_column(value: code.Expression | None) -> bool:
