@@ -186,7 +186,7 @@ class Calls:
         """`@helper()` with a generator context manager: the function runs where the helper yields."""
         helper: Context = atom.extra
         functions = arguments.get(0, "func") or BOTTOM
-        regions = [helper.regions[index] for index in sorted(helper.yields) if 0 <= index < len(helper.regions)]
+        regions = [helper.regions[index] for index in helper.open_at_yields()]
         if not regions and helper.flow.ends_around_yield:
             made = self._interpreter.names.at(HELPED)
             if made is not None and functions:

@@ -298,6 +298,10 @@ class Context(Read):
         """Record that the context yields in one of its regions."""
         self.yields = noted(self.yields, {region: None})
 
+    def open_at_yields(self) -> list[int]:
+        """The regions in which the context yields, in order."""
+        return sorted([one for one in self.yields if 0 <= one < len(self.regions)])
+
     def open(self, region: Region) -> int:
         """Add a region; its number."""
         if not isinstance(self.regions, list):

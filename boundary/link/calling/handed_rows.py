@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from boundary.link.domain.asking import is_stored_row
 from boundary.link.domain.values import BOTTOM, Container, Instance
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def is_handed_rows(context: Context) -> bool:
     """Whether a function works on rows that somebody hands it."""
     for value in context.arguments.values():
         for atom in value:
-            if (isinstance(atom, Instance) and atom.stored) or (isinstance(atom, Container) and atom.objects):
+            if is_stored_row(atom) or (isinstance(atom, Container) and atom.objects):
                 return True
     return False
 

@@ -55,7 +55,7 @@ class Memory:
         self.with_tables: set[int] = set()
         """Where a table was stored in an attribute: the cells of few objects, told by their identity."""
         self._with_rows: set[int] = set()
-        """Where a row was stored in an attribute, told in the same way."""
+        """Where a row was stored in an attribute, as far as that was asked; told in the same way."""
         self._asked_for_rows: dict[int, Read] = {}
         """Who has asked whether a row was stored in one of these attributes, as long as none was."""
         self.changed_classes: dict[ClassInfo, Value] = {}
@@ -149,10 +149,11 @@ class Memory:
             return False
         if any(is_table(atom) for atom in cell.value):
             self.with_tables.add(id(cells))
-        if id(cells) not in self._with_rows and any(is_stored_row(atom) for atom in cell.value):
+        asked = self._asked_for_rows.get(id(cells))
+        if asked is not None and any(is_stored_row(atom) for atom in cell.value):
+            del self._asked_for_rows[id(cells)]
             self._with_rows.add(id(cells))
-            asked = self._asked_for_rows.pop(id(cells), None)
-            for reader in asked.known_to() if asked is not None else ():
+            for reader in asked.known_to():
                 self.schedule(reader)
         if name not in self.stored_names:
             self.stored_names.add(name)
@@ -165,6 +166,9 @@ class Memory:
             return True
         asked = self._asked_for_rows.get(id(cells))
         if asked is None:
+            if any(is_stored_row(atom) for cell in cells.values() for atom in cell.value):
+                self._with_rows.add(id(cells))
+                return True
             asked = self._asked_for_rows[id(cells)] = Read()
         asked.read_by(reader)
         return False

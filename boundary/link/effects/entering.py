@@ -154,30 +154,26 @@ def enter_helper(evaluator: Evaluator, helper: Context, line: int, end_line: int
     """
     evaluator.interpreter.demand(helper, evaluator.context)
     context, first = evaluator.context, evaluator.region == outer
-    for region in sorted(helper.yields):
-        if region == OUTSIDE or region >= len(helper.regions):
-            continue
+    regions = helper.open_at_yields()
+    if regions:
+        region = regions[0]
         opened = helper.regions[region]
         on = _connection(evaluator, helper, region) if first else ""
         perhaps = OUTSIDE in helper.yields or helper.flow.perhaps  # the body may as well go on in what was open
         here = evaluator.open_block(line, end_line, opened.database, real=opened.durable, on=on, anew=not perhaps)
         context.enter(helper, Edge(context, line, region, body=here))
         context.flow.perhaps = context.flow.perhaps or perhaps
-        break
-    else:
-        if helper.flow.ends_around_yield:
-            on = _connection(evaluator, helper, OUTSIDE) if first else ""
-            here = evaluator.open_block(line, end_line, helper.flow.database, on=on)
-            context.enter(helper, Edge(context, line, UNIT, body=here))
+    elif helper.flow.ends_around_yield:
+        on = _connection(evaluator, helper, OUTSIDE) if first else ""
+        here = evaluator.open_block(line, end_line, helper.flow.database, on=on)
+        context.enter(helper, Edge(context, line, UNIT, body=here))
     return helper.yielded or UNKNOWN
 
 
 def run_within(evaluator: Evaluator, helper: Context, line: int) -> None:
     """The whole function runs where a helper yields, which it is decorated with: in the region at hand."""
-    for region in sorted(helper.yields):
-        if region != OUTSIDE and region < len(helper.regions):
-            evaluator.context.enter(helper, Edge(evaluator.context, line, region, body=evaluator.region))
-            break
+    for region in helper.open_at_yields()[:1]:
+        evaluator.context.enter(helper, Edge(evaluator.context, line, region, body=evaluator.region))
 
 
 def _connection(evaluator: Evaluator, helper: Context, region: int) -> str:

@@ -60,8 +60,7 @@ def _generator_of(executor: Executor, node: code.For, iterable: Value) -> Contex
     if helper is None or not all(isinstance(atom, Container) and atom.kind == "generator" for atom in iterable):
         return None
     executor.interpreter.demand(helper, executor.context)
-    yields = any(0 <= one < len(helper.regions) for one in helper.yields)
-    return helper if yields or helper.flow.ends_around_yield else None
+    return helper if helper.open_at_yields() or helper.flow.ends_around_yield else None
 
 
 def _do_for(executor: Executor, node: code.For, iterable: Value) -> bool:

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 def is_of_texts(operands: tuple[code.Expression, ...]) -> bool:
     """Whether one of the two sides is `str(...)`."""
-    return (type(operands[-1]) is CALL and _spelled_out(operands[-1]) is not None) or (
-        type(operands[0]) is CALL and _spelled_out(operands[0]) is not None
-    )
+    return any(_spelled_out(one) is not None for one in operands)
 
 
 def _spelled_out(node: code.Expression) -> code.Expression | None:

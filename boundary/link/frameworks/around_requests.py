@@ -52,7 +52,7 @@ def handed_to(interpreter: Interpreter, atom: Function) -> dict[str, Value] | No
 
 def run_inside(helper: Context, operation: Context, line: int) -> bool:
     """The whole operation runs where a helper yields: in a transaction of that, or before its commit."""
-    region = next((one for one in sorted(helper.yields) if 0 <= one < len(helper.regions)), None)
+    region = next(iter(helper.open_at_yields()), None)
     if region is not None:
         helper.run_inside(Edge(operation, line, region, body=OUTSIDE))
     elif helper.flow.ends_around_yield:

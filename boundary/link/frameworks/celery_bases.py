@@ -29,13 +29,17 @@ RUN_BY: Final = "celery.app.task.run_by"
 CALLED: Final = "__call__"
 
 
-def base_of(call: NativeCall) -> ClassInfo | None:
-    """The class of tasks that `base=` names, where it says itself what a call of one does."""
+def named_base(call: NativeCall) -> ClassInfo | None:
+    """The class of tasks that `base=` names."""
     named = [atom.cls for atom in call.arguments.keywords.get("base", BOTTOM) if isinstance(atom, ClassAtom)]
-    if len(named) != 1:
-        return None
-    owner, _ = call.interpreter.classes.lookup(named[0], CALLED)
-    return named[0] if owner is not None and not owner.library else None
+    return named[0] if len(named) == 1 else None
+
+
+def base_of(call: NativeCall) -> ClassInfo | None:
+    """The same, where it says itself what a call of one does."""
+    cls = named_base(call)
+    owner, _ = call.interpreter.classes.lookup(cls, CALLED) if cls is not None else (None, BOTTOM)
+    return cls if owner is not None and not owner.library else None
 
 
 def run_by(call: NativeCall, cls: ClassInfo, function: Function, *, bound: bool) -> Iterator[Function]:

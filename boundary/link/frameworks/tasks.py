@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.symbols import ClassInfo  # noqa: TC001 - a field of a dataclass, compiled
 from boundary.link.domain.asking import strings, truth
-from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Function, Instance
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance
 from boundary.link.frameworks import celery_bases
 from boundary.link.frameworks.django.tasks import keep
 from boundary.link.frameworks.queues import run_later, unpacked
@@ -127,9 +127,7 @@ def base(call: NativeCall) -> Instance | None:
     """With `bind=True` the task itself: an object of Celery's class, or of that which `base=` names."""
     if truth(call.arguments.keywords.get("bind", BOTTOM)) is not True:
         return None
-    given = call.arguments.keywords.get("base", BOTTOM)
-    named = [atom.cls for atom in given if isinstance(atom, ClassAtom)]
-    cls = named[0] if len(named) == 1 else call.interpreter.library_class(TASK)
+    cls = celery_bases.named_base(call) or call.interpreter.library_class(TASK)
     made = call.atoms.instance(cls) if cls is not None else BOTTOM
     return next((atom for atom in made if isinstance(atom, Instance)), None)
 
