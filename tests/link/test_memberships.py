@@ -143,3 +143,12 @@ def work(name):
             for held in one["rows"]:
                 held.save()
 """)
+
+
+def test_a_function_called_next_gives_no_member() -> None:
+    assert_touches("""
+def work(next):
+    with transaction.atomic():  #> insert shop_log
+        found = next()
+        Log.objects.create(text=found)
+""")

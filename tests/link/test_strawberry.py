@@ -96,14 +96,21 @@ def work(x):
 """)
 
 
-def test_graphene_is_handed_the_request_itself() -> None:
-    assert_touches("""
+@pytest.mark.parametrize(
+    "info",
+    ["info", "info: graphene.ResolveInfo", "info: GraphQLResolveInfo", "told: GraphQLResolveInfo", "told: ResolveInfo"],
+)
+def test_graphene_is_handed_the_request_itself(info: str) -> None:
+    assert_touches(f"""
 import graphene
 from graphene_django.context import Info
+from graphql import GraphQLResolveInfo
+from graphql.execution.base import ResolveInfo
 class Place(graphene.Mutation):
     @classmethod  #> insert shop_log, read auth_user, read django_session
     @transaction.atomic
-    def mutate(cls, root, info, **input):
+    def mutate(cls, root, {info}, **input):
+        info = {info.partition(":")[0]}
         Log.objects.create(user=info.context.user)
 """)
 

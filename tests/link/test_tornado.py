@@ -156,6 +156,8 @@ class Chat(WebSocketHandler):
     [
         ("getattr(self, path.strip('/') or 'index')()", ["index", "shipped"]),
         ("self.finish(getattr(self, path))", ["index", "shipped"]),
+        ("self.finish(self.page(path))", ["index", "shipped"]),
+        ("self.field('title')", []),
         ("getattr(self, self.template)", []),
         ("getattr(Order, path)", []),
     ],
@@ -163,7 +165,13 @@ class Chat(WebSocketHandler):
 def test_pages_that_the_path_names(asked: str, pages: list[str]) -> None:
     assert_enters(
         f"""{SHOP}
-class Pages(RequestHandler):
+class Picking(RequestHandler):
+    def page(self, path):
+        return getattr(self, path.strip("/") or "index")()
+    def field(self, name):
+        return getattr(self, name)
+
+class Pages(Picking):
     def get(self, path):
         {asked}
     def shown(self): ...

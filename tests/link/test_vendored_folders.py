@@ -36,8 +36,8 @@ def module(file: str, *, library: bool = False) -> SourceModule:
         ),
         # among libraries that everybody knows, of which nothing is told
         (
-            "ext/tornado/__init__.py ext/requests/__init__.py ext/bs4/__init__.py ext/idna/__init__.py shop/web.py",
-            "ext/requests/__init__.py ext/bs4/__init__.py ext/idna/__init__.py shop/web.py",
+            "ext/tornado.py ext/requests/__init__.py ext/bs4.py ext/idna/__init__.py ext/idna/core.py ext/rebulk.py",
+            "ext/rebulk.py",
         ),
         # too few of them
         (

@@ -2,7 +2,7 @@
 
 It is what the annotation of `info` says (`info: Info[Context, None]`, or an alias of that), else the request, or what
 holds it: whoever asks `info.context.request.user` reads the session, as `request.user` does in a view. Where FastAPI
-serves the schema, it is what the router's `context_getter` gives.
+serves the schema, it is what the router's `context_getter` gives. `info: GraphQLResolveInfo` says as much as the name.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ModuleInfo
     from boundary.link.domain.values import Instance, Value
     from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.link.frameworks.registry import Frameworks
     from boundary.model import code
 
 INFO: Final = "info"
@@ -38,7 +39,7 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     if type(node) is not NAME or node.id != INFO:
         return BOTTOM
     frameworks, function = evaluator.interpreter.frameworks, evaluator.context.function
-    kind = next((kind for package, kind in KINDS.items() if frameworks.imports(package)), None)
+    kind = _kind(frameworks)
     taken = [one for one in function.parameters if one.name == INFO] if function is not None else []
     if kind is None or not taken:
         return BOTTOM
@@ -52,6 +53,11 @@ def named(evaluator: Evaluator, node: code.Expression) -> Value:
     if not known(said) and kind != SERVED and not frameworks.imports("django"):
         return BOTTOM
     return evaluator.atoms.instance(cls, site=(SAID, said) if known(said) else None)
+
+
+def _kind(frameworks: Frameworks) -> str | None:
+    """The class of what resolvers are handed in this program."""
+    return next((kind for package, kind in KINDS.items() if frameworks.imports(package)), None)
 
 
 def _context(evaluator: Evaluator, module: ModuleInfo, annotation: code.Expression, depth: int = 0) -> Value:
@@ -79,4 +85,18 @@ class InfoHook(Hook):
         return held[1] if name == "context" and isinstance(held, tuple) and held[:1] == (SAID,) else None
 
 
-HOOKS: Final = (InfoHook(),)
+class ResolveInfoHook(Hook):
+    """What is annotated as Graphene's, or graphql-core's, of which only the server says what its context is."""
+
+    base = "graphene.types.definitions.ResolveInfo"
+
+    def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
+        """`info.context`."""
+        interpreter = evaluator.interpreter
+        if name != "context" or atom.cls.dotted != self.base or not interpreter.frameworks.imports("django"):
+            return None
+        cls = interpreter.library_class(_kind(interpreter.frameworks) or KINDS["graphene"])
+        return interpreter.attributes.get(evaluator, interpreter.atoms.instance(cls), name, line) if cls else None
+
+
+HOOKS: Final = (InfoHook(), ResolveInfoHook())

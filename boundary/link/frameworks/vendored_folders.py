@@ -4,7 +4,8 @@
 
 Such a folder is on the search path, and holds some packages that there are skeletons of, or that everybody knows by
 their names, side by side: that is no library's own repository, which holds one of these. What is told of there are
-those, and others of which framework files speak (`cherrypy` beside them). What nothing tells of stays as it is.
+those, and others of which framework files speak (`cherrypy` beside them); what everybody knows has no tables, and is
+not read either, as where it is installed (`requests`). Any other library stays as it is.
 """
 
 from __future__ import annotations
@@ -53,12 +54,7 @@ def without_libraries(modules: Iterable[SourceModule]) -> tuple[list[SourceModul
             lying.setdefault(_around(one), set()).add(one.name)
     folders = {folder: names for folder, names in lying.items() if folder and len(names & (told | KNOWN)) >= FEWEST}
     beginnings = tuple(
-        [
-            f"{folder}/{name}{end}"
-            for folder, names in folders.items()
-            for name in sorted(names & spoken_of)
-            for end in ("/", ".py")
-        ]
+        [f"{folder}/{name}{end}" for folder, names in folders.items() for name in sorted(names) for end in ("/", ".py")]
     )
     left = [one for one in held if one.library or not one.file.startswith(beginnings)] if beginnings else held
     return left, tuple([f"{folder}/" for folder in folders])

@@ -82,12 +82,17 @@ def bound(executor: Executor, target: code.Expression, source: code.Expression) 
     if type(source) is CALL:
         if type(target) is NAME and (place := _taken_from(source)) is not None:
             _joins(executor, target.id, place, source.arguments[0])
-        elif type(target) is NAME and type(source.function) is NAME and source.function.id == "next":
+        elif type(target) is NAME and _is_next(source):
             _joins(executor, target.id, _searched(source.arguments[0]), None)
     elif type(target) in HOLDERS:
         for row, key, _ in _written(source):
             if type(row) is NAME:
                 _stands_in(executor, row.id, Membership(target, key))
+
+
+def _is_next(call: code.Call) -> bool:
+    """`next(...)`: what is called so and takes nothing is a function of the program."""
+    return type(call.function) is NAME and call.function.id == "next" and bool(call.arguments)
 
 
 def stored(executor: Executor, target: code.Expression, source: code.Expression) -> None:

@@ -6,8 +6,9 @@
 
         def shipped(self): ...
 
-The framework calls `get` alone, for a request of any page: `shipped` is an entry point of its own. Methods that only a
-library, or the class of the handler itself, knows by their names are none; nor is what begins with an underscore.
+The framework calls `get` alone, for a request of any page: `shipped` is an entry point of its own, also where `get`
+hands the name to a method that picks (`return self.page_of(path)`). Methods that only a library, or a class between the
+one that picks and the one with the handler, knows by their names are none; nor is what begins with an underscore.
 """
 
 from __future__ import annotations
@@ -38,11 +39,22 @@ def enter_pages(call: NativeCall, holder: Value) -> None:
         if not isinstance(atom, Instance) or atom.cls.library:
             continue
         entered = entry_methods(call.interpreter, atom.cls)
-        if entered.get(function.name) != "route":
+        handler = _handler(call, atom.cls, entered)
+        if handler is None:
             continue
-        for name in _pages(call, atom.cls, function.cls):
+        for name in _pages(call, atom.cls, (function.cls, handler)):
             if name not in entered:
                 register(call.interpreter, "route", "", call.interpreter.classes.own(atom.cls, name))
+
+
+def _handler(call: NativeCall, cls: ClassInfo, entered: dict[str, str]) -> ClassInfo | None:
+    """The class with the handler of this class that runs right now, for its framework: what picks, or calls that."""
+    above = call.interpreter.classes.mro(cls)
+    for context in reversed(call.interpreter.under_way):
+        function = context.function
+        if function is not None and entered.get(function.name) == "route" and function.cls in above:
+            return function.cls
+    return None
 
 
 def _is_of_request(function: FunctionInfo, written: code.Call) -> bool:
@@ -60,11 +72,13 @@ def _is_of_request(function: FunctionInfo, written: code.Call) -> bool:
     return False
 
 
-def _pages(call: NativeCall, cls: ClassInfo, dispatcher: ClassInfo) -> list[str]:
-    """The methods that a class defines for others and no class of a library has, nor the one with the handler."""
-    if cls is dispatcher:
+def _pages(call: NativeCall, cls: ClassInfo, dispatchers: tuple[ClassInfo, ...]) -> list[str]:
+    """The methods that a class defines for others: no class of a library has them, nor one above with the handler."""
+    if cls in dispatchers:
         return []
-    above = [one for one in call.interpreter.classes.mro(cls) if one.library or one is dispatcher]
+    mro = call.interpreter.classes.mro(cls)
+    below = mro[: min(mro.index(one) for one in dispatchers)]
+    above = [one for one in mro if one.library or one not in below]
     return [
         name
         for name, bindings in cls.bindings.items()
