@@ -125,3 +125,27 @@ def close(pk):
     with transaction.atomic():  #> update shop_log
         Log.objects.filter(pk=pk).update(text="b")
 """)
+
+
+@pytest.mark.parametrize(
+    ("place", "base", "tables"),
+    [
+        ("models", "company.models import DomainMixin as Base", ["stock_domain"]),
+        ("models", "company.models.domains import Domain as Base", ["stock_domain"]),
+        ("models", "company.tools import Domain as Base", []),
+        ("tools", "company.models import DomainMixin as Base", []),
+    ],
+)
+def test_what_extends_a_model_of_a_package_is_one(place: str, base: str, tables: list[str]) -> None:
+    assert_tables(
+        f"""
+# file: shop/models.py
+from django.db import models
+class Order(models.Model): ...
+# file: stock/{place}.py
+from {base}
+class Domain(Base): ...
+""",
+        "shop_order",
+        *tables,
+    )

@@ -3,8 +3,9 @@
 `class Order(BaseModel): customer = models.ForeignKey(...)` is a model, whichever package `BaseModel` comes from: fields
 do nothing anywhere else (but for the `output_field` of expressions), nor do the options of its `Meta` that only models
 have (`swappable`). What classes below one say of themselves holds for an abstract one, too, which may have nothing but
-methods: `class Syncable(BaseModel): class Meta: abstract = True`. A mixin may bring fields for the models that it is
-mixed into; it is none itself. A class of which managers are made (`Manager.from_queryset(Orders)`,
+methods: `class Syncable(BaseModel): class Meta: abstract = True`. What stands among the models of an application and
+extends those of a package is one, too: `class Domain(DomainMixin): pass`. A mixin may bring fields for the models that
+it is mixed into; it is none itself. A class of which managers are made (`Manager.from_queryset(Orders)`,
 `Orders.as_manager()`), or that a manager hands out, is one of querysets, and one that a model calls for its `objects`
 is one of managers.
 """
@@ -43,6 +44,8 @@ OBJECTS: Final = "objects"
 """What the name ends in by which a model has a manager."""
 MANAGERS: Final = "Manager"
 """What the names of other managers end in."""
+MODELS: Final = ".models."
+"""What stands in the name of all that an application has among its models."""
 MAKING: Final = frozenset({"as_manager", "from_queryset"})
 OUTPUT: Final = "output_field"
 """What functions of the database, lookups and transforms call the field that they give."""
@@ -61,7 +64,8 @@ def _give_bases(interpreter: Interpreter) -> None:
     classes = interpreter.classes
     unread = [one for one in interpreter.program.classes if not one.library and _is_unread(one)]
     for cls in unread:
-        if not cls.name.endswith(MIXIN) and not classes.is_subclass(cls, MODEL) and _tells(interpreter, cls):
+        is_model = not cls.name.endswith(MIXIN) and (_tells(interpreter, cls) or _is_among_models(cls))
+        if is_model and not classes.is_subclass(cls, MODEL):
             classes.add_base(cls, model)
     for cls in unread:
         for one in list(classes.below(cls)):
@@ -74,6 +78,17 @@ def _give_bases(interpreter: Interpreter) -> None:
 def _tells(interpreter: Interpreter, cls: ClassInfo) -> bool:
     """Whether what stands in the body of a class is only ever said by models."""
     return has_options(cls, OPTIONS) or _has_fields(interpreter, cls)
+
+
+def _is_among_models(cls: ClassInfo) -> bool:
+    """Whether a class that nothing extends stands among models and extends those of a package, whatever it says."""
+    if cls.subclasses or cls.outer is not None or not _is_of_models(f"{cls.module.name}."):
+        return False
+    return all(isinstance(base, str) and _is_of_models(base) for base in cls.bases or ())
+
+
+def _is_of_models(dotted: str) -> bool:
+    return MODELS in dotted and not dotted.startswith(MODELS)
 
 
 def _is_unread(cls: ClassInfo) -> bool:

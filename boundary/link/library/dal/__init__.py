@@ -1,0 +1,1 @@
+"""Views that complete what is typed."""

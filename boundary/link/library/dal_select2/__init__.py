@@ -1,0 +1,1 @@
+"""What Select2 asks for."""

@@ -1,0 +1,1 @@
+"""Jobs of APScheduler that are kept in tables."""

@@ -1,0 +1,1 @@
+"""Tenants that have a schema each."""
