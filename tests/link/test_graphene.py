@@ -90,3 +90,30 @@ class Orders(DjangoObjectType):
         "route shop.services.Orders.__resolve__",
         "route shop.services.Orders.get_node",
     )
+
+
+@pytest.mark.parametrize(
+    ("mutation", "option", "made"),
+    [
+        ("SerializerMutation", "serializer_class", "class Made(serializers.ModelSerializer)"),
+        ("DjangoModelFormMutation", "form_class", "class Made(forms.ModelForm)"),
+    ],
+)
+def test_a_row_is_made_or_changed(mutation: str, option: str, made: str) -> None:
+    assert_touches(f"""
+from django import forms
+from graphene_django.forms.mutation import DjangoModelFormMutation
+from graphene_django.rest_framework.mutation import SerializerMutation
+from rest_framework import serializers
+{made}:
+    class Meta:
+        model = Tag
+        fields = ["name"]
+class Change({mutation}):
+    @classmethod  #> insert shop_tag, update shop_tag
+    @transaction.atomic
+    def mutate_and_get_payload(cls, root, info, **input):
+        return super().mutate_and_get_payload(root, info, **input)
+    class Meta:
+        {option} = Made
+""")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.link.linking import assert_touches
 
 
@@ -71,4 +73,63 @@ def fetch(**data):
     context = dict(data)
     context["scan"] = 1
     make(**context)
+""")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "options['order'] = Order.objects.get(pk=x)",
+        "options.update(order=Order.objects.get(pk=x))",
+        "options = {'order': Order.objects.get(pk=x), **options}",
+        "options = dict(options, order=Order.objects.get(pk=x))",
+    ],
+)
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Saved(**options)",
+        "saved(**options)",
+        "saved(x, **options)",
+        "handed_on(**options)",
+        "functools.partial(Saved, **options)()",
+        "functools.partial(Saved, x)(**options)",
+        "Saved(**{**options})",
+    ],
+)
+def test_what_is_not_given_always_may_be_what_it_is_by_default(options: str, call: str) -> None:
+    assert_touches(f"""
+import functools
+class Saved:
+    def __init__(self, data=None, order=None):
+        if order is None:
+            Log.objects.create(text=data)
+        else:
+            order.save()
+def saved(data=None, *, order=None):
+    return Saved(data, order)
+def handed_on(**options):
+    return saved(**options)
+def work(x):
+    options = {{}}
+    if x:
+        {options}
+    with transaction.atomic():  #> insert shop_log, update shop_order
+        {call}
+""")
+
+
+def test_what_is_always_given_is_that() -> None:
+    assert_touches("""
+def saved(data=None, order=None):
+    if order is None:
+        Log.objects.create(text=data)
+    else:
+        order.save()
+def work(x):
+    options = {"order": Order.objects.get(pk=x)}
+    if x:
+        options["data"] = x
+    with transaction.atomic():  #> update shop_order
+        saved(**options)
 """)

@@ -133,6 +133,8 @@ def close(pk):
         ("models", "company.models import DomainMixin as Base", ["stock_domain"]),
         ("models", "company.models.domains import Domain as Base", ["stock_domain"]),
         ("models", "company.tools import Domain as Base", []),
+        ("models", "company.models.fields import DomainField as Base", []),
+        ("models", "django.db.models import TextChoices as Base", []),
         ("tools", "company.models import DomainMixin as Base", []),
     ],
 )

@@ -52,10 +52,17 @@ MOST_COUNTED: Final = 4
 """A tuple of more plain values is as long as any."""
 
 
-class Arguments:
-    """Positional and keyword arguments; `rest` and `others` join what `*x` and `**x` of unknown length may hold."""
+ALWAYS: Final[frozenset[str]] = frozenset()
+"""No argument may be missing."""
 
-    __slots__ = ("keywords", "others", "positional", "rest")
+
+class Arguments:
+    """Positional and keyword arguments; `rest` and `others` join what `*x` and `**x` of unknown length may hold.
+
+    `optional` are the keywords that only some of the dicts hold that `**x` may be: they may not be given at all.
+    """
+
+    __slots__ = ("keywords", "optional", "others", "positional", "rest")
 
     def __init__(
         self,
@@ -63,11 +70,13 @@ class Arguments:
         keywords: dict[str, Value] | None = None,
         rest: Value = BOTTOM,
         others: Value = BOTTOM,
+        optional: frozenset[str] = ALWAYS,
     ) -> None:
         self.positional = positional
         self.keywords: dict[str, Value] = {} if keywords is None else keywords
         self.rest = rest
         self.others = others
+        self.optional = optional
 
     def get(self, position: int, name: str) -> Value | None:
         """The argument at a position or by its name, None where it is not given."""
@@ -94,11 +103,11 @@ class Arguments:
 
     def after(self, first: Value) -> Arguments:
         """The same arguments behind one more."""
-        return Arguments((first, *self.positional), self.keywords, self.rest, self.others)
+        return Arguments((first, *self.positional), self.keywords, self.rest, self.others, self.optional)
 
     def behind_first(self) -> Arguments:
         """Those behind the first one: what `run(work, order)` hands to `work`."""
-        return Arguments(self.positional[1:], self.keywords, self.rest, self.others)
+        return Arguments(self.positional[1:], self.keywords, self.rest, self.others, self.optional)
 
     def behind(self, held: Arguments) -> Arguments:
         """Those of a call of `partial(function, *held)`: behind the ones that it holds, or in their place by name."""
@@ -107,6 +116,7 @@ class Arguments:
             {**held.keywords, **self.keywords},
             held.rest | self.rest,
             held.others | self.others,
+            self.optional.difference(held.keywords) | held.optional.difference(self.keywords),
         )
 
 
@@ -116,7 +126,7 @@ class Frozen(Arguments):
     __slots__ = ()
 
     def _key(self) -> tuple[object, ...]:
-        return self.positional, tuple(self.keywords.items()), self.rest, self.others
+        return self.positional, tuple(self.keywords.items()), self.rest, self.others, self.optional
 
     def __hash__(self) -> int:
         return hash(self._key())

@@ -102,6 +102,14 @@ class Parameters:
 
     def _others(self, arguments: Arguments, used: set[str]) -> Value:
         extra = {key: value for key, value in arguments.keywords.items() if key not in used}
+        value = self._rest_of(arguments, extra)
+        if arguments.optional.isdisjoint(extra):
+            return value
+        given = {key: value for key, value in extra.items() if key not in arguments.optional}
+        return union(value, self._rest_of(arguments, given))
+
+    def _rest_of(self, arguments: Arguments, extra: dict[str, Value]) -> Value:
+        """What `**kwargs` holds of the arguments given by name."""
         entries: list[object] = list(extra.items())
         if arguments.others:
             entries.append((None, arguments.others))
@@ -154,6 +162,8 @@ class Parameters:
     def _given(self, atom: Function, slot: Slot, arguments: Arguments, position: int) -> Value | None:
         """The argument of a parameter, None where there is none; where that is not known, what it is of nobody."""
         value = arguments.get(position, slot.name)
+        if value is not None and slot.name in arguments.optional and slot.default is not None:
+            return union(value, self._default(atom.function, slot.default))
         if value is None or known(value):
             return value
         if not arguments.is_open(len(arguments.positional) if position < 0 else position, slot.name):

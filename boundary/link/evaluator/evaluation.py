@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments, Frozen
+from boundary.link.calling.arguments import ALWAYS, NO_ARGUMENTS, Arguments, Frozen
 from boundary.link.calling.expressions import call_expression
 from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join, widened
@@ -169,7 +169,7 @@ class Evaluator(Recorder):
         """The evaluated arguments of a call, with `*` and `**` unpacked where their contents are known."""
         positional: list[Value] = []
         keywords: dict[str, Value] = {}
-        rest, others = BOTTOM, BOTTOM
+        rest, others, optional = BOTTOM, BOTTOM, ALWAYS
         for argument in node.arguments:
             if type(argument) is STARRED:
                 value = self.evaluate(argument.value)
@@ -194,10 +194,11 @@ class Evaluator(Recorder):
             if pairs is None:
                 others |= containers.mapped(self, value)
             else:
+                optional |= containers.missing_in_some(value).difference(keywords)
                 keywords.update({key: one for key, one in pairs.items() if isinstance(key, str)})
                 others |= containers.open_part(value)
         self._handed_by = node
-        self._handed = Arguments(tuple(positional), keywords, rest, others)
+        self._handed = Arguments(tuple(positional), keywords, rest, others, optional)
         return self._handed
 
     def handed_over(self, node: code.Call) -> list[Value]:

@@ -63,7 +63,7 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
         function, rest = arguments.positional[place], arguments.positional[place + 1 :]
         given = NO_ARGUMENTS
         if name != ALONE:
-            given = Arguments(rest, arguments.keywords, arguments.rest, arguments.others)
+            given = Arguments(rest, arguments.keywords, arguments.rest, arguments.others, arguments.optional)
         evaluator.interpreter.calls.deferred(evaluator, function, given, line)
         return evaluator.atoms.external(f"{atom.dotted}()")
     return None

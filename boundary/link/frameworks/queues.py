@@ -33,11 +33,10 @@ def run_later(call: NativeCall, functions: Value, arguments: Arguments) -> None:
 def unpacked(given: Arguments) -> Arguments:
     """The arguments that `apply_async(args=[...], kwargs={...})` hands to the task."""
     positional = containers.members(given.get(0, "args") or UNKNOWN)
-    keywords = containers.pairs(given.get(1, "kwargs") or UNKNOWN)
+    named = given.get(1, "kwargs") or UNKNOWN
+    keywords = {key: one for key, one in (containers.pairs(named) or {}).items() if isinstance(key, str)}
     rest = UNKNOWN if positional is None else BOTTOM
-    return Arguments(
-        positional or (), {key: one for key, one in (keywords or {}).items() if isinstance(key, str)}, rest
-    )
+    return Arguments(positional or (), keywords, rest, optional=containers.missing_in_some(named))
 
 
 def enqueuing(at: int = 0, *, packed: bool = False) -> Handler:
@@ -46,7 +45,7 @@ def enqueuing(at: int = 0, *, packed: bool = False) -> Handler:
     def handler(call: NativeCall) -> Value:
         keywords = {name: one for name, one in call.arguments.keywords.items() if name not in {"f", "func"}}
         given = call.arguments
-        rest = Arguments(given.positional[at + 1 :], keywords, given.rest, given.others)
+        rest = Arguments(given.positional[at + 1 :], keywords, given.rest, given.others, given.optional)
         handed = given.get(at, "func") or given.keywords.get("f") or BOTTOM
         named = call.interpreter.names.told(handed)
         run_later(call, join((handed, named)) if named else handed, unpacked(rest) if packed else rest)

@@ -206,8 +206,7 @@ def enqueue(call: NativeCall) -> Value:
         packed = call.name.rpartition(".")[2] in PACKED
         arguments = unpacked(call.arguments) if packed else call.arguments
         if CONTEXT in receiver.traits:
-            positional = (UNKNOWN, *arguments.positional)
-            arguments = Arguments(positional, arguments.keywords, arguments.rest, arguments.others)
+            arguments = arguments.after(UNKNOWN)
         call.interpreter.calls.deferred(call.evaluator, receiver.alone, arguments, call.line)
         traits = sorted(trait for trait in receiver.traits if isinstance(trait, str))
         for trait in traits:

@@ -106,6 +106,15 @@ def pairs(value: Value, *, holes: bool = False) -> dict[Hashable, Value] | None:
     return found
 
 
+def missing_in_some(value: Value) -> frozenset[str]:
+    """The texts that are keys of one dict that a value may be, and not of another one."""
+    if len(value) < 2:  # noqa: PLR2004 - of one dict each key is one of all
+        return frozenset()
+    dicts = [atom for atom in value if isinstance(atom, Container) and atom.kind == "dict" and atom.entries is not None]
+    held = [frozenset([key for key, _ in atom.entries or () if isinstance(key, str)]) for atom in dicts]
+    return frozenset().union(*held).difference(held[0].intersection(*held)) if len(held) > 1 else frozenset()
+
+
 def open_part(value: Value, *, holes: bool = False) -> Value:
     """What a dict holds under keys that are not known; with `holes`, under those of which nothing is known."""
     found: list[Value] = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.definitions.listed_classes import classes_in
 from boundary.link.domain import texts
 from boundary.link.domain.asking import known
+from boundary.link.domain.joining import union
 from boundary.link.domain.keys import holds_object, key_of
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Pattern, Value, Wrapped
 from boundary.link.evaluator import guards, operators
@@ -56,18 +57,36 @@ def read_mapping(evaluator: Evaluator, node: code.Mapping) -> Value:
     """A dict as it is written."""
     pairs: list[tuple[Value, Value]] = []
     opened = BOTTOM
+    optional: set[Value] = set()
     for key, value_node in zip(node.keys, node.values, strict=True):
         value = evaluator.evaluate(value_node)
-        if key is None:
-            known_pairs = containers.pairs(value, holes=True)
-            if known_pairs is None:
-                opened |= containers.mapped(evaluator, value)
-            else:
-                pairs.extend((evaluator.atoms.constant(one), held) for one, held in known_pairs.items())
-                opened |= containers.open_part(value, holes=True)
+        if key is not None:
+            name = evaluator.evaluate(key)
+            pairs.append((name, value))
+            optional.discard(name)
+        elif containers.pairs(value, holes=True) is None:
+            opened |= containers.mapped(evaluator, value)
         else:
-            pairs.append((evaluator.evaluate(key), value))
-    return containers.make_dict(evaluator, pairs, opened)
+            _unpack(evaluator, value, pairs, optional)
+            opened |= containers.open_part(value, holes=True)
+    made = containers.make_dict(evaluator, pairs, opened)
+    if not optional:
+        return made
+    return made | containers.make_dict(evaluator, [one for one in pairs if one[0] not in optional], opened)
+
+
+def _unpack(evaluator: Evaluator, value: Value, pairs: list[tuple[Value, Value]], optional: set[Value]) -> None:
+    """`{"open": True, **options}`: what only some dicts hold that `options` may be is what it was before, or is not."""
+    missing = containers.missing_in_some(value)
+    for key, held in (containers.pairs(value, holes=True) or {}).items():
+        name, before = evaluator.atoms.constant(key), BOTTOM
+        if key in missing:
+            before = next((one for written, one in reversed(pairs) if written == name), BOTTOM)
+            if not before:
+                optional.add(name)
+        else:
+            optional.discard(name)
+        pairs.append((name, union(held, before)))
 
 
 def read_subscript(evaluator: Evaluator, node: code.Subscript) -> Value:

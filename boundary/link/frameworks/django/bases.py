@@ -46,6 +46,13 @@ MANAGERS: Final = "Manager"
 """What the names of other managers end in."""
 MODELS: Final = ".models."
 """What stands in the name of all that an application has among its models."""
+DJANGO: Final = "django."
+"""Of its own models all are known: what else stands there is none."""
+NO_MODELS: Final = (
+    *("Choices", "Enum", "Error", "Exception", "Expression", "Field", "Form", "Func", "Index", "Lookup", "Manager"),
+    *("Meta", "Query", "QuerySet", "Serializer", "Transform"),
+)
+"""What the names of other classes end in that packages have among their models."""
 MAKING: Final = frozenset({"as_manager", "from_queryset"})
 OUTPUT: Final = "output_field"
 """What functions of the database, lookups and transforms call the field that they give."""
@@ -88,7 +95,7 @@ def _is_among_models(cls: ClassInfo) -> bool:
 
 
 def _is_of_models(dotted: str) -> bool:
-    return MODELS in dotted and not dotted.startswith(MODELS)
+    return MODELS in dotted and not dotted.startswith((MODELS, DJANGO)) and not dotted.endswith(NO_MODELS)
 
 
 def _is_unread(cls: ClassInfo) -> bool:

@@ -32,6 +32,12 @@ OF_MANY: Final[dict[str, tuple[Operation, ...]]] = {
     "select_for_update": ("lock",),
     **dict.fromkeys(("all", "count", "exclude", "exists", "filter", "first", "get", "last", "values"), ("read",)),
 }
+BY_ITS_NAME: Final[dict[str, Operation]] = {
+    **dict.fromkeys(("add", "create", "log", "make", "record", "register", "request", "send", "store"), "insert"),
+    **dict.fromkeys(("clean", "cleanup", "clear", "delete", "expire", "prune", "purge", "remove"), "delete"),
+    **dict.fromkeys(("activate", "cancel", "deactivate", "increment", "mark", "set", "touch", "update"), "update"),
+}
+"""What a method of the package's own does (`Friend.objects.add_friend(user, other)`), by the first word of its name."""
 OF_A_ROW: Final[dict[str, tuple[Operation, ...]]] = {"save": ("insert",), "delete": ("delete",)}
 GUESSED: Final[Confidence] = "guessed"
 
@@ -43,10 +49,18 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
     own = atom.dotted.partition(".")[0] == evaluator.module.name.partition(".")[0]  # a module that is not there
     if found is not None and not own:
         app, model, held, method = found.groups()
-        name = method.removeprefix("a") if method.removeprefix("a") in OF_MANY else method
-        for op in (OF_A_ROW if held == "()" else OF_MANY).get(name, ()):
+        for op in OF_A_ROW.get(method, ()) if held == "()" else _of_many(method):
             evaluator.touch(f"{app}_{model}".lower(), op, line, confidence=GUESSED)
     return None
+
+
+def _of_many(method: str) -> tuple[Operation, ...]:
+    """What a method of a manager or of querysets does."""
+    name = method.removeprefix("a") if method.removeprefix("a") in OF_MANY else method
+    if name in OF_MANY:
+        return OF_MANY[name]
+    op = BY_ITS_NAME.get(name.partition("_")[0])
+    return (op,) if op is not None else ()
 
 
 NEEDS: Final = ("django",)

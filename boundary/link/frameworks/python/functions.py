@@ -110,7 +110,7 @@ def partial(kind: str = "partial") -> Handler:
     def handler(call: NativeCall) -> Value:
         given = call.arguments
         return call.atoms.wrapped(
-            kind, call.first, Frozen(given.positional[1:], given.keywords, given.rest, given.others)
+            kind, call.first, Frozen(given.positional[1:], given.keywords, given.rest, given.others, given.optional)
         )
 
     return handler

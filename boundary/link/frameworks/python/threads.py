@@ -65,16 +65,18 @@ def finalized(call: NativeCall) -> Value:
     """`weakref.finalize(pool, close, order)`: called when the object is gone, whenever that is, or by hand."""
     function = call.arguments.get(1, "func") or BOTTOM
     given = call.arguments
-    rest = Arguments(given.positional[2:], given.keywords, given.rest, given.others)
+    rest = Arguments(given.positional[2:], given.keywords, given.rest, given.others, given.optional)
     call.interpreter.calls.deferred(call.evaluator, function, rest, call.line)
-    return call.atoms.wrapped("partial", function, Frozen(rest.positional, rest.keywords, rest.rest, rest.others))
+    return call.atoms.wrapped(
+        "partial", function, Frozen(rest.positional, rest.keywords, rest.rest, rest.others, rest.optional)
+    )
 
 
 def run_by_loop(call: NativeCall) -> Value:
     """`loop.run_in_executor(pool, work, order)`: awaited, it is what that gives."""
     given = call.arguments
     function = given.get(1, "func") or BOTTOM
-    rest = Arguments(given.positional[2:], given.keywords, given.rest, given.others)
+    rest = Arguments(given.positional[2:], given.keywords, given.rest, given.others, given.optional)
     return call.interpreter.calls.deferred(call.evaluator, function, rest, call.line) or UNKNOWN
 
 

@@ -35,7 +35,7 @@ class DjangoModelFormMutation(BaseDjangoFormMutation):
     def get_form_kwargs(cls, root, info, **input):
         kwargs = {"data": input}
         if __unknown__:
-            kwargs["instance"] = cls.Meta.form_class.Meta.model._default_manager.get(pk=__unknown__)
+            return {**kwargs, "instance": cls.Meta.form_class.Meta.model._default_manager.get(pk=__unknown__)}
         return kwargs
 
     @classmethod

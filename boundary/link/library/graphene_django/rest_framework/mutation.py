@@ -12,7 +12,7 @@ class SerializerMutation(ClientIDMutation):
     def get_serializer_kwargs(cls, root, info, **input):
         kwargs = {"data": input, "context": {"request": info.context}}
         if __unknown__:
-            kwargs["instance"] = get_object_or_404(cls.Meta.serializer_class.Meta.model)
+            return {**kwargs, "instance": get_object_or_404(cls.Meta.serializer_class.Meta.model)}
         return kwargs
 
     @classmethod
