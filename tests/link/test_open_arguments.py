@@ -133,3 +133,20 @@ def work(x):
     with transaction.atomic():  #> update shop_order
         saved(**options)
 """)
+
+
+@pytest.mark.parametrize("more", ["given.append(Order())", "given += [Order()]", "given = [*given, Order()]"])
+def test_a_list_that_may_be_shorter(more: str) -> None:
+    assert_touches(f"""
+def saved(data, order=None):
+    if order is None:
+        Log.objects.create(text=data)
+    else:
+        order.save()
+def work(x):
+    given = [x]
+    if x:
+        {more}
+    with transaction.atomic():  #> insert shop_log, insert shop_order
+        saved(*given)
+""")

@@ -92,6 +92,12 @@ class Arguments:
         """Whether it is not known if an argument is given: what is handed on (`*args, **kwargs`) may hold it."""
         return bool(self.rest or self.others) and name not in self.keywords and position >= len(self.positional)
 
+    def may_lack(self, position: int, name: str) -> bool:
+        """Whether an argument of which something is known may not be given: others hold fewer members, or keys."""
+        if name in self.keywords:
+            return name in self.optional
+        return position >= len(self.positional) and bool(self.rest) and ANY not in self.rest
+
     def every(self) -> Iterator[Value]:
         """All arguments, in no order that means anything."""
         yield from self.positional

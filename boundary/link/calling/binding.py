@@ -162,7 +162,7 @@ class Parameters:
     def _given(self, atom: Function, slot: Slot, arguments: Arguments, position: int) -> Value | None:
         """The argument of a parameter, None where there is none; where that is not known, what it is of nobody."""
         value = arguments.get(position, slot.name)
-        if value is not None and slot.name in arguments.optional and slot.default is not None:
+        if value is not None and slot.default is not None and arguments.may_lack(position, slot.name):
             return union(value, self._default(atom.function, slot.default))
         if value is None or known(value):
             return value
