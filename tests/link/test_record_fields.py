@@ -191,3 +191,36 @@ def placed(data: OrderIn):
         if data.urgent:
             Log.objects.create()
 """)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "@dataclasses.dataclass|dataclasses.field(default_factory=list)",
+        "@dataclasses.dataclass|dataclasses.field(default_factory=lambda: [])",
+        "@attrs.define|attrs.field(factory=list)",
+        "@attr.s(auto_attribs=True)|attr.ib(default=attr.Factory(list))",
+        "|pydantic.Field(default_factory=list)",
+        "|[]",
+    ],
+)
+@pytest.mark.parametrize("filled", ["batch.rows.append(Log())", "batch.rows += [Log()]", "batch.add(Log())"])
+def test_a_collection_is_filled_later(field: str, filled: str) -> None:
+    decorator, made = field.split("|")
+    assert_touches(f"""
+import attr, attrs, dataclasses, pydantic
+{decorator}
+class Batch{"" if decorator else "(pydantic.BaseModel)"}:
+    name: str = "rows"
+    rows: list = {made}
+    def add(self, row):
+        self.rows.append(row)
+    def save(self):
+        for row in self.rows:
+            row.save()
+def work():
+    batch = Batch()
+    {filled}
+    with transaction.atomic():  #> insert shop_log
+        batch.save()
+""")

@@ -1,8 +1,8 @@
 """What does a field of a record hold that its constructor is not given?  `field(default_factory=Cart)`.
 
 Dataclasses, attrs, msgspec and pydantic: a class, a function or an object that stands as default is what the field
-holds, as far as nothing else is known of it. Flags, texts and collections are what some objects begin with, and decide
-nothing.
+holds, as far as nothing else is known of it. So is a collection, which is filled later. Flags and texts are what some
+objects begin with, and decide nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
-from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, Instance, Wrapped
+from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, Instance, Native, Wrapped
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
@@ -42,15 +42,13 @@ def factory(call: NativeCall) -> Value:
 
 
 def _made(call: NativeCall, factories: Value) -> Value:
-    known = frozenset(atom for atom in factories if isinstance(atom, TELLING))
+    known = frozenset(atom for atom in factories if isinstance(atom, (*TELLING, Native)))
     return _telling(call.interpreter.calls.call(call.evaluator, known, NO_ARGUMENTS, call.line)) if known else BOTTOM
 
 
 def _telling(value: Value) -> Value:
-    """What of a value says what a field holds: objects and their like, and collections of them."""
-    return frozenset(
-        atom for atom in value if isinstance(atom, TELLING) or (isinstance(atom, Container) and atom.objects)
-    )
+    """What of a value says what a field holds: objects and their like, and collections, which are filled later."""
+    return frozenset(atom for atom in value if isinstance(atom, (*TELLING, Container)))
 
 
 NATIVES: Final[dict[str, Handler]] = {**dict.fromkeys(FIELDS, field), **dict.fromkeys(FACTORIES, factory)}
