@@ -63,3 +63,18 @@ def work():
         for other in held["others"]:
             other.objects.create()
 """)
+
+
+@pytest.mark.parametrize("taken", ["astuple(Held(Log, Tag()))[1]", "_, row = astuple(Held(Log, Tag())); row"])
+def test_a_tuple_of_the_fields(taken: str) -> None:
+    *before, row = taken.rpartition("; ")
+    assert_touches(f"""
+from dataclasses import astuple, dataclass
+@dataclass
+class Held:
+    model: type
+    row: object
+def work():
+    with transaction.atomic():  #> insert shop_tag
+        {"".join(before)}{row}.save()
+""")

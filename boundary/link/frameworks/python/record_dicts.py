@@ -1,6 +1,7 @@
 """Which dict is a record turned into?  `asdict(order_data)`: its fields by name, those that it inherits too.
 
 Of dataclasses, of attrs and of msgspec. Records in fields are dicts as well; what is in collections stays what it is.
+`astuple(order_data)` is a tuple of the same.
 """
 
 from __future__ import annotations
@@ -28,14 +29,23 @@ def as_dict(call: NativeCall) -> Value:
     return join(_dict_of(call, atom, DEEPEST) for atom in call.first if isinstance(atom, Instance)) or UNKNOWN
 
 
+def as_tuple(call: NativeCall) -> Value:
+    """`astuple(order_data)`; what records in its fields would be is not told."""
+    found = [_values(call, atom, 0) for atom in call.first if isinstance(atom, Instance)]
+    made = [containers.make(call.evaluator, "tuple", list(held.values())) if held else UNKNOWN for held in found]
+    return join(made) or UNKNOWN
+
+
 def _dict_of(call: NativeCall, atom: Instance, depth: int) -> Value:
+    entries = [(call.atoms.constant(name), value) for name, value in _values(call, atom, depth).items()]
+    return containers.make_dict(call.evaluator, entries) if entries else UNKNOWN
+
+
+def _values(call: NativeCall, atom: Instance, depth: int) -> dict[str, Value]:
+    """What the fields of a record hold, by their names in order."""
     names = _fields(call, atom.cls) if depth >= 0 and not atom.cls.library else []
     get = call.interpreter.attributes.get
-    entries = [
-        (call.atoms.constant(name), _plain(call, get(call.evaluator, atom.alone, name, call.line), depth))
-        for name in names
-    ]
-    return containers.make_dict(call.evaluator, entries) if entries else UNKNOWN
+    return {name: _plain(call, get(call.evaluator, atom.alone, name, call.line), depth) for name in names}
 
 
 def _plain(call: NativeCall, value: Value, depth: int) -> Value:
@@ -68,5 +78,6 @@ def wrapped_attribute(evaluator: Evaluator, atom: Wrapped, name: str, line: int)
 
 NATIVES: Final[dict[str, Handler]] = {
     **dict.fromkeys(("dataclasses.asdict", "attr.asdict", "attrs.asdict", "msgspec.structs.asdict"), as_dict),
+    **dict.fromkeys(("dataclasses.astuple", "attr.astuple", "attrs.astuple", "msgspec.structs.astuple"), as_tuple),
     **dict.fromkeys(("dataclasses.fields", "attr.fields", "attrs.fields", "msgspec.structs.fields"), fields),
 }
