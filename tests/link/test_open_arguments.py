@@ -150,3 +150,26 @@ def work(x):
     with transaction.atomic():  #> insert shop_log, insert shop_order
         saved(*given)
 """)
+
+
+@pytest.mark.parametrize("record", ["@dataclass\nclass Held:", "class Held(NamedTuple):", "class Held(BaseModel):"])
+def test_a_field_that_is_not_given_always(record: str) -> None:
+    assert_touches(f"""
+from dataclasses import dataclass
+from pydantic import BaseModel
+from typing import NamedTuple
+{record}
+    data: int = 0
+    order: object = None
+    def save(self):
+        if self.order is None:
+            Log.objects.create(text=self.data)
+        else:
+            self.order.save()
+def work(x):
+    options = {{"data": x}}
+    if x:
+        options["order"] = Order.objects.get(pk=x)
+    with transaction.atomic():  #> insert shop_log, update shop_order
+        Held(**options).save()
+""")

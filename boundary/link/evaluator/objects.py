@@ -103,9 +103,7 @@ class Objects:
         owner, held = self._interpreter.classes.lookup(cls, "__new__")
         if owner is None or owner.library or "builtins.type" in cls.externals:
             return frozenset()
-        given = Arguments(
-            (self._atoms.class_(cls), *arguments.positional), arguments.keywords, arguments.rest, arguments.others
-        )
+        given = arguments.after(self._atoms.class_(cls))
         functions = frozenset(one for one in held if isinstance(one, Function))
         made = self._interpreter.calls.call(evaluator, functions, given, line)
         return frozenset(one for one in made if isinstance(one, Instance))

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Final
 from boundary.link.calling.arguments import Arguments
 from boundary.link.definitions.record_classes import VALIDATOR, fields_of
 from boundary.link.domain.asking import known
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance
+from boundary.link.domain.joining import union
+from boundary.link.domain.values import BOTTOM, UNKNOWN, External, Instance, made_of
 from boundary.link.syntax.kinds import DISPLAY
 
 if TYPE_CHECKING:
@@ -52,12 +53,19 @@ def fill(
             given[field.name] = _converted(evaluator, field, value, line)
             _validate(evaluator, atom, field, value, line)
     for name, value in given.items():
-        evaluator.interpreter.write_attribute(atom, name, value or UNKNOWN)
+        default = _default(evaluator, atom, name) if name in arguments.optional else BOTTOM
+        evaluator.interpreter.write_attribute(atom, name, union(value, default) or UNKNOWN)
     for field in fields:
         if field.default and field.name not in given:
             made = evaluator.interpreter.objects.method(evaluator, atom.alone, field.default, line)
             evaluator.interpreter.write_attribute(atom, field.name, made or UNKNOWN)
     return tuple(passed_on)
+
+
+def _default(evaluator: Evaluator, atom: Instance, name: str) -> Value:
+    """What a field holds that is not given: what stands in the class."""
+    _, held = evaluator.interpreter.classes.lookup(atom.cls, name)
+    return made_of([one for one in held if not isinstance(one, External)]) or UNKNOWN
 
 
 def is_given(interpreter: Interpreter, atom: Instance, name: str, value: Value) -> bool:
