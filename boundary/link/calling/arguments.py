@@ -50,10 +50,8 @@ LOOKUP: Final = "__"
 """What stands in the name of a lookup between a relation and what is asked for behind it."""
 MOST_COUNTED: Final = 4
 """A tuple of more plain values is as long as any."""
-
-
 ALWAYS: Final[frozenset[str]] = frozenset()
-"""No argument may be missing."""
+"""No argument may be missing: each is always given."""
 
 
 class Arguments:
@@ -111,9 +109,13 @@ class Arguments:
         """The same arguments behind one more."""
         return Arguments((first, *self.positional), self.keywords, self.rest, self.others, self.optional)
 
-    def behind_first(self) -> Arguments:
-        """Those behind the first one: what `run(work, order)` hands to `work`."""
-        return Arguments(self.positional[1:], self.keywords, self.rest, self.others, self.optional)
+    def behind_first(self, count: int = 1) -> Arguments:
+        """Those behind the first ones: what `run(work, order)` hands to `work`."""
+        return Arguments(self.positional[count:], self.keywords, self.rest, self.others, self.optional)
+
+    def frozen(self) -> Frozen:
+        """The same as a part of a value."""
+        return Frozen(self.positional, self.keywords, self.rest, self.others, self.optional)
 
     def behind(self, held: Arguments) -> Arguments:
         """Those of a call of `partial(function, *held)`: behind the ones that it holds, or in their place by name."""

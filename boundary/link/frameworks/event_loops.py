@@ -60,10 +60,8 @@ def external(evaluator: Evaluator, atom: External, arguments: Arguments, line: i
         place = places.get(name)
         if place is None or len(arguments.positional) <= place:
             return None
-        function, rest = arguments.positional[place], arguments.positional[place + 1 :]
-        given = NO_ARGUMENTS
-        if name != ALONE:
-            given = Arguments(rest, arguments.keywords, arguments.rest, arguments.others, arguments.optional)
+        function = arguments.positional[place]
+        given = arguments.behind_first(place + 1) if name != ALONE else NO_ARGUMENTS
         evaluator.interpreter.calls.deferred(evaluator, function, given, line)
         return evaluator.atoms.external(f"{atom.dotted}()")
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import Frozen
 from boundary.link.definitions.wrappers import wrap
 from boundary.link.domain.asking import may_be_more
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Function, Instance, Wrapped
@@ -108,10 +107,7 @@ def partial(kind: str = "partial") -> Handler:
     """`functools.partial(f, ...)`, and `partialmethod` for a method of an object that is not made yet."""
 
     def handler(call: NativeCall) -> Value:
-        given = call.arguments
-        return call.atoms.wrapped(
-            kind, call.first, Frozen(given.positional[1:], given.keywords, given.rest, given.others, given.optional)
-        )
+        return call.atoms.wrapped(kind, call.first, call.arguments.behind_first().frozen())
 
     return handler
 

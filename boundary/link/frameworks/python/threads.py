@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments, Frozen
+from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.keys import FUTURE
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance
 from boundary.link.frameworks.python.collections import collected
@@ -64,19 +64,15 @@ def ran(call: NativeCall) -> Value:
 def finalized(call: NativeCall) -> Value:
     """`weakref.finalize(pool, close, order)`: called when the object is gone, whenever that is, or by hand."""
     function = call.arguments.get(1, "func") or BOTTOM
-    given = call.arguments
-    rest = Arguments(given.positional[2:], given.keywords, given.rest, given.others, given.optional)
+    rest = call.arguments.behind_first(2)
     call.interpreter.calls.deferred(call.evaluator, function, rest, call.line)
-    return call.atoms.wrapped(
-        "partial", function, Frozen(rest.positional, rest.keywords, rest.rest, rest.others, rest.optional)
-    )
+    return call.atoms.wrapped("partial", function, rest.frozen())
 
 
 def run_by_loop(call: NativeCall) -> Value:
     """`loop.run_in_executor(pool, work, order)`: awaited, it is what that gives."""
-    given = call.arguments
-    function = given.get(1, "func") or BOTTOM
-    rest = Arguments(given.positional[2:], given.keywords, given.rest, given.others, given.optional)
+    function = call.arguments.get(1, "func") or BOTTOM
+    rest = call.arguments.behind_first(2)
     return call.interpreter.calls.deferred(call.evaluator, function, rest, call.line) or UNKNOWN
 
 

@@ -6,7 +6,7 @@ from django.contrib.auth import authenticate
 from graphql_jwt.signals import token_issued
 
 
-def _user_of(args):
+def _user():
     from graphene_django.context import Info
 
     return __instance__(Info).context.user
@@ -16,7 +16,7 @@ def user_passes_test(test_func, exc=None):
     def decorator(f):
         @wraps(f)
         def wrapper(*args, **kwargs):
-            if test_func(_user_of(args)):
+            if test_func(_user()):
                 return f(*args, **kwargs)
             raise PermissionError
 
