@@ -173,3 +173,29 @@ def work(x):
     with transaction.atomic():  #> insert shop_log, update shop_order
         Held(**options).save()
 """)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "threading.Thread(target=saved, kwargs=options).start()",
+        "saved.apply_async(kwargs=options)",
+        "saved.delay(**options)",
+    ],
+)
+def test_what_is_not_given_always_to_what_runs_later(call: str) -> None:
+    assert_touches(f"""
+import threading
+from celery import shared_task
+{"@shared_task" if call.startswith("saved") else ""}
+def saved(data=None, order=None):
+    if order is None:
+        Log.objects.create(text=data)  #= insert shop_log
+    else:
+        order.save()  #= update shop_order
+def work(x):
+    options = {{"data": x}}
+    if x:
+        options["order"] = Order.objects.get(pk=x)
+    {call}
+""")

@@ -33,11 +33,12 @@ def _packed(call: NativeCall, at: int) -> Arguments:
     """What `args=(order,), kwargs={"late": True}` hands over; `args` stands at a position."""
     given = call.arguments.get(at, "args") or BOTTOM
     members = containers.members(given)
-    named = containers.pairs(call.arguments.get(at + 1, "kwargs") or BOTTOM) or {}
-    keywords = {key: value for key, value in named.items() if isinstance(key, str)}
+    named = call.arguments.get(at + 1, "kwargs") or BOTTOM
+    keywords = {key: one for key, one in (containers.pairs(named) or {}).items() if isinstance(key, str)}
+    optional = containers.missing_in_some(named)
     if members is not None or not given:
-        return Arguments(tuple(members or ()), keywords)
-    return Arguments((), keywords, containers.element(call.evaluator, given))
+        return Arguments(tuple(members or ()), keywords, optional=optional)
+    return Arguments((), keywords, containers.element(call.evaluator, given), optional=optional)
 
 
 def started(target: str, at: int, args: int) -> Handler:
