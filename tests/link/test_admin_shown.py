@@ -186,3 +186,17 @@ from django.urls import path
 from shop.views import Lines
 urlpatterns = [path("lines/", Lines.as_view())]
 """)
+
+
+def test_a_page_that_nobody_may_change_reads_the_type_of_its_model() -> None:
+    assert_touches("""
+from django.contrib import admin
+from django.db import transaction
+@admin.register(Stock)
+class StockAdmin(admin.ModelAdmin):
+    @transaction.atomic  #> read shop_stock, read django_content_type
+    def change_view(self, *args):
+        return super().change_view(*args)
+    def has_change_permission(self, request, obj=None):
+        return False
+""")

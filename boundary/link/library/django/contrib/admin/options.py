@@ -326,6 +326,9 @@ class ModelAdmin(BaseModelAdmin):
             self.save_formset(request, form, formset, change=change)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        from django.contrib.contenttypes.models import ContentType
+
+        ContentType.objects.get_for_model(self.model)
         return TemplateResponse(request, "", context)
 
     def render_delete_form(self, request, context):
