@@ -1,0 +1,5 @@
+"""Which of its resources does an API's token allow?"""
+
+
+class ResourceAPITokenMixin:
+    api_token_model = None
