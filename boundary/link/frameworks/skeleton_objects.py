@@ -123,6 +123,8 @@ DISTINCT: Final = (
     "coaster.sqlalchemy.registry.Registry",
     "coaster.sqlalchemy.statemanager.StateManager",
     "coaster.sqlalchemy.statemanager.StateManagerInstance",
+    "django_elasticsearch_dsl.fields.DEDField",
+    "django_elasticsearch_dsl.search.Search",
     "factory.base.FactoryOptions",
     "factory.base.Resolver",
     "factory.declarations.Declaration",

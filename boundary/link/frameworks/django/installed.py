@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LISTENING: Final = ("actstream", "admin_interface", "axes", "django_fsm_log", "sitetree")
 """The packages whose skeletons have receivers."""
-READY: Final = ("auditlog", "haystack")
+READY: Final = ("auditlog", "django_elasticsearch_dsl", "haystack")
 """The packages whose skeletons say in `apps.ready` what is connected, as settings name it."""
 
 

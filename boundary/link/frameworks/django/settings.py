@@ -40,6 +40,7 @@ DEFAULTS: Final[dict[str, str | bool | None]] = {
     "AUDITLOG_INCLUDE_TRACKING_MODELS": None,
     "AUDITLOG_EXCLUDE_TRACKING_MODELS": None,
     "DJOSER": None,
+    "ELASTICSEARCH_DSL_SIGNAL_PROCESSOR": "django_elasticsearch_dsl.signals.RealTimeSignalProcessor",
     "HAYSTACK_SIGNAL_PROCESSOR": "haystack.signals.BaseSignalProcessor",
     "KNOX_TOKEN_MODEL": None,
     "POST_OFFICE": None,
