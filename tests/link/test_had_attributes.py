@@ -74,3 +74,31 @@ def work():
     with transaction.atomic():  #> insert shop_stock
         Mine.first()
 """)
+
+
+@pytest.mark.parametrize("asked", ["hasattr(plain, 'place')", "getattr(plain, 'place', None)"])
+@pytest.mark.parametrize(
+    ("held", "written"),
+    [
+        ("def place(): ...", "insert shop_log"),
+        ("class place: ...", "insert shop_log"),
+        ("if FAST:\n    def place(): ...", "insert shop_log, insert shop_tag"),
+        ("place = made()", "insert shop_log, insert shop_tag"),
+    ],
+)
+def test_a_module_has_what_stands_at_its_top(held: str, written: str, asked: str) -> None:
+    assert_touches(f"""
+# file: shop/plain.py
+from company import FAST, made
+{held}
+# file: shop/services.py
+from django.db import transaction
+from shop import plain
+from shop.models import Log, Tag
+def work():
+    with transaction.atomic():  #> {written}
+        if {asked}:
+            Log.objects.create()
+        else:
+            Tag.objects.create()
+""")

@@ -39,6 +39,7 @@ DEFAULTS: Final[dict[str, str | bool | None]] = {
     "AUDITLOG_INCLUDE_ALL_MODELS": False,
     "AUDITLOG_INCLUDE_TRACKING_MODELS": None,
     "AUDITLOG_EXCLUDE_TRACKING_MODELS": None,
+    "COMMENTS_APP": "django_comments",
     "DJOSER": None,
     "ELASTICSEARCH_DSL_SIGNAL_PROCESSOR": "django_elasticsearch_dsl.signals.RealTimeSignalProcessor",
     "HAYSTACK_SIGNAL_PROCESSOR": "haystack.signals.BaseSignalProcessor",

@@ -3,7 +3,7 @@
 What a class defines its objects have. That they have not what it does not define is known where others of the project
 have it as a method, and nothing is put into the object under names that are not known: a mixin asks so for what only
 some of the classes that it is mixed into do. What libraries define is not asked for so, for it is there. A class has
-what its body defines; what code gives it later it had not before.
+what its body defines; what code gives it later it had not before. A module has the functions and classes at its top.
 """
 
 from __future__ import annotations
@@ -12,13 +12,22 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain import standard_types
 from boundary.link.domain.asking import known, strings
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Function, Instance, Wrapped
+from boundary.link.domain.values import (
+    UNKNOWN,
+    ClassAtom,
+    Constant,
+    Container,
+    Function,
+    Instance,
+    ModuleAtom,
+    Wrapped,
+)
 from boundary.link.frameworks.django import field_names
 from boundary.link.members.picking import RULE
-from boundary.link.syntax.kinds import FUNCTION
+from boundary.link.syntax.kinds import CLASS, FUNCTION
 
 if TYPE_CHECKING:
-    from boundary.link.definitions.symbols import ClassInfo
+    from boundary.link.definitions.symbols import ClassInfo, ModuleInfo
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
@@ -51,12 +60,20 @@ def _has(call: NativeCall, atom: Atom, name: str) -> bool | None:
         if any(isinstance(one, (Function, Wrapped)) for one in held):
             return True
         return False if _lacks(call, atom, name) else None
+    if isinstance(atom, ModuleAtom):
+        return True if _defines(atom.module, name) else None
     if not isinstance(atom, ClassAtom):
         return None
     owner, _ = call.interpreter.classes.lookup(atom.cls, name)
     if owner is not None:  # what a method gives its class it had not before: `if not hasattr(cls, "kept"): cls.kept =`
         return True if call.interpreter.classes.own(owner, name) else None
     return False if _is_without(call, atom, name) else None
+
+
+def _defines(module: ModuleInfo, name: str) -> bool:
+    """Whether a function or class of this name stands at the top of a module, under no condition."""
+    made = [one.statement for one in module.bindings.get(name, ())]
+    return any(one is top for one in made if type(one) is FUNCTION or type(one) is CLASS for top in module.body)
 
 
 def _is_unmarked(call: NativeCall, atom: Function, name: str) -> bool:
