@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Final, TypeGuard
 from boundary.link.definitions.symbols import ClassInfo
 from boundary.link.domain.asking import known
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Instance, Pattern, Wrapped, by_age
+from boundary.link.domain.values import (
+    UNKNOWN,
+    ClassAtom,
+    Constant,
+    Container,
+    Function,
+    Instance,
+    Pattern,
+    Wrapped,
+    by_age,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -136,8 +146,8 @@ def is_object(key: Hashable) -> bool:
 
 
 def _is_object_atom(key: object) -> TypeGuard[Atom]:
-    """Whether an atom is an object as a key: a future, too (`{pool.submit(work, order): order}`)."""
-    return isinstance(key, Instance) or (isinstance(key, Wrapped) and key.kind == FUTURE)
+    """Whether an atom is an object as a key: a function or a future, too (`{pool.submit(work, order): order}`)."""
+    return isinstance(key, (Instance, Function)) or (isinstance(key, Wrapped) and key.kind == FUTURE)
 
 
 def holds_object(key: Hashable) -> bool:

@@ -337,7 +337,10 @@ class Attributes:
         """What a property gives for an object."""
         bound = join(self.bound(inner, holder) for inner in one.inner)
         before = evaluator.pending if one.extra == CACHED else 0  # the session that it makes may be there already
-        value = self._interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, line)
+        natives = frozenset([inner for inner in one.inner if type(inner) is Native])  # `property(attrgetter("total"))`
+        value = self._interpreter.calls.call(evaluator, bound - natives, NO_ARGUMENTS, line)
+        if natives:
+            value |= self._interpreter.calls.call(evaluator, natives, Arguments((holder.alone,)), line)
         evaluator.pending |= before
         return value
 

@@ -12,6 +12,7 @@ from boundary.link.frameworks.pydantic import models as pydantic_models
 from boundary.link.frameworks.python import class_members as python_class_members
 from boundary.link.frameworks.python import enums as python_enums
 from boundary.link.frameworks.python import orig_bases as python_orig_bases
+from boundary.link.frameworks.python import replaced
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -34,8 +35,11 @@ def class_attribute(evaluator: Evaluator, atom: ClassAtom, name: str, line: int)
             return hooked
     owner, value = classes.lookup(atom.cls, name)
     if owner is None:
-        if (maker := pydantic_models.maker(interpreter, atom, name)) is not None:
+        maker = pydantic_models.maker(interpreter, atom, name) or replaced.maker(interpreter, atom, name)
+        if maker is not None:
             return maker
+        if name == "__new__" and not atom.cls.library and "builtins.type" not in atom.cls.externals:
+            return evaluator.atoms.native("object.__new__", None)
         if name in {"mro", "__subclasses__"}:
             return evaluator.atoms.native(f"class.{name}", atom)
         meta = classes.metaclass(atom.cls)

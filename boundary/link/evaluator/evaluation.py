@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.evaluator.told_tests import Told
 
+AWAITED: Final = "__await__"
+"""A method of whatever can be awaited: `return self.load().__await__()`."""
+
 
 class Evaluator(Recorder):
     """Evaluates expressions for one context; what they do is recorded in the context."""
@@ -155,7 +158,10 @@ class Evaluator(Recorder):
     def read_call(self, node: code.Call) -> Value:
         """`f(x)`."""
         self.followed += 1
-        function = self.evaluate(node.function)
+        written = node.function
+        if type(written) is ATTRIBUTE and written.name == AWAITED:
+            return awaited(self, self.evaluate(written.value), node.line)
+        function = self.evaluate(written)
         return call_expression(self, node, function)
 
     def read_native(self, node: code.Native) -> Value:

@@ -14,7 +14,7 @@ from boundary.link.evaluator import branches, endings, loops, narrowing, stateme
 from boundary.link.evaluator.enclosing import look_out
 from boundary.link.evaluator.evaluation import Evaluator
 from boundary.link.frameworks.django import told_managers
-from boundary.link.members import adding, aliases, containers, filling, memberships, shrinking
+from boundary.link.members import adding, aliases, containers, filling, memberships, reordering, shrinking
 from boundary.link.members.gathering import gathered
 from boundary.link.syntax import one_line_loops
 from boundary.link.syntax.kinds import (
@@ -316,6 +316,7 @@ class Executor(Evaluator):
             dropped(self, self.evaluate(value), before)
             filling.grow(self, value, value.function)
             shrinking.popped(self, value)
+            reordering.moved(self, value, value.function)
             return not _never_returns(value.function)
         if not one_line_loops.run(self, node):
             self.evaluate(value)

@@ -13,7 +13,7 @@ from boundary.link.domain.constructors import parameters_of, shared_parameters, 
 from boundary.link.domain.joining import join
 from boundary.link.domain.kept_apart import keep_apart
 from boundary.link.domain.telling import telling
-from boundary.link.domain.values import BOTTOM, ClassAtom, Function, Instance, Value, Wrapped, by_age
+from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, Instance, Value, Wrapped, by_age
 from boundary.link.evaluator import record_objects
 from boundary.link.frameworks.pydantic import models as pydantic_models
 from boundary.link.frameworks.python import binding as python_binding
@@ -168,6 +168,8 @@ class Objects:
         assert isinstance(atom, Instance)  # noqa: S101 - an instance was just made
         cls = atom.cls
         cls.data["initialised"] = True
+        if is_exception(cls):
+            self._carry(atom, arguments)
         if not atom.apart and python_enums.is_enumeration(self._interpreter, cls):
             return  # `Kind(text)` is one of the members, which the body of the class makes
         owner, init = self._interpreter.classes.lookup(cls, "__init__")
@@ -184,6 +186,12 @@ class Objects:
         pydantic_models.built(evaluator, cls, arguments, line)
         for name in AFTER:
             self.method(evaluator, value, name, line, Arguments(passed_on))
+
+    def _carry(self, atom: Instance, arguments: Arguments) -> None:
+        """`raise Failed(order)`: what catches it finds the order among its `args`; of texts nobody asks."""
+        given = arguments.positional
+        if any(_tells(value) or any(isinstance(one, Container) for one in value) for value in given):
+            self._interpreter.write_attribute(atom, "args", self._atoms.container("tuple", join(given), given))
 
     def fields(self, cls: ClassInfo) -> tuple[str, ...]:
         """The fields of an object without a constructor, in order: of a named tuple, or as its class annotates them."""

@@ -59,16 +59,9 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
     if operator in {"and", "or"}:
         return _lazy(evaluator, node)
     values = [evaluator.evaluate(operand) for operand in node.operands]
-    if any(has_object(each) for each in values) or (
-        operator in operators.MEMBERSHIP and operators.is_looked_through(values[1])
-    ):
-        own = operators.operated(evaluator, operator, values, node.line)
-        if own is not None:
-            return own
-    if operator in COMPUTED:
-        made = _reckoned(evaluator, operator, values)
-        if made is not None:
-            return made
+    own = _answered(evaluator, operator, values, node.line)
+    if own is not None:
+        return own
     if operator == "%" and len(values) == 2:  # noqa: PLR2004 - template and arguments
         return texts.formatted(evaluator.atoms, values[0], operators.filled_in(evaluator, values[1], node.line))
     if operator == "not":
@@ -80,6 +73,27 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
     if built is not None:
         return built
     return _compared(evaluator, node, values)
+
+
+def _answered(evaluator: Evaluator, operator: str, values: list[Value], line: int) -> Value | None:
+    """What the project's own methods answer, or what is reckoned of the values; None for all others."""
+    if any(has_object(each) for each in values) or (
+        operator in operators.MEMBERSHIP and operators.is_looked_through(values[1])
+    ):
+        own = operators.operated(evaluator, operator, values, line)
+        if own is not None:
+            return own
+    return _reckoned(evaluator, operator, values) if operator in COMPUTED else None
+
+
+def applied(evaluator: Evaluator, operator: str, values: list[Value], line: int) -> Value:
+    """`operator.or_(a, b)`: what the operator gives that stands between two values."""
+    own = _answered(evaluator, operator, values, line)
+    if own is not None:
+        return own
+    if operator in COMBINED:
+        return _combined(evaluator, operator, values)
+    return evaluator.interpreter.frameworks.operated(evaluator, values) or UNKNOWN
 
 
 def _combined(evaluator: Evaluator, operator: str, values: list[Value]) -> Value:

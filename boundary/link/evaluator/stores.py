@@ -25,6 +25,7 @@ from boundary.link.evaluator.attributes import DELETER
 from boundary.link.evaluator.lent import LENDS, LENT, SHARED, is_made
 from boundary.link.frameworks.python import changed_classes
 from boundary.link.frameworks.python.overrides import MOST_SUBCLASSES
+from boundary.link.members import containers
 from boundary.link.syntax.stubs import is_stub
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Stores:
         With `own` false it is past the class's own `__setattr__`, as that does it itself.
         """
         if name == "__dict__":
-            self.open(holder)
+            self._set_all(holder, value)
             return
         for atom in by_age(holder):
             if isinstance(atom, Instance):
@@ -69,6 +70,16 @@ class Stores:
                 self._interpreter.write(("global", atom.module.name, name), value)
             elif isinstance(atom, External):
                 self._lend(evaluator, atom, name, value)
+
+    def _set_all(self, holder: Value, value: Value) -> None:
+        """`self.__dict__ = values`: an attribute for each key that is known, and any others."""
+        held = containers.pairs(value)
+        for atom in holder:
+            if isinstance(atom, Instance):
+                for name, one in (held or {}).items():
+                    self._interpreter.write_attribute(atom, str(name), one or UNKNOWN)
+        if held is None or containers.open_part(value):
+            self.open(holder)
 
     def _lend(self, evaluator: Evaluator, atom: External, name: str, value: Value) -> None:
         """Store something in an object of a library.

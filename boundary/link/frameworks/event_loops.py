@@ -1,4 +1,4 @@
-"""What do the loops of Twisted and Tornado run later?  What they are handed begins work of its own.
+"""What do the loops of asyncio, Twisted and Tornado run later?  What they are handed begins work of its own.
 
 `reactor.callLater(5, tidy)`, `loop.add_callback(tidy)` and `deferToThread(tidy)` leave the transaction in which they
 stand: the loop calls the function when that has returned, or a thread does, on another connection.
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
 
 LATER: Final = {
+    "asyncio.": {
+        "call_soon": 0,
+        "call_soon_threadsafe": 0,
+        "call_at": 1,
+        "call_later": 1,
+        "add_reader": 1,
+        "add_signal_handler": 1,
+        "add_writer": 1,
+    },
     "tornado.ioloop.": {
         "PeriodicCallback": 0,
         "add_callback": 0,

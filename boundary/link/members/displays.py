@@ -137,6 +137,7 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
                 evaluator.env = guards.refine(evaluator, condition, holds=True) or evaluator.env
         values = [evaluator.evaluate(element) for element in node.elements]
     finally:
+        _bind_around(evaluator, before)
         evaluator.env = before
         evaluator.pending |= pending  # there may be nothing to iterate over
     if node.kind == "dict":
@@ -145,6 +146,13 @@ def read_comprehension(evaluator: Evaluator, node: code.Comprehension) -> Value:
             return containers.make_dict(evaluator, [(values[0], values[1])])
         return evaluator.atoms.container("dict", values[1])
     return evaluator.atoms.container(node.kind, values[0])
+
+
+def _bind_around(evaluator: Evaluator, around: dict[str, Value]) -> None:
+    """`any((found := one) for one in rows)` binds the name in the function around it."""
+    for name, value in evaluator.bound.items():
+        if evaluator.env.get(name) is value:
+            around[name] = union(around.get(name, BOTTOM), value)
 
 
 def _dict_of(

@@ -14,6 +14,7 @@ from boundary.link.domain.asking import is_unknown, strings
 from boundary.link.domain.joining import union, widen, widened
 from boundary.link.domain.keys import key_of
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, External, Instance
+from boundary.link.frameworks.python import dicts as python_dicts
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.members import adding, aliases, containers, growing, holding_variables, just_stored, memberships
@@ -47,7 +48,7 @@ def store_item(executor: Executor, base: code.Expression, place: code.Expression
     holder, index = executor.evaluate(base), executor.evaluate(place)
     if type(place) is OPERATION and place.operator == "slice":
         members = executor.interpreter.items.iterate(executor, value, line)
-        grown, added = growing.grown(executor, holder, members), executor.atoms.container("list", members)
+        grown, added = growing.mixed(executor, holder, members), executor.atoms.container("list", members)
     else:
         grown, added = growing.with_key(executor, holder, index, value), _item(executor, index, value)
         if type(base) is NAME and _may_be_dict(holder) and isinstance(key_of(index), str):
@@ -113,7 +114,10 @@ def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> t
     if method == "update":
         given = executor.arguments(node)
         keywords = [(atoms.constant(name), value) for name, value in given.keywords.items()]
-        more = [*given.positional, containers.make_dict(executor, keywords, given.others)]
+        more = [
+            *(python_dicts.of_pairs(executor, one) for one in given.positional),
+            containers.make_dict(executor, keywords, given.others),
+        ]
         for value in more:
             holder = growing.updated(executor, holder, value)
         new = frozenset(atom for value in more for atom in value if isinstance(atom, Container))

@@ -34,6 +34,14 @@ def grown(evaluator: Evaluator, value: Value, added: Value) -> Value:
     return join(found)
 
 
+def mixed(evaluator: Evaluator, value: Value, added: Value) -> Value:
+    """The list that a value is, after something was put between its members: no place is known any more."""
+    return join(
+        evaluator.atoms.container(atom.kind, union(atom.element, added)) if isinstance(atom, Container) else atom.alone
+        for atom in value
+    )
+
+
 def _stays_written(atom: Container) -> bool:
     """Whether a list that is written out stays so: one of few members, and one of more than a value keeps."""
     entries: tuple[Value, ...] = atom.entries or ()

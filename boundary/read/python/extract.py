@@ -141,8 +141,9 @@ class _StatementReader(ExpressionReader):
             case ast.MatchSequence(patterns=patterns):
                 star = next((at for at, one in enumerate(patterns) if isinstance(one, ast.MatchStar)), len(patterns))
                 places = [at if at < star else at - len(patterns) for at in range(len(patterns))]
+                rest = _between(subject, star, star + 1 - len(patterns), line)
                 return [
-                    (subject if isinstance(one, ast.MatchStar) else _member(subject, at, line), one)
+                    (rest if isinstance(one, ast.MatchStar) else _member(subject, at, line), one)
                     for at, one in zip(places, patterns, strict=True)
                 ]
             case _:
@@ -280,6 +281,12 @@ def _matched(asked: tuple[code.Expression, ...], place: int, line: int) -> code.
 
 def _member(subject: code.Expression, place: int, line: int) -> code.Expression:
     return code.Subscript(subject, code.Constant(place), line)
+
+
+def _between(subject: code.Expression, first: int, behind: int, line: int) -> code.Expression:
+    """The members from one place to another, which is counted from the end (0 is the end)."""
+    bounds = (code.Constant(first), code.Constant(behind or None))
+    return code.Subscript(subject, code.Operation("slice", bounds), line)
 
 
 def _either(values: list[code.Expression]) -> code.Expression:

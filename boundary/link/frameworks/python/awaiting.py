@@ -43,7 +43,7 @@ def task(call: NativeCall) -> Value:
 def awaited(evaluator: Evaluator, value: Value, line: int) -> Value:
     """What futures give, and what objects say that they do; anything else is its own result."""
     for atom in value:
-        if type(atom) is Wrapped or type(atom) is Instance:
+        if type(atom) is Wrapped or type(atom) is Instance or python_threads.is_promise(atom):
             return join([_waited_for(evaluator, one, line) for one in value])
     return value
 
@@ -51,6 +51,8 @@ def awaited(evaluator: Evaluator, value: Value, line: int) -> Value:
 def _waited_for(evaluator: Evaluator, atom: Atom, line: int) -> Value:
     if type(atom) is Wrapped and atom.kind == FUTURE:
         return atom.inner
+    if python_threads.is_promise(atom):
+        return python_threads.outcome(evaluator, atom)
     if type(atom) is not Instance:
         return atom.alone
     owner, _ = evaluator.interpreter.classes.lookup(atom.cls, "__await__")
@@ -71,6 +73,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "asyncio.run": one,
     "asyncio.create_task": task,
     "asyncio.ensure_future": task,
+    "asyncio.run_coroutine_threadsafe": task,
     "asyncio.wait": python_threads.waited_for,
     "asyncio.shield": one,
     "asyncio.wait_for": one,

@@ -32,6 +32,17 @@ def summed(call: NativeCall) -> Value:
     return UNKNOWN
 
 
+def backwards(call: NativeCall) -> Value | None:
+    """`reversed(x)`: what `__reversed__` of an object gives, else its members from the last to the first."""
+    own = call.interpreter.objects.method(call.evaluator, call.first, "__reversed__", call.line)
+    if own is not None:
+        return own
+    members = containers.members(call.first)
+    if members is not None:
+        return containers.make(call.evaluator, "list", list(reversed(members)))
+    return collected("list")(call)
+
+
 def collected(kind: str) -> Handler:
     """`list(x)`, `reversed(x)` ...: the same members in a new collection."""
 
@@ -75,6 +86,22 @@ def zipped(call: NativeCall) -> Value:
     return call.atoms.container("generator", call.atoms.container("tuple", join(elements), tuple(elements)))
 
 
+def zipped_to_longest(call: NativeCall) -> Value:
+    """`zip_longest(a, b, fillvalue=x)`: tuples of members, or of what stands for one where a part has no more."""
+    given = call.arguments
+    filled = given.get(-1, "fillvalue") or call.atoms.none
+    elements = [filled | call.interpreter.items.iterate(call.evaluator, one, call.line) for one in given.positional]
+    if given.rest:
+        elements.append(filled | call.interpreter.items.iterate(call.evaluator, given.rest, call.line))
+        return call.atoms.container("generator", call.atoms.container("tuple", join(elements)))
+    return call.atoms.container("generator", call.atoms.container("tuple", join(elements), tuple(elements)))
+
+
+def repeated(call: NativeCall) -> Value:
+    """`itertools.repeat(x, times)`: the same again and again."""
+    return call.atoms.container("generator", call.first)
+
+
 def side_by_side(columns: tuple[Value, ...]) -> list[tuple[Value, ...]] | None:
     """The rows of lists that are written out, one of them of classes; None for others."""
     held = [containers.members(one) for one in columns]
@@ -112,6 +139,14 @@ def filtered(call: NativeCall) -> Value:
         return _picked(call, several)
     element = call.interpreter.items.iterate(call.evaluator, value, call.line)
     call.interpreter.calls.call(call.evaluator, call.first, Arguments((element,)), call.line)
+    return call.atoms.container("generator", element)
+
+
+def left_over(call: NativeCall) -> Value:
+    """`filterfalse(f, x)`, `dropwhile(f, x)`: the members, after f has seen them; which ones it leaves is not asked."""
+    element = call.interpreter.items.iterate(call.evaluator, call.arguments.get(1, "") or UNKNOWN, call.line)
+    if call.first != call.atoms.none:
+        _seen(call, call.first, element)
     return call.atoms.container("generator", element)
 
 
@@ -291,7 +326,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.list": collected("list"),
     "builtins.set": collected("set"),
     "builtins.frozenset": collected("set"),
-    "builtins.reversed": collected("list"),
+    "builtins.reversed": backwards,
     "builtins.iter": iterator,
     "builtins.aiter": collected("generator"),
     "collections.deque": collected("list"),
@@ -320,11 +355,12 @@ NATIVES: Final[dict[str, Handler]] = {
     "itertools.permutations": chosen,
     "itertools.pairwise": chosen,
     "itertools.batched": chosen,
-    "itertools.zip_longest": zipped,
+    "itertools.zip_longest": zipped_to_longest,
+    "itertools.repeat": repeated,
     "itertools.starmap": spread,
     "itertools.takewhile": filtered,
-    "itertools.dropwhile": filtered,
-    "itertools.filterfalse": filtered,
+    "itertools.dropwhile": left_over,
+    "itertools.filterfalse": left_over,
     "itertools.compress": collected("generator"),
     "functools.reduce": reduced,
     "list.pop": element_of,

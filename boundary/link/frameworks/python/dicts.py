@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS
 from boundary.link.domain.asking import known
-from boundary.link.domain.joining import join, union
+from boundary.link.domain.joining import join, together, union
 from boundary.link.domain.keys import exact_key, fits, holds_object, is_exact, key_of, value_of
-from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, Container, Instance, Pattern, by_age
+from boundary.link.domain.values import BOTTOM, TOO_MANY, UNKNOWN, ClassAtom, Container, Instance, Pattern, by_age
 from boundary.link.frameworks.python.collections import copied
 from boundary.link.frameworks.python.members import under_name
 from boundary.link.members import containers, growing
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from boundary.link.domain.values import Atom, Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 
@@ -27,7 +28,7 @@ def dict_of(call: NativeCall) -> Value:
     entries = [(call.atoms.constant(name), value) for name, value in call.arguments.keywords.items()]
     opened = call.arguments.others
     for value in call.arguments.positional:
-        listed = _listed_pairs(value)
+        listed = listed_pairs(value)
         held = containers.pairs(value, holes=True)
         if listed is not None:
             entries = [*listed, *entries]
@@ -43,7 +44,21 @@ def dict_of(call: NativeCall) -> Value:
     return containers.make_dict(call.evaluator, entries, opened)
 
 
-def _listed_pairs(value: Value) -> list[tuple[Value, Value]] | None:
+def of_pairs(evaluator: Evaluator, value: Value) -> Value:
+    """What `held.update([("a", 1)])` puts into a dict: the dict of the pairs; what lists no pairs as it is."""
+    listed = listed_pairs(value)
+    if listed is not None:
+        return containers.make_dict(evaluator, listed)
+    lists = [atom for atom in value if isinstance(atom, Container) and atom.kind != "dict"]
+    pairs = [containers.members(one.alone) or () for each in lists for one in each.element]
+    if not pairs or any(len(pair) != 2 for pair in pairs):  # noqa: PLR2004 - a pair
+        return value
+    keyed = [(key, held) for key, held in pairs if holds_object(key_of(key))]
+    opened = join(held for key, held in pairs if not holds_object(key_of(key)))
+    return containers.make_dict(evaluator, keyed, opened)
+
+
+def listed_pairs(value: Value) -> list[tuple[Value, Value]] | None:
     """The pairs of `[("a", 1), ("b", 2)]`, None where they are not written out."""
     found: list[tuple[Value, Value]] = []
     for member in containers.members(value) or ():
@@ -153,6 +168,22 @@ def made_by_default(call: NativeCall) -> Value:
     return call.atoms.container("dict", made, ((None, made),))
 
 
+def counted(call: NativeCall) -> Value:
+    """`Counter(rows)`: a number for each of the members; of texts and numbers nobody asks for one."""
+    keys = BOTTOM
+    for one in call.arguments.positional:
+        keys |= call.interpreter.items.iterate(call.evaluator, one, call.line)
+    if not any(isinstance(atom, ClassAtom) or holds_object(key_of(atom.alone)) for atom in keys):
+        return call.atoms.external("collections.Counter()")
+    return containers.make_dict(call.evaluator, [(atom.alone, UNKNOWN) for atom in by_age(keys)])
+
+
+def most_common(call: NativeCall) -> Value:
+    """`counter.most_common(3)`: pairs of a member and its number."""
+    pairs = items_of(call) or UNKNOWN
+    return call.atoms.container("list", together(atom.element for atom in pairs if isinstance(atom, Container)))
+
+
 def layered(call: NativeCall) -> Value:
     """`ChainMap(a, b)`: the keys of all, the first that has one wins."""
     dicts = [value for value in reversed(call.arguments.positional) if known(value)]
@@ -190,6 +221,9 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.dict": dict_of,
     "collections.OrderedDict": dict_of,
     "collections.defaultdict": made_by_default,
+    "collections.Counter": counted,
+    "dict.most_common": most_common,
+    "dict.elements": keys_of,
     "weakref.WeakValueDictionary": dict_of,
     "weakref.WeakKeyDictionary": dict_of,
     "builtins.dict.fromkeys": from_keys,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain.asking import strings
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN
+from boundary.link.evaluator import operations
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
@@ -53,7 +54,26 @@ def called(call: NativeCall) -> Value:
     return call.interpreter.calls.call(call.evaluator, join(methods), rest, call.line) or UNKNOWN
 
 
+def item(call: NativeCall) -> Value:
+    """`operator.getitem(orders, key)`."""
+    return containers.subscript(call.evaluator, call.first, call.arguments.get(1, "") or UNKNOWN, call.line)
+
+
+def between(sign: str) -> Handler:
+    """`operator.or_(a, b)`, `operator.ior(a, b)`: the operator itself."""
+
+    def handler(call: NativeCall) -> Value:
+        values = [call.first, call.arguments.get(1, "") or UNKNOWN]
+        return operations.applied(call.evaluator, sign, values, call.line)
+
+    return handler
+
+
+SIGNS: Final = {"add": "+", "and_": "&", "concat": "+", "mul": "*", "or_": "|", "sub": "-", "xor": "^"}
+SIGNS_IN_PLACE: Final = {f"i{name.rstrip('_')}": sign for name, sign in SIGNS.items()}
 NATIVES: Final[dict[str, Handler]] = {
+    **{f"operator.{name}": between(sign) for name, sign in {**SIGNS, **SIGNS_IN_PLACE}.items()},
+    "operator.getitem": item,
     "operator.attrgetter": getter("attrgetter"),
     "operator.itemgetter": getter("itemgetter"),
     "operator.methodcaller": getter("methodcaller"),

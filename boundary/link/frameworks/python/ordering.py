@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
 from boundary.link.domain.joining import join
-from boundary.link.domain.values import UNKNOWN, Container, Instance
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, Instance
 from boundary.link.evaluator import operators
 from boundary.link.frameworks.python.collections import collected
+from boundary.link.members.reordering import in_any_order
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
@@ -36,7 +37,8 @@ def in_order(call: NativeCall) -> Value | None:
     """`sorted(x)`: the same members in a list."""
     if call.arguments.positional:
         order(call, call.interpreter.items.iterate(call.evaluator, call.arguments.positional[0], call.line))
-    return COLLECTED(call)
+    made = COLLECTED(call) or UNKNOWN
+    return join(in_any_order(call.evaluator, atom) for atom in made)
 
 
 def sorted_in_place(call: NativeCall) -> Value:
@@ -47,12 +49,13 @@ def sorted_in_place(call: NativeCall) -> Value:
 
 
 def largest(call: NativeCall) -> Value:
-    """`max`, `min`: one of what is iterated over, or of the arguments."""
-    given = call.arguments.positional
-    found = [call.interpreter.items.iterate(call.evaluator, value, call.line) for value in given]
-    if len(given) > 1:
-        found += [frozenset(atom for atom in value if isinstance(atom, Instance)) for value in given]
-    members = join(found) or UNKNOWN
+    """`max`, `min`: one of what is iterated over, or of the arguments; the default where there is none."""
+    given = call.arguments
+    if len(given.positional) > 1 or given.rest:
+        members = join((*given.positional, given.rest))
+    else:
+        members = call.interpreter.items.iterate(call.evaluator, call.first, call.line)
+    members |= given.get(-1, "default") or BOTTOM
     order(call, members)
     return members
 

@@ -14,7 +14,7 @@ from boundary.link.members import containers
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from boundary.link.domain.values import Value
+    from boundary.link.domain.values import ClassAtom, Value
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
@@ -26,6 +26,23 @@ def replacer(interpreter: Interpreter, atom: Instance, name: str) -> Value | Non
     if name not in OF_TUPLES or not interpreter.objects.is_named_tuple(atom.cls):
         return None
     return interpreter.atoms.native(f"named tuple.{name}", atom)
+
+
+def maker(interpreter: Interpreter, atom: ClassAtom, name: str) -> Value | None:
+    """`Pair._make` of a named tuple."""
+    made_so = name == "_make" and interpreter.objects.is_named_tuple(atom.cls)
+    return interpreter.atoms.native("named tuple._make", atom) if made_so else None
+
+
+def made_of(call: NativeCall) -> Value:
+    """`Pair._make(row)`: a pair of the members."""
+    members = containers.members(call.first)
+    given = Arguments(members) if members is not None else Arguments((), {}, _members(call))
+    return call.interpreter.objects.instantiate(call.evaluator, call.receiver.cls, given, call.line)
+
+
+def _members(call: NativeCall) -> Value:
+    return call.interpreter.items.iterate(call.evaluator, call.first, call.line)
 
 
 def changed(call: NativeCall, value: Value, held: Iterable[tuple[str, Value]]) -> Value:
@@ -61,6 +78,7 @@ def as_dict(call: NativeCall) -> Value:
 NATIVES: Final[dict[str, Handler]] = {
     **dict.fromkeys(("dataclasses.replace", "copy.replace", "msgspec.structs.replace"), replaced),
     **dict.fromkeys(("attr.evolve", "attr.assoc", "attrs.evolve"), replaced),
+    "named tuple._make": made_of,
     "named tuple._replace": replaced_itself,
     "named tuple._asdict": as_dict,
 }

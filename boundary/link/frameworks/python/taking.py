@@ -31,12 +31,6 @@ def compared(call: NativeCall) -> Value:
     return of_known(call, OPERATORS[call.name]) or copied(call)
 
 
-def tallied(call: NativeCall) -> Value:
-    """`Counter(x)`: of which the library knows what it can do."""
-    iterated(call)
-    return call.atoms.external("collections.Counter()")
-
-
 NATIVES: Final[dict[str, Handler]] = {
     "list.extend": taken,
     "list.extendleft": taken,
@@ -49,5 +43,4 @@ NATIVES: Final[dict[str, Handler]] = {
     "set.issubset": iterated,
     "set.issuperset": iterated,
     "set.isdisjoint": iterated,
-    "collections.Counter": tallied,
 }

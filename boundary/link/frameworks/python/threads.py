@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.keys import FUTURE
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Function, Instance
+from boundary.link.domain.values import BOTTOM, UNKNOWN, External, Function, Instance
+from boundary.link.evaluator.lent import LENT
 from boundary.link.frameworks.python.collections import collected
 from boundary.link.members import containers
 
 if TYPE_CHECKING:
-    from boundary.link.domain.values import Value, Wrapped
+    from boundary.link.domain.values import Atom, Value, Wrapped
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler, NativeCall
 
 KIND: Final = FUTURE
 LOOPS: Final = ("asyncio.get_event_loop()", "asyncio.get_running_loop()", "asyncio.new_event_loop()")
+PROMISED: Final = "asyncio.Future()"
+"""A future that code makes itself, and sets somewhere else."""
 POOLS: Final = (
     "concurrent.futures.ThreadPoolExecutor()",
     "concurrent.futures.ProcessPoolExecutor()",
@@ -113,6 +116,32 @@ def result(call: NativeCall) -> Value:
     return future.inner or UNKNOWN
 
 
+def promised(call: NativeCall) -> Value:
+    """`loop.create_future()`: any code may set it, and all of them are one here."""
+    return call.atoms.external(PROMISED)
+
+
+def kept_promise(call: NativeCall) -> Value:
+    """`future.set_result(order)`: whoever waits for it has the order."""
+    call.interpreter.write((LENT, PROMISED, "result()"), call.first)
+    return call.atoms.none
+
+
+def is_promise(atom: Atom) -> bool:
+    """Whether it is a future that code has made itself."""
+    return type(atom) is External and atom.dotted == PROMISED
+
+
+def outcome(evaluator: Evaluator, atom: Atom) -> Value:
+    """What a future gives that code has made itself: all that was ever set."""
+    return evaluator.interpreter.read((LENT, PROMISED, "result()"), evaluator.context) or atom.alone
+
+
+def outcome_of(call: NativeCall) -> Value:
+    """`future.result()` of one that code has made itself."""
+    return call.interpreter.read((LENT, PROMISED, "result()"), call.evaluator.context) or UNKNOWN
+
+
 def called_back(call: NativeCall) -> Value:
     """`future.add_done_callback(done)`: called with the future."""
     future: Wrapped = call.receiver
@@ -140,6 +169,11 @@ NATIVES: Final[dict[str, Handler]] = {
     "weakref.finalize": finalized,
     "concurrent.futures.as_completed": collected("generator"),
     "concurrent.futures.wait": waited_for,
+    "asyncio.Future": promised,
+    "concurrent.futures.Future": promised,
+    **{f"{loop}.create_future": promised for loop in LOOPS},
+    f"{PROMISED}.set_result": kept_promise,
+    f"{PROMISED}.result": outcome_of,
     f"{KIND}.result": result,
     f"{KIND}.get": result,
     f"{KIND}.add_done_callback": called_back,
