@@ -327,6 +327,8 @@ class Calls:
                 evaluator.edge(context, line, deferred=True)
                 context.root = True
                 self._interpreter.demand(context, evaluator.context)
+                if context.filled:
+                    give_back(evaluator, context, arguments, bound=inner.receiver is not None)
                 found.append(result_of(self._interpreter, inner.function, context, context.receiver))
             elif isinstance(atom, Native) and atom.name in ENQUEUE:
                 self.call(evaluator, atom.alone, given, line)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.values import Constant, Container, External, Native
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, CALL, CONSTANT, NAME, SUBSCRIPT
-from boundary.link.syntax.walking import decorated_methods, decorators_of, first_name, last_name
+from boundary.link.syntax.walking import constant_text, decorated_methods, decorators_of, first_name, last_name
 
 if TYPE_CHECKING:
     from boundary.link.definitions.symbols import ClassInfo
@@ -43,6 +43,7 @@ UNREAD: Final = "may be record"
 BY_NAME: Final = "kw_only"
 DEFAULT: Final = "default"
 VALIDATOR: Final = "validator"
+ALIASES: Final = ("alias", "validation_alias")
 FIELDS: Final = "record fields"
 
 
@@ -68,6 +69,10 @@ class RecordField:
         """What is said of the field under a name, where it is made."""
         held = self.made.keywords if self.made is not None else ()
         return next((one.value for one in held if one.name == name), None)
+
+    def aliases(self) -> list[str]:
+        """The other names under which a constructor may be given it: `Field(alias="customer")`."""
+        return [text for name in ALIASES if (text := constant_text(self.says(name)))]
 
 
 def is_default(atom: Atom) -> bool:

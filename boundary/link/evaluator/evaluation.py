@@ -61,6 +61,8 @@ class Evaluator(Recorder):
         self.stores_items = False
         """Whether anything was stored under a key (`members/just_stored.py`)."""
         self.calling: code.Call | None = None
+        self.whole: code.Expression | None = None
+        """What stands alone in the statement at hand: what it takes out of a list is seen by the statement."""
         """The call that is being made, as it is written."""
         self._handed_by: code.Call | None = None
         self._handed = NO_ARGUMENTS
@@ -244,6 +246,9 @@ class Evaluator(Recorder):
                 self.assign(inner, value)
             case _:
                 return
+
+    def publish(self, name: str, value: Value) -> None:
+        """Functions defined here see the variable; where none can be, nothing is to be done."""
 
     def publish_bound(self, target: code.Expression) -> None:
         """Functions defined here see what a comprehension binds; where none can be, nothing is to be done."""

@@ -187,6 +187,7 @@ class Executor(Evaluator):
             if annotation is not None and type(targets[0]) is NAME:
                 self.env.setdefault(targets[0].id, self.interpreter.annotations.of(self, annotation))
             return True
+        self.whole = written
         value = own_connections.assigned(self, targets[0], written, node.line)
         if type(written) is CALL:
             function = written.function
@@ -312,6 +313,7 @@ class Executor(Evaluator):
         """An expression as a statement."""
         value = node.value
         if type(value) is CALL and type(value.function) is ATTRIBUTE:
+            self.whole = value
             before = len(self.context.touches)
             dropped(self, self.evaluate(value), before)
             filling.grow(self, value, value.function)

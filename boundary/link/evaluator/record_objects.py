@@ -43,6 +43,7 @@ def fill(
     given = dict(zip(positional, arguments.positional, strict=False))
     given.update(arguments.keywords)
     fields = fields_of(atom.cls, evaluator.interpreter.classes.mro(atom.cls))
+    _rename(given, fields)
     passed_on: list[Value] = []
     for field in fields:
         value = given.get(field.name, BOTTOM)
@@ -60,6 +61,15 @@ def fill(
             made = evaluator.interpreter.objects.method(evaluator, atom.alone, field.default, line)
             evaluator.interpreter.write_attribute(atom, field.name, made or UNKNOWN)
     return tuple(passed_on)
+
+
+def _rename(given: dict[str, Value], fields: tuple[RecordField, ...]) -> None:
+    """What a constructor is given under another name than the field's: by an alias, or by attrs without underscores."""
+    names = {field.name for field in fields}
+    for field in fields if any(name not in names for name in given) else ():
+        for other in (*field.aliases(), field.name.lstrip("_")):
+            if other in given and other not in names and field.name not in given:
+                given[field.name] = given.pop(other)
 
 
 def _default(evaluator: Evaluator, atom: Instance, name: str) -> Value:

@@ -10,7 +10,7 @@ from boundary.link.domain.joining import join, union
 from boundary.link.domain.values import UNKNOWN, Container, Instance
 from boundary.link.evaluator import operators
 from boundary.link.evaluator.operations import COMBINED, COMPUTED, has_lookup, has_object, summed
-from boundary.link.members import filling, set_operations, shrinking
+from boundary.link.members import filling, reordering, set_operations, shrinking
 from boundary.link.syntax.kinds import ATTRIBUTE, SUBSCRIPT
 
 if TYPE_CHECKING:
@@ -67,10 +67,11 @@ def do_delete(executor: Executor, node: code.Delete) -> bool:
     for target in node.targets:
         if type(target) is SUBSCRIPT:
             holder = executor.evaluate(target.value)
-            executor.evaluate(target.index)
+            index = executor.evaluate(target.index)
             for atom in holder:
                 if isinstance(atom, Instance):
                     executor.interpreter.objects.method(executor, atom.alone, "__delitem__", node.line)
+            reordering.taken_at(executor, target.value, index, node.line)
             shrinking.taken_out(executor, target.value, target.index)
         elif type(target) is ATTRIBUTE:
             holder = executor.evaluate(target.value)

@@ -104,7 +104,7 @@ def push(executor: Executor, node: code.Call) -> None:
         holder = executor.evaluate(place) if _keeps_collections(place) else BOTTOM
         if _is_fillable(holder) or (holder and _parameter(executor, place)):
             value = executor.evaluate(row)
-            grown = growing.grown(executor, holder, value)
+            grown = growing.mixed(executor, holder, value)
             put_back(executor, place, grown, node.line, executor.atoms.container("list", value))
 
 
@@ -130,9 +130,16 @@ def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> t
     if not given_values:
         return holder, BOTTOM
     value = given_values[0] if method.startswith("put") else given_values[-1]
+    added = atoms.container("list", value)
     if method in {"extend", "extendleft"}:
-        value = containers.element(executor, value)
-    return growing.grown(executor, holder, value), atoms.container("list", value)
+        members, value = containers.members(value), containers.element(executor, value)
+        added = atoms.container("list", value)
+        if method == "extend" and members is not None and len(members) < growing.FEW:
+            return growing.extended(executor, holder, members), added
+        return growing.mixed(executor, holder, value), added
+    if method == "appendleft" or (method == "insert" and key_of(given_values[0]) == 0):
+        return growing.begun(executor, holder, value), added
+    return (growing.mixed if method == "insert" else growing.grown)(executor, holder, value), added
 
 
 def extended(executor: Executor, place: code.Expression, before: Value, value: Value) -> None:

@@ -16,7 +16,7 @@ from boundary.link.domain.values import BOTTOM, Container
 from boundary.link.members import adding, aliases, growing
 from boundary.link.members.filling import handed_over, keep
 from boundary.link.members.gathering import loosened
-from boundary.link.syntax.kinds import NAME, STARRED
+from boundary.link.syntax.kinds import DISPLAY, NAME, STARRED
 from boundary.link.syntax.walking import calls_in, variables_in
 from boundary.model import code
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
 
+PACKED: Final = "args"
+"""The argument that has those of a thread's function: `Thread(target=work, args=(rows,))`."""
 PLACE: Final = "*"
 """What stands before the place of an argument in the name under which `*args` keeps what was put into it."""
 
@@ -42,17 +44,30 @@ def give_back(evaluator: Evaluator, callee: Context, arguments: Arguments, *, bo
     if node is None or function is None or not filled:
         return
     names = _places_of(function, filled)[bound:]
+    given = arguments.positional
     for position, place in enumerate(node.arguments):
         if type(place) is STARRED:
             _keep_rest(evaluator, place.value, names[position:], filled)
             break
-        if position < len(names) and names[position] in filled and position < len(arguments.positional):
-            _fill(evaluator, place, arguments.positional[position], filled[names[position]], node.line)
+        if position < len(names) and names[position] in filled and position < len(given):
+            _fill(evaluator, place, given[position], filled[names[position]], node.line)
+    for places in _packed(node, len(given)) if given else ():
+        for name, place, value in zip(names, places, given, strict=False):
+            _fill(evaluator, place, value, filled.get(name, BOTTOM), node.line)
     for keyword in node.keywords:
         if keyword.name is None:
             _keep_named(evaluator, node, keyword.value, names, filled)
         elif keyword.name in filled and keyword.name in arguments.keywords:
             _fill(evaluator, keyword.value, arguments.keywords[keyword.name], filled[keyword.name], node.line)
+
+
+def _packed(node: code.Call, count: int) -> Iterator[tuple[code.Expression, ...]]:
+    """What is written for the arguments of a function that is handed over with them: `Thread(args=(rows,))`."""
+    for one in (*(one.value for one in node.keywords if one.name == PACKED), *node.arguments):
+        if type(one) is DISPLAY and len(one.items) == count:
+            yield one.items
+    if len(node.arguments) > count and not any(type(one) is STARRED for one in node.arguments):
+        yield node.arguments[-count:]  # `pool.submit(work, rows)`
 
 
 def _places_of(function: FunctionInfo, filled: Iterable[str]) -> list[str]:
@@ -97,7 +112,7 @@ def _is_rest(function: FunctionInfo | None, handed: code.Expression, kind: str) 
 
 
 def _fill(evaluator: Evaluator, place: code.Expression, given: Value, added: Value, line: int) -> None:
-    if not _is_place(place) or evaluator.evaluate(place) != given:
+    if not added or not _is_place(place) or evaluator.evaluate(place) != given:
         return  # the call at hand is another one
     if (collection := adding.collection_of(evaluator, place, given)) is not None:
         place, given = collection, evaluator.evaluate(collection)

@@ -42,6 +42,26 @@ def mixed(evaluator: Evaluator, value: Value, added: Value) -> Value:
     )
 
 
+def begun(evaluator: Evaluator, value: Value, added: Value) -> Value:
+    """The list that a value is, after something was put before its members."""
+    found: list[Value] = []
+    for atom in value:
+        written = isinstance(atom, Container) and atom.kind == "list" and atom.entries is not None
+        if isinstance(atom, Container) and written and _stays_written(atom) and added not in (atom.entries or ()):
+            entries = (added, *(atom.entries or ()))
+            found.append(evaluator.atoms.container("list", union(atom.element, added), entries))
+        else:
+            found.append(mixed(evaluator, atom.alone, added))
+    return join(found)
+
+
+def extended(evaluator: Evaluator, value: Value, members: tuple[Value, ...]) -> Value:
+    """The list that a value is, after all of these were put behind its members."""
+    for one in members:
+        value = grown(evaluator, value, one)
+    return value
+
+
 def _stays_written(atom: Container) -> bool:
     """Whether a list that is written out stays so: one of few members, and one of more than a value keeps."""
     entries: tuple[Value, ...] = atom.entries or ()

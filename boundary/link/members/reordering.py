@@ -1,6 +1,8 @@
-"""In which order is a list after `rows.sort()`, `rows.reverse()`, `random.shuffle(rows)`?
+"""Where does what stand in a list that is changed in place?  `rows.pop(0)`, `rows.sort()`, `random.shuffle(rows)`.
 
-`rows[0]` is another member from there on: of a list that is turned round the last one, of others any.
+`rows[0]` is another member from there on. A statement that takes one out from a place that is known leaves the others
+where they stand then; where that is not known, and inside of expressions, any member may stand anywhere. Long lists of
+classes, names or records are gone through as they are.
 """
 
 from __future__ import annotations
@@ -8,18 +10,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain.joining import join
+from boundary.link.domain.keys import key_of
 from boundary.link.domain.values import ClassAtom, Constant, Container
-from boundary.link.syntax.kinds import NAME
+from boundary.link.syntax.kinds import ATTRIBUTE, NAME
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.execution import Executor
     from boundary.model import code
 
+TAKING: Final = frozenset({"clear", "pop", "popleft", "remove"})
 MOVING: Final = frozenset({"rotate", "shuffle", "sort"})
 TURNING: Final = "reverse"
 SEVERAL: Final = 2
+FEW: Final = 8
+"""A list of so many members loses their places with little harm."""
+
+
+def taken(executor: Executor, node: code.Call, function: code.Attribute) -> None:
+    """The variable's list after a statement has taken one of its members out."""
+    if type(function.value) is NAME:
+        place = _place_taken(executor, node, function.name)
+        _change(executor, function.value.id, lambda atom: _without(executor, atom, place))
+    else:
+        _change_attribute(executor, function.value, node.line)
+
+
+def taken_at(executor: Executor, holder: code.Expression, index: Value, line: int) -> None:
+    """The list after `del rows[0]`."""
+    place = key_of(index)
+    if type(holder) is NAME:
+        _change(executor, holder.id, lambda atom: _without(executor, atom, place if isinstance(place, int) else None))
+    else:
+        _change_attribute(executor, holder, line)
 
 
 def moved(executor: Executor, node: code.Call, function: code.Attribute) -> None:
@@ -27,17 +53,35 @@ def moved(executor: Executor, node: code.Call, function: code.Attribute) -> None
     if function.name != TURNING and function.name not in MOVING:
         return
     place = node.arguments[0] if function.name == "shuffle" and node.arguments else function.value
-    if type(place) is not NAME or (held := executor.env.get(place.id)) is None:
+    if type(place) is NAME:
+        turned = function.name == TURNING
+        _change(executor, place.id, lambda atom: (_turned if turned else in_any_order)(executor, atom))
+
+
+def taken_within(evaluator: Evaluator, node: code.Call | None) -> None:
+    """`save(rows.pop(0))`: inside of an expression."""
+    if node is None or node is evaluator.whole or type(node.function) is not ATTRIBUTE:
         return
-    turned = function.name == TURNING
-    after = join(_turned(executor, atom) if turned else in_any_order(executor, atom) for atom in held)
+    place = node.function.value
+    if type(place) is NAME:
+        _change(evaluator, place.id, lambda atom: _unplaced(evaluator, atom))
+    else:
+        _change_attribute(evaluator, place, node.line)
+
+
+def _change_attribute(evaluator: Evaluator, place: code.Expression, line: int) -> None:
+    """`self.rows.pop(0)`: others go on seeing what was there before, too."""
+    if type(place) is not ATTRIBUTE or type(place.value) is not NAME:
+        return
+    held = evaluator.evaluate(place)
+    after = join(_unplaced(evaluator, atom) for atom in held)
     if after != held:
-        executor.env[place.id] = after
-        executor.publish(place.id, after)
+        holder = evaluator.evaluate(place.value)
+        evaluator.interpreter.stores.set(evaluator, holder, place.name, after, line, own=False)
 
 
 def in_any_order(evaluator: Evaluator, atom: Atom) -> Value:
-    """A list of which the first member may be any; one of classes, names or records is gone through as it is."""
+    """A list of which the first member may be any."""
     if not isinstance(atom, Container) or atom.kind != "list" or len(atom.entries or ()) < SEVERAL:
         return atom.alone
     if all(isinstance(one, (ClassAtom, Constant, Container)) for one in atom.element):
@@ -45,7 +89,51 @@ def in_any_order(evaluator: Evaluator, atom: Atom) -> Value:
     return evaluator.atoms.container(atom.kind, atom.element)
 
 
-def _turned(executor: Executor, atom: Atom) -> Value:
+def _change(evaluator: Evaluator, name: str, change: Callable[[Atom], Value]) -> None:
+    held = evaluator.env.get(name)
+    if held is None or not any(isinstance(atom, Container) for atom in held):
+        return
+    after = join(change(atom) for atom in held)
+    if after != held:
+        evaluator.env[name] = after
+        evaluator.publish(name, after)
+
+
+def _place_taken(executor: Executor, node: code.Call, method: str) -> Value | int | None:
+    """The place of the member that a method takes out, or the member; None where it is not known."""
+    if method == "popleft":
+        return 0
+    if method == "clear":
+        return None
+    given = executor.evaluate(node.arguments[0]) if node.arguments else None
+    if method == "remove":
+        return given
+    place = -1 if given is None else key_of(given)
+    return place if isinstance(place, int) else None
+
+
+def _without(evaluator: Evaluator, atom: Atom, place: Value | int | None) -> Value:
+    """A list without one of its members."""
+    if not isinstance(atom, Container) or atom.kind != "list" or not atom.entries:
+        return atom.alone
+    entries: tuple[Value, ...] = atom.entries
+    if isinstance(place, frozenset):
+        place = entries.index(place) if len(place) == 1 and place in entries else None
+    if place is None or not -len(entries) <= place < len(entries):
+        return _unplaced(evaluator, atom)
+    place %= len(entries)
+    kept = entries[:place] + entries[place + 1 :]
+    return evaluator.atoms.container(atom.kind, join(kept), kept)
+
+
+def _unplaced(evaluator: Evaluator, atom: Atom) -> Value:
+    if not isinstance(atom, Container) or atom.kind != "list" or not atom.entries:
+        return atom.alone
+    short = len(atom.entries) <= FEW
+    return evaluator.atoms.container(atom.kind, atom.element) if short else in_any_order(evaluator, atom)
+
+
+def _turned(evaluator: Evaluator, atom: Atom) -> Value:
     if isinstance(atom, Container) and atom.kind == "list" and atom.entries:
-        return executor.atoms.container(atom.kind, atom.element, tuple(reversed(atom.entries)))
+        return evaluator.atoms.container(atom.kind, atom.element, tuple(reversed(atom.entries)))
     return atom.alone

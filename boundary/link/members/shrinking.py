@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from boundary.link.domain.joining import join
 from boundary.link.domain.keys import is_exact, key_of
 from boundary.link.domain.values import Container
+from boundary.link.members import reordering
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, NAME, OPERATION
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ def popped(executor: Executor, node: code.Expression) -> None:
     if type(node) is not CALL:
         return
     function = node.function
-    if type(function) is ATTRIBUTE and function.name == "pop" and node.arguments:
-        taken_out(executor, function.value, node.arguments[0])
+    if type(function) is ATTRIBUTE and function.name in reordering.TAKING:
+        reordering.taken(executor, node, function)
+        if function.name == "pop" and node.arguments:
+            taken_out(executor, function.value, node.arguments[0])
 
 
 def taken_out(executor: Executor, place: code.Expression, index: code.Expression) -> None:

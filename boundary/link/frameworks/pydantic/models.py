@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.definitions.annotations import promised_classes
 from boundary.link.definitions.record_classes import has_table
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, Instance
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Instance
 from boundary.link.frameworks.pydantic.validators import validate
 from boundary.link.syntax.kinds import ASSIGN, CALL
 from boundary.link.syntax.walking import last_name
@@ -32,6 +32,8 @@ KEY: Final = "pydantic model"
 MAKERS: Final = frozenset(
     ("model_validate", "from_orm", "parse_obj", "validate", "model_validate_json", "parse_raw", "model_construct")
 )
+PLAIN: Final = "model_construct"
+"""Makes an object of what it is handed by name, and checks nothing."""
 OF_OBJECTS: Final = frozenset({"model_validate", "from_orm", "validate"})
 SCHEMA: Final = "ninja.schema.Schema"
 RESOLVE: Final = "resolve_"
@@ -71,6 +73,9 @@ def made(call: NativeCall) -> Value:
         read_fields(call.evaluator, receiver.cls, call.first, call.line)
     if has_table(receiver.cls):  # a new row, of which more is known
         return call.interpreter.objects.instantiate(call.evaluator, receiver.cls, NO_ARGUMENTS, call.line)
+    if call.name.endswith(PLAIN):
+        given = Arguments((), call.arguments.keywords, BOTTOM, call.arguments.others)
+        return call.interpreter.objects.instantiate(call.evaluator, receiver.cls, given, call.line)
     return call.atoms.instance(receiver.cls)
 
 

@@ -9,7 +9,7 @@ from boundary.link.definitions.listed_classes import any_class_in, classes_in, c
 from boundary.link.domain.asking import is_constant, truth
 from boundary.link.domain.joining import WIDEST, join, together
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, by_age
-from boundary.link.members import containers, set_operations
+from boundary.link.members import containers, reordering, set_operations
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
@@ -183,6 +183,13 @@ def element_of(call: NativeCall) -> Value:
     return receiver.element | UNKNOWN if receiver.element else UNKNOWN
 
 
+def taken_out(call: NativeCall) -> Value:
+    """`rows.pop()`, `rows.popleft()`: one of the members, and what stands where in the list is another matter then."""
+    found = element_of(call)
+    reordering.taken_within(call.evaluator, call.evaluator.calling)
+    return found
+
+
 def copied(call: NativeCall) -> Value:
     """`x.copy()` of a container."""
     receiver = call.receiver
@@ -330,6 +337,9 @@ NATIVES: Final[dict[str, Handler]] = {
     "builtins.iter": iterator,
     "builtins.aiter": collected("generator"),
     "collections.deque": collected("list"),
+    **dict.fromkeys((f"sortedcontainers.{name}" for name in ("SortedList", "SortedKeyList")), collected("list")),
+    "sortedcontainers.SortedSet": collected("set"),
+    "list.add": nothing,
     "weakref.WeakSet": collected("set"),
     "builtins.enumerate": enumerated,
     "builtins.zip": zipped,
@@ -363,8 +373,8 @@ NATIVES: Final[dict[str, Handler]] = {
     "itertools.filterfalse": left_over,
     "itertools.compress": collected("generator"),
     "functools.reduce": reduced,
-    "list.pop": element_of,
-    "list.popleft": element_of,
+    "list.pop": taken_out,
+    "list.popleft": taken_out,
     "list.appendleft": nothing,
     "list.clear": nothing,
     "list.reverse": nothing,

@@ -150,6 +150,8 @@ def applied(call: NativeCall) -> Value:
 
 APPLIED: Final = (
     *("asyncio.to_thread", "anyio.to_thread.run_sync", "contextvars.copy_context().run"),
+    *("anyio.run", "anyio.from_thread.run", "anyio.from_thread.run_sync"),
+    *("trio.run", "trio.to_thread.run_sync", "trio.from_thread.run", "trio.from_thread.run_sync"),
     *(f"tenacity.{name}(){called}" for name in ("Retrying", "AsyncRetrying") for called in ("", ".call")),
     *(f"anyio.create_task_group().{name}" for name in ("start", "start_soon")),
     *(f"trio.open_nursery().{name}" for name in ("start", "start_soon")),

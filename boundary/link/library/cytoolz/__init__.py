@@ -1,0 +1,3 @@
+"""What is cytoolz?  The functions of toolz, compiled."""
+
+from toolz import *
