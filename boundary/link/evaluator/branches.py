@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from boundary.link.effects import locking
 from boundary.link.evaluator import guards, set_elsewhere
 from boundary.link.evaluator.cases import split
-from boundary.link.members import shrinking
+from boundary.link.members import aliases, shrinking
 from boundary.link.members.emptiness import tested
 from boundary.link.syntax.kinds import ATTRIBUTE, OPERATION
 from boundary.link.syntax.scopes import imports_of, is_for_types
@@ -36,19 +36,23 @@ def do_if(executor: Executor, node: code.If) -> bool:
     before = executor.detached
     ends: list[dict[str, Value]] = []
     pending, left = executor.pending, 0
+    named = executor.aliases
+    names: list[dict[str, list[code.Expression]]] = []
     for env, body, holds in ((truthy, node.body, True), (falsy, node.orelse, False)):
         for case in split(executor, test, env) if env is not None and holds else (env,):
             if case is None:
                 continue
             executor.detached = before or outside is holds
             executor.env, executor.pending = case, pending
+            executor.aliases = {name: list(places) for name, places in named.items()}
             shrinking.popped(executor, test)
             if executor.block(body):
                 ends.append(executor.env)
+                names.append(executor.aliases)
                 left |= executor.pending
             else:
                 executor.remember(executor.env)
-    executor.detached = before
+    executor.detached, executor.aliases = before, aliases.either(names)
     executor.pending = left if ends else pending
     if ends:
         executor.env = ends[0] if len(ends) == 1 else executor.merged(ends)

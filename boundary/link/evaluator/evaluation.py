@@ -95,6 +95,9 @@ class Evaluator(Recorder):
     def put_back(self, place: code.Expression, value: Value, line: int, added: Value) -> None:
         """A collection has grown: store it where it came from. In the body of a class that is nowhere."""
 
+    def spread(self, name: str, line: int, added: Value) -> None:
+        """A function has put something into members of what it was handed. In the body of a class that is nowhere."""
+
     # --- expressions ------------------------------------------------------------------------------
 
     def lookup(self, name: str) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING, Any, Final
 
 from boundary.link.calling.contexts import FLUSHING
@@ -21,6 +22,7 @@ from boundary.link.syntax.kinds import (
     ASSIGN,
     ATTRIBUTE,
     CALL,
+    CHOICE,
     DISPLAY,
     EVALUATE,
     IF,
@@ -69,6 +71,8 @@ class Executor(Evaluator):
         """Where else the collections are kept that variables name (`members/aliases.py`)."""
         self.memberships: dict[str, list[Membership]] = {}
         """Which collections they are members of (`members/memberships.py`)."""
+        self.holdings: dict[str, list[tuple[code.Expression | None, str]]] = {}
+        """Which of them are members of the collections that others name, each with its key."""
 
     @staticmethod
     def of(interpreter: Interpreter, context: Context) -> Executor:
@@ -202,12 +206,20 @@ class Executor(Evaluator):
                 name = target.id
                 adding.named(self, name, written)
                 told_tests.named(self, name, written)
-            if type(written) in aliases.HOLDERS:
-                aliases.bound(self, target, written, value)
-                memberships.stored(self, target, written)
-            elif type(written) in memberships.SOURCES:
-                memberships.bound(self, target, written)
+            self._bound(target, written, value)
+        for target, other in permutations(targets, 2) if len(targets) > 1 else ():  # `a = b = []`
+            self._bound(target, other, value)
         return True
+
+    def _bound(self, target: code.Expression, written: code.Expression, value: Value) -> None:
+        """Note who else holds a collection that a target is bound to."""
+        if type(written) in aliases.HOLDERS:
+            aliases.bound(self, target, written, value)
+            memberships.stored(self, target, written)
+        elif type(written) in memberships.SOURCES:
+            memberships.bound(self, target, written)
+        elif type(written) is CHOICE:
+            aliases.bound_to_either(self, target, written)
 
     def _annotated(self, annotation: code.Expression, value: Value, *, asked: bool) -> Value:
         """What an annotation leaves of a value.
@@ -244,6 +256,8 @@ class Executor(Evaluator):
             aliases.rebound(self, name)
         if self.memberships:
             memberships.rebound(self, name)
+        if self.holdings:
+            memberships.forgotten(self, name)
         if self.told:
             told_tests.rebound(self, name)
         if name in self.nonlocals:
@@ -304,6 +318,10 @@ class Executor(Evaluator):
     def put_back(self, place: code.Expression, value: Value, line: int, added: Value) -> None:
         """A collection has grown: store it where it came from."""
         filling.put_back(self, place, value, line, added)
+
+    def spread(self, name: str, line: int, added: Value) -> None:
+        """A function has put something into members of what it was handed."""
+        memberships.spread_each(self, name, line, added)
 
     def note_filled(self, parameter: str, added: Value) -> None:
         """Something was put into a collection that a caller handed over."""

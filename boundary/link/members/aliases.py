@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from boundary.link.domain import merging
 from boundary.link.domain.values import BOTTOM, Container, Instance
 from boundary.link.evaluator.objects import cell_owner
-from boundary.link.syntax.kinds import ATTRIBUTE, DISPLAY, NAME, OPERATION, SUBSCRIPT
+from boundary.link.syntax.kinds import ATTRIBUTE, CHOICE, DISPLAY, NAME, OPERATION, SUBSCRIPT
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -35,6 +35,25 @@ def bound(executor: Executor, target: code.Expression, source: code.Expression, 
         aliases.setdefault(source.id, []).append(target)
         if type(target) is ATTRIBUTE and source.id in executor.context.arguments:
             _kept(executor, target, source.id)
+
+
+def bound_to_either(executor: Executor, target: code.Expression, source: code.Choice) -> None:
+    """`target = new if row.is_new else old`: any of both."""
+    for one in (source.body, source.orelse):
+        if type(one) is CHOICE:
+            bound_to_either(executor, target, one)
+        elif type(one) in HOLDERS:
+            bound(executor, target, one, executor.evaluate(one))
+
+
+def either(before: list[dict[str, list[code.Expression]]]) -> dict[str, list[code.Expression]]:
+    """Where branches meet, a variable may name what it names at the end of any of them."""
+    found: dict[str, list[code.Expression]] = {}
+    for one in before:
+        for name, places in one.items():
+            held = found.setdefault(name, [])
+            held.extend(place for place in places if not any(place is other for other in held))
+    return found
 
 
 def of_rounds(executor: Executor, target: code.Expression, sources: tuple[code.Expression, ...]) -> None:

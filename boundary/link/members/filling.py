@@ -166,6 +166,10 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
         case code.Call(function=code.Name(id="getattr"), arguments=[base, named, *_]):
             for name in strings(executor.evaluate(named)):
                 _put_into_attribute(executor, base, name, value, line, added)
+        case code.Choice(body=body, orelse=orelse) | code.Subscript(value=code.Display(items=(body, orelse))):
+            for one in (body, orelse):  # `(new if row.is_new else old).append(row)`
+                held = executor.evaluate(one)
+                put_back(executor, one, merging.merged(executor, held | added), line, added)
         case code.Call(function=code.Name(id="next"), arguments=[inner, *_]):  # of `iter(rows)`: any of the rows
             base = inner.arguments[0] if type(inner) is CALL and inner.arguments else inner
             put_back(executor, code.Subscript(base, place, line), value, line, added)
@@ -173,14 +177,22 @@ def put_back(executor: Executor, place: code.Expression, value: Value, line: int
             code.Subscript(value=base, index=index)
             | code.Call(function=code.Attribute(value=base, name="setdefault" | "get"), arguments=[index, *_])
         ):
-            outer, key = executor.evaluate(base), executor.evaluate(index)
-            grown = growing.with_key(executor, outer, key, value) if _is_fillable(value) else outer
-            put_back(executor, base, merging.merged(executor, grown), line, _item(executor, key, added))
-            for atom in outer:
-                if isinstance(atom, Instance):
-                    python_mappings.put_item(executor, atom, key, value)
+            _put_under(executor, base, executor.evaluate(index), value, line, added)
         case _:
             return
+
+
+def _put_under(  # noqa: PLR0913, PLR0917 - a place, and what is put there
+    executor: Executor, base: code.Expression, key: Value, value: Value, line: int, added: Value
+) -> None:
+    outer = executor.evaluate(base)
+    grown = growing.with_key(executor, outer, key, value) if _is_fillable(value) else outer
+    put_back(executor, base, merging.merged(executor, grown), line, _item(executor, key, added))
+    if type(base) is NAME:
+        memberships.spread(executor, base.id, key, line, added)
+    for atom in outer:
+        if isinstance(atom, Instance):
+            python_mappings.put_item(executor, atom, key, value)
 
 
 def _put_into_attribute(  # noqa: PLR0913, PLR0917 - a place, and what is put there
@@ -237,7 +249,7 @@ def _fill_attributes(executor: Executor, holder: Value, given: Arguments, line: 
 def _keeps_collections(node: code.Expression) -> bool:
     """Whether a collection that grows can be stored again: in a variable, or under the key of another collection."""
     match node:
-        case code.Name() | code.Attribute() | code.Subscript():
+        case code.Name() | code.Attribute() | code.Subscript() | code.Choice():
             return True
         case code.Call(function=code.Attribute(name="setdefault" | "get")):
             return True

@@ -121,6 +121,8 @@ def _fill(evaluator: Evaluator, place: code.Expression, given: Value, added: Val
     if aliases.is_fillable(given):
         held = growing.each_filled(evaluator, given, added) or merging.merged(evaluator, given | added)
     evaluator.put_back(place, held, line, added)
+    if type(place) is NAME:
+        evaluator.spread(place.id, line, added)
 
 
 def _is_place(node: code.Expression) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from boundary.link.domain import merging
 from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.joining import join, union
+from boundary.link.domain.keys import key_of
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External
 from boundary.link.members import containers, growing
 from boundary.link.members.aliases import HOLDERS, is_fillable
@@ -146,6 +147,42 @@ def _stands_in(executor: Executor, name: str, new: Membership) -> None:
         held = executor.memberships.setdefault(name, [])
         if not any(one.collection is new.collection and one.key is new.key and one.place == new.place for one in held):
             held.append(new)
+        if type(new.collection) is NAME and not new.inside:
+            executor.holdings.setdefault(new.collection.id, []).append((new.key, name))
+
+
+def spread(executor: Executor, collection: str, under: Value, line: int, added: Value) -> None:
+    """`by_name["rows"].append(order)`: a variable that names the member (`by_name = {"rows": rows}`) has it, too.
+
+    `added` is a collection of nothing but what is new.
+    """
+    if collection not in executor.holdings or not says_more(added):
+        return
+    held = executor.holdings.pop(collection)
+    for key, name in held:
+        value = executor.env.get(name, BOTTOM)
+        if is_fillable(value) and (key is None or _may_be_same(under, executor.evaluate(key))):
+            executor.put_back(code.Name(name), merging.merged(executor, value | added), line, added)
+    executor.holdings[collection] = held
+
+
+def spread_each(executor: Executor, collection: str, line: int, added: Value) -> None:
+    """A function has put something into members of the collection that it was handed."""
+    if collection in executor.holdings:
+        for key, part in (containers.pairs(added) or {}).items():
+            spread(executor, collection, executor.atoms.constant(key) if isinstance(key, str) else UNKNOWN, line, part)
+
+
+def forgotten(executor: Executor, name: str) -> None:
+    """A variable is bound anew: it names another collection, or another member."""
+    executor.holdings.pop(name, None)
+    for held in executor.holdings.values():
+        held[:] = [one for one in held if one[1] != name]
+
+
+def _may_be_same(key: Value, other: Value) -> bool:
+    one, two = key_of(key), key_of(other)
+    return one is None or two is None or one == two
 
 
 def _joins(executor: Executor, name: str, collection: code.Expression, key: code.Expression | None) -> None:
@@ -177,6 +214,8 @@ def filled(executor: Executor, name: str, line: int, added: Value) -> None:
             members = code.Subscript(collection, ANY_PLACE, line) if inside else collection
             if place is None:
                 _fill(executor, members, under, row, line)
+                if not inside and type(collection) is NAME:
+                    spread(executor, collection.id, under, line, added)
             else:
                 _fill(executor, collection, UNKNOWN, _with_part(executor, members, place, row), line)
     executor.memberships[name] = places

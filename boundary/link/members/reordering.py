@@ -31,53 +31,30 @@ FEW: Final = 8
 
 
 def taken(executor: Executor, node: code.Call, function: code.Attribute) -> None:
-    """The variable's list after a statement has taken one of its members out."""
-    if type(function.value) is NAME:
-        place = _place_taken(executor, node, function.name)
-        _change(executor, function.value.id, lambda atom: _without(executor, atom, place))
-    else:
-        _change_attribute(executor, function.value, node.line)
+    """The list after a statement has taken one of its members out."""
+    place = _place_taken(executor, node, function.name)
+    _change(executor, function.value, lambda atom: _without(executor, atom, place), node.line)
 
 
 def taken_at(executor: Executor, holder: code.Expression, index: Value, line: int) -> None:
     """The list after `del rows[0]`."""
     place = key_of(index)
-    if type(holder) is NAME:
-        _change(executor, holder.id, lambda atom: _without(executor, atom, place if isinstance(place, int) else None))
-    else:
-        _change_attribute(executor, holder, line)
+    _change(executor, holder, lambda atom: _without(executor, atom, place if isinstance(place, int) else None), line)
 
 
 def moved(executor: Executor, node: code.Call, function: code.Attribute) -> None:
-    """The variable's list after one of its methods put it in another order, or a function that is handed it did."""
+    """The list after one of its methods put it in another order, or a function that is handed it did."""
     if function.name != TURNING and function.name not in MOVING:
         return
     place = node.arguments[0] if function.name == "shuffle" and node.arguments else function.value
-    if type(place) is NAME:
-        turned = function.name == TURNING
-        _change(executor, place.id, lambda atom: (_turned if turned else in_any_order)(executor, atom))
+    turned = function.name == TURNING
+    _change(executor, place, lambda atom: (_turned if turned else in_any_order)(executor, atom), node.line)
 
 
 def taken_within(evaluator: Evaluator, node: code.Call | None) -> None:
     """`save(rows.pop(0))`: inside of an expression."""
-    if node is None or node is evaluator.whole or type(node.function) is not ATTRIBUTE:
-        return
-    place = node.function.value
-    if type(place) is NAME:
-        _change(evaluator, place.id, lambda atom: _unplaced(evaluator, atom))
-    else:
-        _change_attribute(evaluator, place, node.line)
-
-
-def _change_attribute(evaluator: Evaluator, place: code.Expression, line: int) -> None:
-    """`self.rows.pop(0)`: others go on seeing what was there before, too."""
-    if type(place) is not ATTRIBUTE or type(place.value) is not NAME:
-        return
-    held = evaluator.evaluate(place)
-    after = join(_unplaced(evaluator, atom) for atom in held)
-    if after != held:
-        holder = evaluator.evaluate(place.value)
-        evaluator.interpreter.stores.set(evaluator, holder, place.name, after, line, own=False)
+    if node is not None and node is not evaluator.whole and type(node.function) is ATTRIBUTE:
+        _change(evaluator, node.function.value, lambda atom: _unplaced(evaluator, atom), node.line)
 
 
 def in_any_order(evaluator: Evaluator, atom: Atom) -> Value:
@@ -89,14 +66,18 @@ def in_any_order(evaluator: Evaluator, atom: Atom) -> Value:
     return evaluator.atoms.container(atom.kind, atom.element)
 
 
-def _change(evaluator: Evaluator, name: str, change: Callable[[Atom], Value]) -> None:
-    held = evaluator.env.get(name)
-    if held is None or not any(isinstance(atom, Container) for atom in held):
+def _change(evaluator: Evaluator, place: code.Expression, change: Callable[[Atom], Value], line: int) -> None:
+    """The list that stands in a place is another one from here on; whoever else holds it finds it in any order."""
+    if type(place) is not NAME and (type(place) is not ATTRIBUTE or type(place.value) is not NAME):
+        return
+    held = evaluator.evaluate(place)
+    moving = [atom for atom in held if isinstance(atom, Container) and atom.kind == "list" and atom.entries]
+    if not moving:
         return
     after = join(change(atom) for atom in held)
     if after != held:
-        evaluator.env[name] = after
-        evaluator.publish(name, after)
+        unplaced = join(evaluator.atoms.container(atom.kind, atom.element) for atom in moving)
+        evaluator.put_back(place, after, line, unplaced)
 
 
 def _place_taken(executor: Executor, node: code.Call, method: str) -> Value | int | None:

@@ -127,8 +127,8 @@ def values_of(call: NativeCall) -> Value:
     if is_bare(receiver):  # it adds nothing to what others beside it hold
         return call.atoms.container("list", BOTTOM, ())
     held = tuple([value for _, value in receiver.entries or ()])
-    open_ended = any(key is None for key, _ in receiver.entries or ())  # it is not known how many stand under others
-    if open_ended or any(isinstance(atom, Container) for atom in receiver.element):
+    unknown = all(key is None for key, _ in receiver.entries or ())  # nor how many there are
+    if unknown or any(isinstance(atom, Container) for atom in receiver.element):
         held = ()
     return call.atoms.container("list", receiver.element or UNKNOWN, held or None)
 
