@@ -1,4 +1,7 @@
-"""What do `callable(x)` and the tests of `inspect` give, where it is known of what they are asked?"""
+"""What do `callable(x)` and the tests of `inspect` give, where it is known of what they are asked?
+
+What is made by name, or at hand as `sys.exc_info()` has it, is not known; it is no object of a library either.
+"""
 
 from __future__ import annotations
 
@@ -20,4 +23,13 @@ def told(call: NativeCall) -> Value:
     return UNKNOWN if answer is None else call.atoms.constant(value=answer)
 
 
-NATIVES: Final[dict[str, Handler]] = dict.fromkeys(PREDICATES, told)
+def some(call: NativeCall) -> Value:
+    """`sys.exc_info()`, `types.new_class(...)`: something of the program's own, which is not known."""
+    del call
+    return UNKNOWN
+
+
+NATIVES: Final[dict[str, Handler]] = {
+    **dict.fromkeys(PREDICATES, told),
+    **dict.fromkeys(("sys.exc_info", "types.new_class"), some),
+}
