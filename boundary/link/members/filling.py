@@ -13,7 +13,7 @@ from boundary.link.domain import merging
 from boundary.link.domain.asking import is_unknown, strings
 from boundary.link.domain.joining import union, widen, widened
 from boundary.link.domain.keys import key_of
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Container, External, Instance
+from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Constant, Container, External, Instance
 from boundary.link.frameworks.python import dicts as python_dicts
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import plain as python_plain
@@ -134,6 +134,8 @@ def _grown(executor: Executor, node: code.Call, method: str, holder: Value) -> t
     if method in {"extend", "extendleft"}:
         members, value = containers.members(value), containers.element(executor, value)
         added = atoms.container("list", value)
+        if any(type(atom) is ClassAtom for atom in value):  # many are gone through as they are
+            return growing.grown(executor, holder, value), added
         if method == "extend" and members is not None and len(members) < growing.FEW:
             return growing.extended(executor, holder, members), added
         return growing.mixed(executor, holder, value), added
