@@ -59,11 +59,22 @@ def taken_within(evaluator: Evaluator, node: code.Call | None) -> None:
 
 def in_any_order(evaluator: Evaluator, atom: Atom) -> Value:
     """A list of which the first member may be any."""
-    if not isinstance(atom, Container) or atom.kind != "list" or len(atom.entries or ()) < SEVERAL:
+    return _in_no_order(evaluator, atom, "list")
+
+
+def _in_no_order(evaluator: Evaluator, atom: Atom, kind: str) -> Value:
+    if not isinstance(atom, Container) or atom.kind != kind or len(atom.entries or ()) < SEVERAL:
         return atom.alone
     if all(isinstance(one, (ClassAtom, Constant, Container)) for one in atom.element):
         return atom.alone
     return evaluator.atoms.container(atom.kind, atom.element)
+
+
+def of_no_order(evaluator: Evaluator, value: Value) -> Value:
+    """`list(rows)` of a set: any of its members is the first one."""
+    if len(value) != 1 or not any(isinstance(atom, Container) and atom.kind == "set" for atom in value):
+        return value
+    return join(_in_no_order(evaluator, atom, "set") for atom in value)
 
 
 def _change(evaluator: Evaluator, place: code.Expression, change: Callable[[Atom], Value], line: int) -> None:

@@ -50,7 +50,7 @@ def collected(kind: str) -> Handler:
         if not call.arguments.positional:
             return call.atoms.container(kind, BOTTOM, ())
         value = call.arguments.positional[0]
-        members = containers.members(value)
+        members = containers.members(reordering.of_no_order(call.evaluator, value) if kind == "list" else value)
         if members is not None and (kind != "set" or all(is_constant(one) for one in members)):
             held = tuple(dict.fromkeys(members)) if kind == "set" else members
             return call.atoms.container(kind, joined_members(members), held)
@@ -373,6 +373,12 @@ NATIVES: Final[dict[str, Handler]] = {
     "itertools.filterfalse": left_over,
     "itertools.compress": collected("generator"),
     "functools.reduce": reduced,
+    "list.__iter__": copied,
+    "set.__iter__": copied,
+    "generator.__iter__": copied,
+    "list.__next__": element_of,
+    "generator.__next__": element_of,
+    "generator.throw": element_of,
     "list.pop": taken_out,
     "list.popleft": taken_out,
     "list.appendleft": nothing,
