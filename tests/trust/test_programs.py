@@ -37,13 +37,14 @@ def test_a_step_in_a_place(place: str, kind: str) -> None:
     assert ran(source) == scanned(source).tables == {"shop_m0"}
 
 
+@pytest.mark.filterwarnings("ignore")  # a coroutine that is never awaited, where a coroutine's loop stands in another
 def test_programs_by_chance() -> None:
     """Some of what `tests.benchmarks.hostile.programs` draws."""
     tried = 0
     for made_of, source in by_chance(150, seed=7, length=2):
         try:
             written = ran(source)
-        except (AttributeError, ExceptionGroup, RuntimeError, TypeError):  # two steps that Python itself does not put together
+        except (AttributeError, RuntimeError, TypeError):  # two steps that Python itself does not put together
             continue
         found = scanned(source)
         tried += 1
