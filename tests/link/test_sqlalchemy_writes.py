@@ -132,6 +132,7 @@ CALLS = [
     ("log = Log(); log.text = 'x'", "nothing"),
     ("log = Log(); log.text = 'x'; session.add(log)", "insert logs"),
     ("session.query(Log).delete()", "delete logs"),
+    ("session.query(Log).with_entities(Order).first().total = 1", "update orders"),
     ("session.query(Log).filter(Log.id == 1).update({'text': 'x'}, synchronize_session=False)", "update logs"),
     ("session.execute(insert(Log).values(text='x'))", "insert logs"),
     ("session.execute(insert(Log), values)", "insert logs"),

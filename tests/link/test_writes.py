@@ -14,6 +14,8 @@ CALLS = [
     ("Order(total=1).save()", "write shop_order"),
     ("Order.save(order)", "write shop_order"),
     ("models.Model.save(order)", "write shop_order"),
+    ("Log.delete(Log.objects.first())", "delete shop_log"),
+    ("models.Model.delete(Log.objects.first())", "delete shop_log"),
     ("order.delete()", "delete shop_order, delete shop_line, delete shop_order_tags"),
     ("Log().delete()", "delete shop_log"),
     ("order.refresh_from_db()", "nothing, read shop_order"),

@@ -203,8 +203,7 @@ class Calls:
         function, bound, given = atom.function, atom.receiver is not None, arguments
         atom, arguments = self._with_receiver(atom, arguments)
         if function.native:
-            result = self.native(evaluator, function.native, atom.receiver, arguments, line)
-            return UNKNOWN if result is None else result
+            return self._native_function(evaluator, function.native, atom, arguments, line)
         if function.module.environment and not concerns_project(self._interpreter, atom, arguments):
             for named in self._atoms.external(function.dotted):
                 if isinstance(named, External):
@@ -231,6 +230,19 @@ class Calls:
         if "contextmanager" in atom.traits:
             return self._atoms.wrapped("entered", BOTTOM, context)
         return result_of(self._interpreter, function, context, atom.receiver)
+
+    def _native_function(
+        self, evaluator: Evaluator, name: str, atom: Function, arguments: Arguments, line: int
+    ) -> Value:
+        """A function of a skeleton that a rule stands for; `Order.delete(order)`, of any row that may be meant."""
+        parameters = atom.function.parameters
+        if atom.receiver is None and arguments.positional and parameters and parameters[0].name == "self":
+            rows = [one for one in by_age(arguments.positional[0]) if isinstance(one, Instance)]
+            given = arguments.behind_first()
+            if rows:
+                return join([self.native(evaluator, name, row, given, line) or UNKNOWN for row in rows])
+        result = self.native(evaluator, name, atom.receiver, arguments, line)
+        return UNKNOWN if result is None else result
 
     def _after_commit(self, evaluator: Evaluator, context: Context) -> None:
         """A function is called after a commit: the rows that it is handed are read again where it uses them."""

@@ -267,7 +267,7 @@ def refined(call: NativeCall) -> Value:
     values = [*call.arguments.positional, *([call.arguments.rest] if call.arguments.rest else ())]
     if name in REPLACES:
         now = about(call.evaluator, values)
-        shape = replace(shape, entities=now.entities, single=False, unknown=now.unknown)
+        shape = replace(shape, entities=now.entities, unknown=now.unknown)
     elif name in ADDS:
         shape = replace(shape, entities=shape.entities + entities_of(call.evaluator, values), single=False)
     elif name == "returning":
