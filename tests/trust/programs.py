@@ -17,6 +17,7 @@ import random
 import re
 import sys
 import types
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
 from textwrap import indent
@@ -212,8 +213,7 @@ def ran(source: str) -> frozenset[str]:
         sys.modules.update({**stand_ins, "shop.services": module})
         try:
             random.seed(seed)
-            exec(compile(source, "shop/services.py", "exec"), module.__dict__)  # noqa: S102 - our own programs
-            module.work()
+            _run(source, module)
         finally:
             for name, before in saved.items():
                 if before is None:
@@ -221,6 +221,17 @@ def ran(source: str) -> frozenset[str]:
                 else:
                     sys.modules[name] = before
     return frozenset(found)
+
+
+def _run(source: str, module: types.ModuleType) -> None:
+    """Run a program in a thread, in which no loop of asyncio is running, whatever ran before."""
+
+    def run() -> None:
+        exec(compile(source, "shop/services.py", "exec"), module.__dict__)  # noqa: S102 - our own programs
+        module.work()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(run).result()
 
 
 def _stand_ins(found: set[str]) -> dict[str, types.ModuleType]:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.trust.programs import KINDS, MIXED, PLACES, TOLD, by_chance, program, ran, scanned, steps
 
+pytestmark = pytest.mark.filterwarnings("ignore")
+"""Programs leave loops, threads and coroutines behind as programs do."""
 LANGUAGE, PACKAGES = steps("language.txt"), steps("packages.txt")
 
 
@@ -37,7 +39,6 @@ def test_a_step_in_a_place(place: str, kind: str) -> None:
     assert ran(source) == scanned(source).tables == {"shop_m0"}
 
 
-@pytest.mark.filterwarnings("ignore")  # a coroutine that is never awaited, where a coroutine's loop stands in another
 def test_programs_by_chance() -> None:
     """Some of what `tests.benchmarks.hostile.programs` draws."""
     tried = 0

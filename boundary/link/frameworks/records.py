@@ -80,6 +80,7 @@ class Records:
     def __init__(self, interpreter: Interpreter, mapper: Mapper) -> None:
         self._interpreter, self._mapper = interpreter, mapper
         self._held: dict[ClassInfo, Record | None] = {}
+        self._added: dict[ClassInfo, Record] = {}
         self._seen = 0
         self._linking = 0
         self._names: dict[str, Record | None] | None = None
@@ -89,6 +90,8 @@ class Records:
         """The record that a class stands for."""
         if cls is None:
             return None
+        if cls in self._added:
+            return self._added[cls]
         if cls not in self._held:
             self._held[cls] = None
             own = not cls.library or (self._mapper.ships and cls.dotted != self._mapper.base)
@@ -96,6 +99,10 @@ class Records:
                 table = self._mapper.table(self._interpreter, cls)
                 self._held[cls] = Record(cls, table) if table else None
         return self._held[cls]
+
+    def add(self, cls: ClassInfo, table: str) -> None:
+        """A class that the library makes stands for a table that is described where it is told of."""
+        self._added[cls] = Record(cls, table)
 
     def linked(self, cls: ClassInfo | None) -> Record | None:
         """The record of a class, with the relations of all records known, those of classes that functions made, too."""

@@ -65,7 +65,7 @@ def in_any_order(evaluator: Evaluator, atom: Atom) -> Value:
 def _in_no_order(evaluator: Evaluator, atom: Atom, kind: str) -> Value:
     if not isinstance(atom, Container) or atom.kind != kind or len(atom.entries or ()) < SEVERAL:
         return atom.alone
-    if all(isinstance(one, (ClassAtom, Constant, Container)) for one in atom.element):
+    if all(isinstance(one, (ClassAtom, Constant, Container)) for each in atom.entries or () for one in each):
         return atom.alone
     return evaluator.atoms.container(atom.kind, atom.element)
 

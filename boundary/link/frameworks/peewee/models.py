@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import Arguments
+from boundary.link.definitions.symbols import ClassInfo
 from boundary.link.domain.asking import strings, truth
 from boundary.link.domain.values import BOTTOM, ClassAtom, Function
 from boundary.link.frameworks import records as mapped
@@ -17,11 +18,10 @@ from boundary.model import code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from boundary.link.definitions.symbols import ClassInfo
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
-    from boundary.link.frameworks.records import Records
+    from boundary.link.frameworks.records import Record, Records
     from boundary.model.scan import ForeignKey, Table
 
 MODEL: Final = "peewee.Model"
@@ -141,6 +141,18 @@ def _said_by(cls: ClassInfo) -> Iterator[code.Expression]:
             case code.Keyword(name=key, value=value) if key in MODELS:
                 yield value
         stack[:0] = parts_of(node)
+
+
+def through(interpreter: Interpreter, record: Record, relation: Relation) -> ClassInfo | None:
+    """The model of a table of pairs, which peewee makes itself."""
+    base = interpreter.library_class(MODEL)
+    held: dict[str | None, ClassInfo] = interpreter.frameworks.state.setdefault("models of pairs", {})
+    if relation.link_table not in held and base is not None:
+        name = f"{record.cls.name}{relation.target.name}Through"
+        made = held[relation.link_table] = ClassInfo(name, name, record.cls.module, None)
+        made.bases = [base]
+        records(interpreter).add(made, relation.link_table or "")
+    return held.get(relation.link_table)
 
 
 MAPPER: Final = Mapper(MODEL, _table, _relations)

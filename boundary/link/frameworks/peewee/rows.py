@@ -12,7 +12,7 @@ from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Instance
 from boundary.link.frameworks import records as mapped
 from boundary.link.frameworks.operands import expressions_among
 from boundary.link.frameworks.peewee.dependents import Dependents
-from boundary.link.frameworks.peewee.models import MODEL, records
+from boundary.link.frameworks.peewee.models import MODEL, records, through
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import RowsMade, asked, doubt, is_stored
@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 QUERY: Final = "peewee.Query"
 FIELD: Final = "peewee.Field"
 METADATA: Final = "peewee.Metadata"
-ASKING: Final = frozenset(
-    {"get", "first", "count", "exists", "scalar", "get_or_none", "peek", "tuples", "dicts", "iterator"}
-)
+ASKING: Final = frozenset({"get", "first", "count", "exists", "scalar", "get_or_none", "peek", "iterator"})
+PLAIN: Final = frozenset({"dicts", "namedtuples", "tuples"})
+"""What a query gives then is no rows of the model."""
+MANY: Final = frozenset({"add", "remove", "clear"})
+OF_FIELDS: Final = frozenset({"rel_model", "through_model", "get_through_model"})
+LINKING: Final[tuple[Operation, ...]] = ("delete", "insert")
 ROWS: Final = frozenset({"get", "first", "get_or_none", "peek"})
 
 
@@ -50,8 +53,10 @@ def query(op: Operation) -> Handler:
         made = call.interpreter.library_class(QUERY)
         if made is None:
             return UNKNOWN
-        joins = mentioned(call.interpreter, call.arguments)
-        return join(call.atoms.instance(made, model=cls, rows=op, joins=joins) for cls in asked(call)) or UNKNOWN
+        held, joins = records(call.interpreter), mentioned(call.interpreter, call.arguments)
+        paths = call.arguments.keywords if call.name.endswith(".filter") else ()  # `filter(customer__name="x")`
+        found = [(cls, joins | mapped.along(held, cls, paths)) for cls in asked(call)]
+        return join(call.atoms.instance(made, model=cls, rows=op, joins=every) for cls, every in found) or UNKNOWN
 
     return handler
 
@@ -72,7 +77,9 @@ def run(evaluator: Evaluator, atom: Instance, line: int) -> Value:
             evaluator.touch(table, "read", line)
         if atom.rows == "delete":
             held.cascade(evaluator, record, line)
-    return mapped.row(evaluator, atom.model, guessed=atom.guessed) if atom.rows == "read" else UNKNOWN
+    if atom.rows != "read" or atom.site == PLAIN:
+        return UNKNOWN
+    return mapped.row(evaluator, atom.model, guessed=atom.guessed)
 
 
 class Queries(Hook):
@@ -83,6 +90,8 @@ class Queries(Hook):
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`query.where`, `query.get`."""
         del line
+        if name in MANY and isinstance(atom.site, tuple):
+            return evaluator.atoms.native(f"peewee.many.{name}", atom.site)
         kind = "ask" if name in ASKING else "refine"
         return evaluator.atoms.native(f"peewee.{kind}", (atom, name))
 
@@ -93,9 +102,10 @@ class Queries(Hook):
 
 def refine(call: NativeCall) -> Value:
     """`query.where(...)`, `query.join(Other)`: the same query, with the tables that are mentioned."""
-    atom, _ = call.receiver
+    atom, name = call.receiver
     joins = atom.joins | mentioned(call.interpreter, call.arguments)
-    kept = {"model": atom.model, "rows": atom.rows, "site": atom.site, "guessed": atom.guessed}
+    site = PLAIN if name in PLAIN else atom.site
+    kept = {"model": atom.model, "rows": atom.rows, "site": site, "guessed": atom.guessed}
     return call.atoms.instance(atom.cls, joins=joins, **kept)
 
 
@@ -103,8 +113,8 @@ def ask(call: NativeCall) -> Value:
     """`query.get()`, `query.count()`."""
     atom, name = call.receiver
     rows = run(call.evaluator, atom, call.line)
-    if name in {"tuples", "dicts", "iterator"}:
-        return call.atoms.container("list", rows if name == "iterator" else UNKNOWN)
+    if name == "iterator":
+        return call.atoms.container("list", rows)
     return rows if name == "get" else rows | call.atoms.none if name in ROWS else UNKNOWN
 
 
@@ -186,17 +196,29 @@ class Rows(RowsMade):
         relation = record.relations.get(name)
         if relation is not None:
             if relation.link_table is not None:
-                return evaluator.atoms.native("peewee.many", (relation.link_table, relation.target))
+                return linked_rows(evaluator, relation.link_table, relation.target, guessed=atom.guessed)
             return mapped.followed(evaluator, records(evaluator.interpreter), atom, relation.target, line)
         if name in record.back:
             holder, back = record.back[name]
             if back.link_table is not None:
-                return evaluator.atoms.native("peewee.many", (back.link_table, holder.cls))
+                return linked_rows(evaluator, back.link_table, holder.cls, guessed=atom.guessed)
             made = evaluator.interpreter.library_class(QUERY)
             if made is None:
                 return None
             return evaluator.atoms.instance(made, model=holder.cls, rows="read", guessed=atom.guessed)
         return UNKNOWN if name in record.columns else None
+
+    def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
+        """`student.courses = [course]`: what was there is taken out, and what is given is put in."""
+        del value
+        record = records(evaluator.interpreter).linked(atom.cls)
+        _, back = record.back.get(name, (None, None)) if record is not None else (None, None)
+        relation = record.relations.get(name, back) if record is not None else None
+        if relation is None or relation.link_table is None:
+            return False
+        for op in LINKING:
+            evaluator.touch(relation.link_table, op, line, because="m2m")
+        return True
 
     def class_attribute(self, evaluator: Evaluator, atom: ClassAtom, name: str, line: int) -> Value | None:
         """`Model.field`: a column, which mentions its model."""
@@ -219,6 +241,17 @@ class Rows(RowsMade):
         record = records(evaluator.interpreter).linked(atom.cls)
         mapped.touch(evaluator, record, "read", line)
         return mapped.row(evaluator, atom.cls) if record is not None else None
+
+
+def linked_rows(evaluator: Evaluator, link_table: str, target: ClassInfo, *, guessed: bool) -> Value | None:
+    """`student.courses`: a query of the rows behind a table of pairs, which can be added to and taken out."""
+    made = evaluator.interpreter.library_class(QUERY)
+    if made is None:
+        return None
+    site = (link_table, target)
+    return evaluator.atoms.instance(
+        made, model=target, rows="read", joins=frozenset({link_table}), site=site, guessed=guessed
+    )
 
 
 def metadata(evaluator: Evaluator, cls: ClassInfo) -> Value | None:
@@ -251,18 +284,31 @@ class Fields(Hook):
     base = FIELD
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
-        """`Model.field.rel_model`: the model that a relation leads to."""
+        """`Model.field.rel_model`: the model that a relation leads to; `through_model`, that of the table of pairs."""
         del line
         record = records(evaluator.interpreter).linked(atom.model)
-        if name != "rel_model" or record is None or not (isinstance(atom.site, tuple) and atom.site[0] == "field"):
+        if name not in OF_FIELDS or record is None or not (isinstance(atom.site, tuple) and atom.site[0] == "field"):
             return None
         relation = record.relations.get(atom.site[1])
-        return evaluator.atoms.class_(relation.target) if relation is not None else None
+        if relation is None:
+            return None
+        if name == "rel_model":
+            return evaluator.atoms.class_(relation.target)
+        cls = through(evaluator.interpreter, record, relation)
+        if cls is None:
+            return None
+        pairs = evaluator.atoms.class_(cls)
+        return pairs if name == "through_model" else evaluator.atoms.native("peewee.through", cls)
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """`Model.field.in_(query)`, `fn.count(query)`."""
         del line
         return evaluator.atoms.native("peewee.condition", (atom, name))
+
+
+def through_model(call: NativeCall) -> Value:
+    """`Model.field.get_through_model()`."""
+    return call.atoms.class_(call.receiver)
 
 
 def condition(call: NativeCall) -> Value:
@@ -328,6 +374,14 @@ def execute_sql(call: NativeCall) -> Value:
     return UNKNOWN
 
 
+def execute_query(call: NativeCall) -> Value:
+    """`database.execute(query)`."""
+    for atom in call.first:
+        if isinstance(atom, Instance) and atom.rows:
+            run(call.evaluator, atom, call.line)
+    return UNKNOWN
+
+
 def nothing(call: NativeCall) -> Value:
     """What connects and changes no rows."""
     return call.atoms.none
@@ -349,6 +403,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "peewee.refine": refine,
     "peewee.ask": ask,
     "peewee.condition": condition,
+    "peewee.through": through_model,
     "peewee.many.add": many("insert"),
     "peewee.many.remove": many("delete"),
     "peewee.many.clear": many("delete"),
@@ -381,5 +436,6 @@ NATIVES: Final[dict[str, Handler]] = {
     "peewee.Database.rollback": rollback,
     "peewee.Database.begin": rollback,
     "peewee.Database.execute_sql": execute_sql,
+    "peewee.Database.execute": execute_query,
     "peewee.Database.connection_context": nothing,
 }

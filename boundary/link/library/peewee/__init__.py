@@ -191,6 +191,27 @@ class Model:
     def truncate_table(cls, **options): ...
 
     @classmethod
+    def noop(cls):
+        return []
+
+    @classmethod
+    def index(cls, *fields, **options): ...
+
+    @classmethod
+    def add_index(cls, *fields, **options): ...
+
+    @classmethod
+    def table_exists(cls): ...
+
+    @classmethod
+    def drop_table(cls, safe=True, drop_sequences=True, **options): ...
+
+    def is_dirty(self): ...
+
+    def clone(self):
+        return self
+
+    @classmethod
     def create_table(cls, safe=True, **options): ...
 
     def save(self, force_insert=False, only=None): ...
@@ -226,6 +247,8 @@ class Database:
     def commit(self): ...
 
     def rollback(self): ...
+
+    def execute(self, query, commit=None, **options): ...
 
     def execute_sql(self, sql, params=None, commit=None): ...
 
@@ -272,7 +295,10 @@ class DatabaseProxy(Proxy):
 
 
 def prefetch(query, *subqueries, **kwargs):
-    return [*query, *subqueries]
+    for one in subqueries:
+        for _ in one:
+            pass
+    return list(query)
 
 
 def chunked(iterable, n):
