@@ -387,3 +387,33 @@ def touch(user, tweets, other):
 """)
     (transaction,) = scan.transactions
     assert {one.confidence for one in transaction.accesses} == {"guessed"}
+
+
+@pytest.mark.parametrize(
+    ("statement", "touched"),
+    [
+        ("student.courses = [user]", "delete student_user_through, insert student_user_through"),
+        ("user.students = [student]", "delete student_user_through, insert student_user_through"),
+        ("student.courses.add(user)", "insert student_user_through"),
+        ("for user in student.courses: user.save()", "update user, read student_user_through"),
+        ("student.courses.where(User.name == 'x').first().save()", "update user, read student_user_through"),
+        ("Through.create(student=student, user=user)", "insert student_user_through"),
+        ("Through.delete().execute()", "delete student_user_through"),
+        ("Student.courses.through_model.delete().execute()", "delete student_user_through"),
+        ("database.execute(User.update(name='x'))", "update user"),
+        ("prefetch(User.select(), Tweet.select())[0].save()", "update user, read tweets"),
+        ("User.select().dicts().first()", "nothing, read user"),
+        ("for row in User.select().tuples(): print(row)", "nothing, read user"),
+        ("Tweet.filter(user__name='x').get()", "nothing, read user"),
+        ("dict_to_model(User, {'name': 'x'}).save()", "insert user"),
+    ],
+)
+def test_what_relations_and_helpers_do(statement: str, touched: str) -> None:
+    assert_touches(f"""{MODELS}
+from playhouse.shortcuts import dict_to_model
+Through = Student.courses.get_through_model()
+def work():
+    student, user = Student.get(), User.get()
+    with database.atomic():  #> {touched}
+        {statement}
+""")
