@@ -113,3 +113,55 @@ class Store:
             self.Line[1].renew()
 Store().renew()
 """)
+
+
+@pytest.mark.parametrize(
+    ("statement", "touched"),
+    [
+        ("order.tags.add(tag)", "insert order_tags"),
+        ("tag.orders.remove(order)", "delete order_tags"),
+        ("order.tags = [tag]", "delete order_tags, insert order_tags"),
+        ("order.tags.create()", "insert tags, insert order_tags"),
+        ("Order(tags=[tag])", "insert orders, insert order_tags"),
+        ("order.lines = []", "update lines"),
+        ("Line(order=order)", "insert lines, insert logs"),
+        ("Line.get(id=1).order = order", "update lines"),
+        ("Line.get(id=1).delete()", "delete lines, insert tags"),
+        ("Order.select_by_sql('SELECT * FROM orders')[0].total = 1", "update orders, read orders"),
+        ("Order.get_by_sql('SELECT * FROM orders').total = 1", "update orders, read orders"),
+        ("print(max(one.total for one in Order))", "nothing, read orders"),
+        ("select((one.id, one.order) for one in Line)[:]", "nothing, read lines"),
+    ],
+)
+def test_what_belongs_to_rows(statement: str, touched: str) -> None:
+    assert_touches(f"""
+# file: shop/models.py
+from pony.orm import *
+db = Database()
+class Order(db.Entity):
+    _table_ = "orders"
+    total = Required(int)
+    tags = Set("Tag", table="order_tags")
+    lines = Set("Line")
+class Tag(db.Entity):
+    _table_ = "tags"
+    orders = Set(Order, table="order_tags")
+class Line(db.Entity):
+    _table_ = "lines"
+    order = Required(Order)
+    def after_insert(self):
+        Log()
+    def before_delete(self):
+        Tag()
+class Log(db.Entity):
+    _table_ = "logs"
+    text = Optional(str)
+# file: shop/services.py
+from pony.orm import db_session, max, select
+from shop.models import Line, Log, Order, Tag
+def work():
+    with db_session:
+        order, tag = Order[1], Tag[1]
+    with db_session:  #> {touched}
+        {statement}
+""")

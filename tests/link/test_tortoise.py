@@ -98,3 +98,29 @@ async def work(team: Team):
     async with in_transaction():  #> delete team, delete event_team, insert events
         await team.delete()
 """)
+
+
+@pytest.mark.parametrize(
+    ("statement", "touched"),
+    [
+        ("await Event.filter(Q(tournament__name='x') | Q(id=1)).update(id=3)", "update events, read tournament"),
+        ("await Tournament.annotate(n=Count('events')).filter(n__gt=0)", "nothing, read tournament, read events"),
+        ("await (await Event.latest('id')).delete()", "delete events, delete event_team"),
+        ("await Event.earliest('id')", "nothing, read events"),
+        ("await (await Event.first()).clone().save()", "insert events, read events"),
+        ("row = await (await Team.first()).badge; await row.save()", "update badge, read team"),
+    ],
+)
+def test_what_queries_join_and_rows_give(statement: str, touched: str) -> None:
+    assert_touches(f"""{MODELS}
+from tortoise.expressions import Q
+from tortoise.functions import Count
+async def work():
+    async with in_transaction():  #> {touched}
+        {statement}
+# file: shop/badges.py
+from tortoise import fields
+from tortoise.models import Model
+class Badge(Model):
+    team = fields.OneToOneField("models.Team", related_name="badge")
+""")

@@ -12,6 +12,7 @@ from boundary.link.frameworks.django.transactions import decorated
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import Mapper, Relation, text
+from boundary.link.syntax.kinds import COMPREHENSION
 from boundary.link.syntax.walking import given
 
 if TYPE_CHECKING:
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.interpreter import Interpreter
     from boundary.link.frameworks.protocol import Handler, NativeCall
-    from boundary.link.frameworks.records import Records
+    from boundary.link.frameworks.records import Record, Records
     from boundary.model.scan import ForeignKey, Operation, Table
 
 ENTITY: Final = "pony.orm.Entity"
 DATABASE: Final = "pony.orm.Database"
 QUERY: Final = "pony.orm.Query"
 KINDS: Final = ("Required", "Optional", "Set", "PrimaryKey")
+TOLD: Final = frozenset({"delete", "update"})
+"""What an entity's own methods are told of."""
 PLAIN: Final = frozenset({"count", "sum", "avg", "min", "max", "exists", "first", "get"})
 """What a query is asked for at once; `first` and `get` give a row."""
 
@@ -43,8 +46,8 @@ def _table(interpreter: Interpreter, cls: ClassInfo) -> str | None:
     return text(interpreter.classes.own(found, "_table_")) or found.name
 
 
-def _targets(interpreter: Interpreter, cls: ClassInfo) -> Iterator[tuple[str, str, ClassInfo, int, bool | None]]:
-    """The attributes that relate entities: name, kind, target, line, and what `cascade_delete` says."""
+def _targets(interpreter: Interpreter, cls: ClassInfo) -> Iterator[tuple[str, str, ClassInfo, int, str | None]]:
+    """The attributes that relate entities: name, kind, target, line, and how a table between them is called."""
     for name, call, owner in mapped.fields(interpreter, cls, *KINDS):
         kind = getattr(call.function, "id", getattr(call.function, "name", ""))
         first = given(call, 0, "py_type")
@@ -56,22 +59,23 @@ def _targets(interpreter: Interpreter, cls: ClassInfo) -> Iterator[tuple[str, st
             wanted.extend(one for one in interpreter.program.classes if one.name == last and not one.library)
         for target in wanted:
             if interpreter.classes.is_subclass(target, ENTITY) and not target.library:
-                yield name, kind, target, call.line, None
+                table = given(call, -1, "table")
+                between = text(interpreter.class_evaluator(owner).evaluate(table)) if table is not None else None
+                yield name, kind, target, call.line, between
 
 
 def _relations(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Relation]:
     """`Required("Customer")` is a foreign key; `Set` on both ends is a table between them."""
-    for name, kind, target, line, _ in _targets(interpreter, cls):
-        other = next(
-            ((back, of) for back, of, one, _, _ in _targets(interpreter, target) if one is cls and back != name), None
-        )
+    for name, kind, target, line, table in _targets(interpreter, cls):
+        ends = [(back, of, between) for back, of, one, _, between in _targets(interpreter, target) if one is cls]
+        other = next((end for end in ends if end[0] != name), None)
         back = other[0] if other else None
         if kind != "Set":
             on_delete = "CASCADE" if kind == "Required" else "SET NULL"
             yield Relation(name, target, back or f"{cls.name.lower()}_set", on_delete, None, line)
         elif other and other[1] == "Set":
             first, second = sorted((cls.name, target.name))
-            yield Relation(name, target, None, None, f"{first}_{second}", line)
+            yield Relation(name, target, None, None, table or other[2] or f"{first}_{second}", line)
 
 
 MAPPER: Final = Mapper(ENTITY, _table, _relations, KINDS.__contains__)
@@ -99,17 +103,22 @@ class Entities(Hook):
 
     def construct(self, evaluator: Evaluator, cls: ClassInfo, arguments: Arguments, line: int) -> Value | None:
         """`Person(name="x")`: a row is inserted when the session ends."""
-        mapped.touch(evaluator, records(evaluator.interpreter).linked(cls), "insert", line)
+        record = records(evaluator.interpreter).linked(cls)
+        mapped.touch(evaluator, record, "insert", line)
+        for name in arguments.keywords if record is not None else ():
+            _relate(evaluator, record, name, line, made=True)
         value = mapped.row(evaluator, cls)
         evaluator.interpreter.objects.construct(evaluator, value, arguments, line)
+        tell(evaluator, value, "insert", line)
         return value
 
     def store(self, evaluator: Evaluator, atom: Instance, name: str, value: Value, line: int) -> bool:
         """`person.name = "x"`: the row is updated when the session ends."""
         del value
         record = records(evaluator.interpreter).linked(atom.cls)
-        if record is not None and not name.startswith("_"):
+        if record is not None and not name.startswith("_") and not _relate(evaluator, record, name, line):
             mapped.touch(evaluator, record, "update", line)
+            tell(evaluator, atom.alone, "update", line)
         return False
 
     def attribute(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
@@ -164,6 +173,27 @@ class Queries(Hook):
         return run(evaluator, atom, "read", line)
 
 
+def _relate(evaluator: Evaluator, record: Record | None, name: str, line: int, *, made: bool = False) -> bool:
+    """Whether an attribute is a collection: to set it changes the rows of pairs, or those that point at the row."""
+    relation = record.relations.get(name) if record is not None else None
+    if relation is not None:
+        ops: tuple[Operation, ...] = ("insert",) if made else ("delete", "insert")
+        for op in ops if relation.link_table is not None else ():
+            evaluator.touch(str(relation.link_table), op, line, because="m2m")
+        return relation.link_table is not None
+    holder = record.back.get(name) if record is not None else None
+    if holder is None:
+        return False
+    mapped.touch(evaluator, holder[0], "update", line)
+    return True
+
+
+def tell(evaluator: Evaluator, row: Value, op: Operation, line: int) -> None:
+    """`before_insert`, `after_insert` and their like of an entity, around what is done to its row."""
+    for when in ("before", "after"):
+        evaluator.interpreter.objects.method(evaluator, row, f"{when}_{op}", line)
+
+
 def run(evaluator: Evaluator, atom: Instance, op: Operation, line: int) -> Value:
     """The rows of a query are touched."""
     held = records(evaluator.interpreter)
@@ -175,6 +205,7 @@ def run(evaluator: Evaluator, atom: Instance, op: Operation, line: int) -> Value
         evaluator.touch(table, "read", line)
     if op == "delete":
         held.cascade(evaluator, record, line)
+        tell(evaluator, mapped.row(evaluator, atom.model), op, line)
     return mapped.row(evaluator, atom.model)
 
 
@@ -196,6 +227,8 @@ def said(call: NativeCall) -> Value:
     if name == "for_update":
         run(call.evaluator, atom, "lock", call.line)
     if name == "create" and atom.model is not None:
+        if link:
+            call.evaluator.touch(link, "insert", call.line, because="m2m")
         return call.interpreter.objects.instantiate(call.evaluator, atom.model, call.arguments, call.line)
     return atom.alone  # type: ignore[no-any-return]
 
@@ -209,9 +242,18 @@ def asked(op: Operation, *, gives: str = "") -> Handler:
             mapped.touch(call.evaluator, held.linked(cls), op, call.line)
             if op == "delete" and (record := held.of(cls)) is not None:
                 held.cascade(call.evaluator, record, call.line)
+            if op in TOLD:
+                tell(call.evaluator, mapped.row(call.evaluator, cls), op, call.line)
         return join(mapped.maybe(call.evaluator, cls) for cls in _entities(call)) if gives else UNKNOWN
 
     return handler
+
+
+def by_sql(call: NativeCall) -> Value:
+    """`Person.select_by_sql("SELECT ...")`, `Person.get_by_sql(...)`."""
+    touch_sql(call, call.first)
+    rows = join(mapped.row(call.evaluator, cls) for cls in _entities(call)) or UNKNOWN
+    return rows if call.name.endswith("get_by_sql") else call.atoms.container("list", rows)
 
 
 def selected(call: NativeCall) -> Value:
@@ -228,6 +270,7 @@ def generated(op: Operation, *, gives: str = "query") -> Handler:
     def handler(call: NativeCall) -> Value:
         made = call.interpreter.library_class(QUERY)
         found: list[Value] = []
+        _read_iterated(call)
         for atom in call.first:
             held = atom.element if isinstance(atom, Container) else atom.alone
             for one in held:
@@ -244,6 +287,16 @@ def generated(op: Operation, *, gives: str = "query") -> Handler:
         return join(found) or UNKNOWN
 
     return handler
+
+
+def _read_iterated(call: NativeCall) -> None:
+    """`sum(order.total for order in Order)` gives no row, but reads those that it goes through."""
+    written = call.evaluator.calling.arguments[:1] if call.evaluator.calling is not None else ()
+    for node in written:
+        for clause in node.clauses if type(node) is COMPREHENSION else ():
+            for atom in call.evaluator.evaluate(clause.iterable):
+                record = records(call.interpreter).linked(atom.cls) if isinstance(atom, ClassAtom) else None
+                mapped.touch(call.evaluator, record, "read", call.line)
 
 
 def execute(call: NativeCall) -> Value:
@@ -296,6 +349,8 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{ENTITY}.load": asked("read"),
     f"{ENTITY}.set": asked("update"),
     f"{ENTITY}.delete": asked("delete"),
+    f"{ENTITY}.select_by_sql": by_sql,
+    f"{ENTITY}.get_by_sql": by_sql,
     f"{ENTITY}.select": selected,
     f"{ENTITY}.select_random": selected,
     "pony.orm.select": generated("read"),
@@ -303,6 +358,7 @@ NATIVES: Final[dict[str, Handler]] = {
     "pony.orm.delete": generated("delete", gives="number"),
     "pony.orm.exists": generated("read", gives="number"),
     "pony.orm.count": generated("read", gives="number"),
+    **{f"pony.orm.{name}": generated("read", gives="number") for name in ("avg", "group_concat", "max", "min", "sum")},
     "pony.orm.get": generated("read", gives="row"),
     "pony.orm.Database.execute": execute,
     "pony.orm.Database.select": execute,

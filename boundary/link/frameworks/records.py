@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 class Relation(NamedTuple):
     """One relation of a record: to which class, under which name back, what a deletion does, the table between.
 
-    `kind` is the project's own class of fields that makes it; `nullable`, whether a row may have none.
+    `kind` is the project's own class of fields that makes it; `nullable`, whether a row may have none; `single`,
+    whether at most one row points at another one.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Relation(NamedTuple):
     line: int = 0
     kind: ClassInfo | None = None
     nullable: bool = False
+    single: bool = False
 
 
 @dataclass(slots=True, eq=False)

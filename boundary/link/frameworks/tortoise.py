@@ -14,6 +14,7 @@ from boundary.link.frameworks.raw_sql import touch_sql
 from boundary.link.frameworks.records import Mapper, Relation, RowsMade, asked, called, is_stored, option, text
 from boundary.link.frameworks.row_signals import tell
 from boundary.link.members import containers
+from boundary.link.members.containers import texts_in
 from boundary.link.syntax.walking import given
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _relations(interpreter: Interpreter, cls: ClassInfo) -> Iterator[Relation]:
             link = (through or f"{_table(interpreter, cls)}_{_table(interpreter, target)}") if kind == MANY else None
             on_delete = said(2, "on_delete") or "CASCADE"
             default = cls.name.lower() if single else f"{cls.name.lower()}s"
-            yield Relation(name, target, back or default, None if link else on_delete, link, call.line)
+            yield Relation(name, target, back or default, None if link else on_delete, link, call.line, single=single)
 
 
 MAPPER: Final = Mapper(MODEL, _table, _relations)
@@ -95,7 +96,16 @@ def followed(interpreter: Interpreter, cls: ClassInfo, paths: list[str]) -> froz
 
 def _paths(arguments: Arguments) -> list[str]:
     """The lookups among arguments; of a last part that only compares a key nothing is joined, which is left aside."""
-    return [*arguments.keywords, *(one for value in arguments.positional for one in strings(value))]
+    given = arguments.positional
+    said = [*(one for value in given for one in strings(value)), *(one for value in given for one in texts_in(value))]
+    terms = [one for value in arguments.keywords.values() for one in texts_in(value)]  # `annotate(n=Count("lines"))`
+    return [*arguments.keywords, *said, *terms]
+
+
+def term(call: NativeCall) -> Value:
+    """`Q(order__total=1)`, `Count("lines")`: the lookups that it names, which a query joins along."""
+    names = [call.atoms.constant(one) for one in _paths(call.arguments)]
+    return call.atoms.container("set", join(names), tuple(names))
 
 
 def queryset(call: NativeCall) -> Value:
@@ -259,6 +269,9 @@ class Rows(RowsMade):
             mapped.touch(evaluator, records(evaluator.interpreter).of(relation.target), "read", line)
             return mapped.maybe(evaluator, relation.target)
         held = record.back.get(name)
+        if relation is None and held is not None and held[1].single:
+            mapped.touch(evaluator, held[0], "read", line)
+            return mapped.maybe(evaluator, held[0].cls)
         related = relation.target if relation is not None else held[0].cls if held else None
         if related is None:
             return UNKNOWN if name in record.columns else None
@@ -321,6 +334,8 @@ NATIVES: Final[dict[str, Handler]] = {
     f"{MODEL}.get": on_rows("read", gives="row"),
     f"{MODEL}.get_or_none": on_rows("read", gives="maybe"),
     f"{MODEL}.first": on_rows("read", gives="maybe"),
+    f"{MODEL}.latest": on_rows("read", gives="row"),
+    f"{MODEL}.earliest": on_rows("read", gives="row"),
     f"{MODEL}.exists": on_rows("read"),
     f"{MODEL}.refresh_from_db": on_rows("read"),
     f"{MODEL}.in_bulk": in_bulk,
@@ -333,6 +348,8 @@ NATIVES: Final[dict[str, Handler]] = {
         f"tortoise.backends.Client.{name}": raw
         for name in ("execute_query", "execute_query_dict", "execute_insert", "execute_many", "execute_script")
     },
+    **{f"tortoise.{place}.Q": term for place in ("expressions", "query_utils", "queryset")},
+    **{f"tortoise.functions.{name}": term for name in ("Avg", "Count", "Max", "Min", "Sum")},
     "tortoise.transactions.in_transaction": in_transaction,
     "tortoise.transactions.atomic": atomic,
 }

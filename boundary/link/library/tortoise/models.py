@@ -49,6 +49,15 @@ class Model:
     def first(cls, using_db=None): ...
 
     @classmethod
+    def latest(cls, *orderings): ...
+
+    @classmethod
+    def earliest(cls, *orderings): ...
+
+    def clone(self, pk=None):
+        return type(self)()
+
+    @classmethod
     def exists(cls, *args, **kwargs): ...
 
     @classmethod
