@@ -273,3 +273,29 @@ def filled(x, y):
 def see(x, y):
     conn.execute("".join({listed}))  #= read orders, read notes, read lines
 """)
+
+
+@pytest.mark.parametrize(
+    ("helper", "statement"),
+    [
+        ("def same(sql): return sql", "cursor.execute(same('INSERT INTO shop_log (text) VALUES (1)'))"),
+        ("def same(sql): return dedent(sql).strip()", "cursor.execute(same('INSERT INTO shop_log VALUES (1)'))"),
+        (
+            "def same(sql):\n    sql = sql.strip()\n    return sql",
+            "cursor.execute(same(' INSERT INTO shop_log VALUES (1)'))",
+        ),
+        ("def same(name): return name.lower()", "cursor.execute(f\"INSERT INTO {same('SHOP_LOG')} VALUES (1)\")"),
+        ("same = lambda name: name", "cursor.execute('INSERT INTO ' + same('shop_log') + ' VALUES (1)')"),
+    ],
+)
+def test_what_a_small_helper_gives_back(helper: str, statement: str) -> None:
+    assert_touches(f"""
+from textwrap import dedent
+from django.db import connection
+{helper}
+def other():
+    connection.cursor().execute(same("shop_tag"))
+def run():
+    with transaction.atomic(), connection.cursor() as cursor:  #> insert shop_log
+        {statement}
+""")

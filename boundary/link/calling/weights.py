@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.dispatching import CONSTRUCTOR, IMPORTS, Dispatching
 from boundary.link.calling.imported_attributes import imported_by
-from boundary.link.calling.made_texts import is_text
+from boundary.link.calling.made_texts import given_back, is_text
 from boundary.link.calling.weigher import ANYTHING, BY_NAME, CARRIES, CONSTANTS, Weigher
 from boundary.link.definitions.asked_registries import looked_up
 from boundary.link.syntax.decorating import makes_functions
@@ -69,6 +69,8 @@ def weigh(function: FunctionInfo, dispatching: Dispatching | None = None) -> dic
     function.decorates = makes or function.name in dispatching.decorators
     for name in used if makes else ():
         weights[name] = max(weights[name], CONSTANTS)
+    if (same := given_back(function.body)) in weights:
+        weights[same] = max(weights[same], CONSTANTS)
     function.makes_texts = len(function.body) == 1 and is_text(function.body[0])
     function.matters = dispatching.alike.setdefault(tuple(weights.items()), weights)
     return function.matters
