@@ -98,6 +98,9 @@ class Evaluator(Recorder):
     def spread(self, name: str, line: int, added: Value) -> None:
         """A function has put something into members of what it was handed. In the body of a class that is nowhere."""
 
+    def spread_any(self, name: str, line: int, added: Value, key: str = "") -> None:
+        """The same of the members of a collection that was handed over one by one, or under a name."""
+
     # --- expressions ------------------------------------------------------------------------------
 
     def lookup(self, name: str) -> Value:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from boundary.link.calling.contexts import FLUSHING
 from boundary.link.domain.asking import known, understood
 from boundary.link.domain.joining import join, union, widen, widened
-from boundary.link.domain.values import BOTTOM, Instance, Value
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, Value
 from boundary.link.effects import entering, own_connections
 from boundary.link.effects.laziness import dropped
 from boundary.link.evaluator import branches, endings, loops, narrowing, statements, told_tests
@@ -322,6 +322,10 @@ class Executor(Evaluator):
     def spread(self, name: str, line: int, added: Value) -> None:
         """A function has put something into members of what it was handed."""
         memberships.spread_each(self, name, line, added)
+
+    def spread_any(self, name: str, line: int, added: Value, key: str = "") -> None:
+        """The same of the members of a collection that was handed over one by one, or under a name."""
+        memberships.spread(self, name, self.atoms.constant(key) if key else UNKNOWN, line, added)
 
     def note_filled(self, parameter: str, added: Value) -> None:
         """Something was put into a collection that a caller handed over."""

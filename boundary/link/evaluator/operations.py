@@ -58,7 +58,10 @@ def read_operation(evaluator: Evaluator, node: code.Operation) -> Value:
     operator = node.operator
     if operator in {"and", "or"}:
         return _lazy(evaluator, node)
-    values = [evaluator.evaluate(operand) for operand in node.operands]
+    if operator == "+":
+        values = [operators.part_of_text(evaluator, operand) for operand in node.operands]
+    else:
+        values = [evaluator.evaluate(operand) for operand in node.operands]
     own = _answered(evaluator, operator, values, node.line)
     if own is not None:
         return own

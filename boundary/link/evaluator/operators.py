@@ -12,10 +12,12 @@ from boundary.link.calling.arguments import NO_ARGUMENTS, Arguments
 from boundary.link.domain.joining import join
 from boundary.link.domain.values import BOTTOM, UNKNOWN, ClassAtom, Container, Function, Instance
 from boundary.link.members import containers
+from boundary.link.syntax.kinds import NAME
 
 if TYPE_CHECKING:
     from boundary.link.domain.values import Value
     from boundary.link.evaluator.evaluation import Evaluator
+    from boundary.model import code
 
 BINARY: Final = {
     "+": "__add__",
@@ -43,6 +45,7 @@ REFLECTED: Final = {
 ORDERING: Final = ("__lt__", "__gt__", "__le__", "__ge__")
 """`functools.total_ordering` makes three of these of the fourth."""
 UNARY: Final = {"~": "__invert__", "u-": "__neg__", "u+": "__pos__"}
+OWN_NAME: Final = "__name__"
 TEXTS: Final = ("__format__", "__str__", "__repr__")
 MEMBERSHIP: Final = frozenset({"in", "not in"})
 DEEPEST: Final = 2
@@ -143,6 +146,13 @@ def _said_of_class(evaluator: Evaluator, atom: ClassAtom, line: int) -> Value | 
     methods = interpreter.classes.lookup(meta, "__str__")[1] if meta is not None else BOTTOM
     bound = join(interpreter.attributes.bound(one, atom) for one in methods if type(one) is Function)
     return interpreter.calls.call(evaluator, bound, NO_ARGUMENTS, line) or UNKNOWN if bound else None
+
+
+def part_of_text(evaluator: Evaluator, node: code.Expression) -> Value:
+    """A part of a text: `__name__` is the module's name there, where nobody asks who was started."""
+    if type(node) is NAME and node.id == OWN_NAME and OWN_NAME not in evaluator.env:
+        return evaluator.atoms.constant(evaluator.module.name)
+    return evaluator.evaluate(node)
 
 
 def spelled(evaluator: Evaluator, value: Value, line: int, depth: int = DEEPEST) -> Value:

@@ -31,7 +31,7 @@ MOST_WRITTEN: Final = 16
 
 def read_format(evaluator: Evaluator, node: code.Format) -> Value:
     """An f-string."""
-    parts = [operators.spelled(evaluator, evaluator.evaluate(part), node.line) for part in node.parts]
+    parts = [operators.spelled(evaluator, operators.part_of_text(evaluator, part), node.line) for part in node.parts]
     return texts.concatenated(evaluator.atoms, parts, [dotted_name(part) for part in node.parts])
 
 

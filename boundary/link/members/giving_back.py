@@ -47,7 +47,7 @@ def give_back(evaluator: Evaluator, callee: Context, arguments: Arguments, *, bo
     given = arguments.positional
     for position, place in enumerate(node.arguments):
         if type(place) is STARRED:
-            _keep_rest(evaluator, place.value, names[position:], filled)
+            _keep_rest(evaluator, node, place.value, names[position:], filled)
             break
         if position < len(names) and names[position] in filled and position < len(given):
             _fill(evaluator, place, given[position], filled[names[position]], node.line)
@@ -77,12 +77,17 @@ def _places_of(function: FunctionInfo, filled: Iterable[str]) -> list[str]:
     return [*own, *(f"{PLACE}{place}" for place in range(max(beyond, default=-1) + 1))]
 
 
-def _keep_rest(evaluator: Evaluator, handed: code.Expression, names: list[str], filled: dict[str, Value]) -> None:
+def _keep_rest(
+    evaluator: Evaluator, node: code.Call, handed: code.Expression, names: list[str], filled: dict[str, Value]
+) -> None:
     """`function(*args)`: what is put into each of them is put into what the caller handed over at that place."""
     if _is_rest(evaluator.context.function, handed, "args"):
         for place, name in enumerate(names):
             if name in filled:
                 keep(evaluator, f"{PLACE}{place}", filled[name])
+    elif type(handed) is NAME:  # `pair = rows, other`, and then `fill(*pair)`
+        for name in names:
+            evaluator.spread_any(handed.id, node.line, filled.get(name, BOTTOM))
 
 
 def _keep_named(
@@ -93,6 +98,9 @@ def _keep_named(
     if function is not None and _is_rest(function, handed, "kwargs"):
         for name in _by_name(function, node, names, filled):
             keep(evaluator, name, filled[name])
+    elif type(handed) is NAME:  # `options = {"rows": rows}`, and then `fill(**options)`
+        for name, added in filled.items():
+            evaluator.spread_any(handed.id, node.line, added, name)
 
 
 def _by_name(function: FunctionInfo, call: code.Call, names: list[str], filled: Iterable[str]) -> list[str]:

@@ -85,6 +85,10 @@ def bound(executor: Executor, target: code.Expression, source: code.Expression) 
             _joins(executor, target.id, place, source.arguments[0])
         elif type(target) is NAME and _is_next(source):
             _joins(executor, target.id, _searched(source.arguments[0]), None)
+        elif type(target) is NAME and type(source.function) is NAME and source.function.id == "dict":
+            for one in source.keywords:  # `dict(rows=rows)`
+                if type(one.value) is NAME and one.name is not None:
+                    _stands_in(executor, one.value.id, Membership(target, code.Constant(one.name)))
     elif type(target) in HOLDERS:
         for row, key, _ in _written(source):
             if type(row) is NAME:

@@ -13,7 +13,7 @@ from boundary.link.frameworks.django.starred_settings import put_together
 from boundary.link.frameworks.protocol import Hook
 from boundary.link.frameworks.split_settings import included
 from boundary.link.members import containers
-from boundary.link.syntax.kinds import IF
+from boundary.link.syntax.kinds import IF, NAME
 from boundary.link.syntax.scopes import bindings_of, blocks
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from boundary.link.frameworks.protocol import NativeCall
     from boundary.model import code
 
+OWN: Final = frozenset({"__name__", "__package__"})
+"""How a module names itself, and its package."""
 MOST_FITTING: Final = 8
 """Where more modules fit a name with holes, any of them may be meant, and none is believed."""
 EAGER: Final = frozenset({"CELERY_TASK_ALWAYS_EAGER", "CELERY_ALWAYS_EAGER"})
@@ -195,10 +197,20 @@ def import_string(call: NativeCall) -> Value:
 def import_module(call: NativeCall) -> Value:
     """`importlib.import_module("package.module")`, `import_module(".module", "package")`."""
     names = strings(call.arguments.get(0, "name") or UNKNOWN)
-    packages = strings(call.arguments.get(1, "package") or BOTTOM) if any(one.startswith(".") for one in names) else []
+    packages = _packages(call) if any(one.startswith(".") for one in names) else []
     found = [absolute(name, package) for name in names for package in (packages if name.startswith(".") else [""])]
     found.extend(_fitting(call))
     return join(call.interpreter.names.imported(name) for name in found) or UNKNOWN
+
+
+def _packages(call: NativeCall) -> list[str]:
+    """The package that a relative name begins in: as it is told, or by `__name__` and `__package__` its own."""
+    told = strings(call.arguments.get(1, "package") or BOTTOM)
+    written = call.evaluator.calling.arguments[1:2] if call.evaluator.calling is not None else ()
+    names = [one.id for one in written if type(one) is NAME]
+    module = call.evaluator.module
+    own = [{"__name__": module.name, "__package__": module.package}[name] for name in names if name in OWN]
+    return list(told) or own
 
 
 def _fitting(call: NativeCall) -> list[str]:
@@ -210,7 +222,7 @@ def _fitting(call: NativeCall) -> list[str]:
         spelled = "".join("[^.]+" if piece is None else re.escape(piece) for piece in atom.pieces)
         begins = [""]
         if atom.pieces[0].startswith("."):
-            begins = [re.escape(one) for one in strings(call.arguments.get(1, "package") or BOTTOM)]
+            begins = [re.escape(one) for one in _packages(call)]
         expression = re.compile("|".join(f"{begin}{spelled}" for begin in begins) or "(?!)")
         modules = call.interpreter.program.modules.values()
         fitting = [one.name for one in modules if not one.library and expression.fullmatch(one.name)]
