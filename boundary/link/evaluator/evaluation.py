@@ -61,9 +61,11 @@ class Evaluator(Recorder):
         self.stores_items = False
         """Whether anything was stored under a key (`members/just_stored.py`)."""
         self.calling: code.Call | None = None
+        """The call that is being made, as it is written."""
         self.whole: code.Expression | None = None
         """What stands alone in the statement at hand: what it takes out of a list is seen by the statement."""
-        """The call that is being made, as it is written."""
+        self.holdings: dict[str, list[tuple[code.Expression | None, str]]] = {}
+        """Which variables name members of collections that others name, by their keys (`members/memberships.py`)."""
         self._handed_by: code.Call | None = None
         self._handed = NO_ARGUMENTS
         """What the call was handed that was evaluated last, and which that was: what a list is given it holds."""
@@ -94,12 +96,6 @@ class Evaluator(Recorder):
 
     def put_back(self, place: code.Expression, value: Value, line: int, added: Value) -> None:
         """A collection has grown: store it where it came from. In the body of a class that is nowhere."""
-
-    def spread(self, name: str, line: int, added: Value) -> None:
-        """A function has put something into members of what it was handed. In the body of a class that is nowhere."""
-
-    def spread_any(self, name: str, line: int, added: Value, key: str = "") -> None:
-        """The same of the members of a collection that was handed over one by one, or under a name."""
 
     # --- expressions ------------------------------------------------------------------------------
 

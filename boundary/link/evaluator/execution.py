@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from boundary.link.calling.contexts import FLUSHING
 from boundary.link.domain.asking import known, understood
 from boundary.link.domain.joining import join, union, widen, widened
-from boundary.link.domain.values import BOTTOM, UNKNOWN, Instance, Value
+from boundary.link.domain.values import BOTTOM, Instance, Value
 from boundary.link.effects import entering, own_connections
 from boundary.link.effects.laziness import dropped
 from boundary.link.evaluator import branches, endings, loops, narrowing, statements, told_tests
@@ -71,8 +71,6 @@ class Executor(Evaluator):
         """Where else the collections are kept that variables name (`members/aliases.py`)."""
         self.memberships: dict[str, list[Membership]] = {}
         """Which collections they are members of (`members/memberships.py`)."""
-        self.holdings: dict[str, list[tuple[code.Expression | None, str]]] = {}
-        """Which of them are members of the collections that others name, each with its key."""
 
     @staticmethod
     def of(interpreter: Interpreter, context: Context) -> Executor:
@@ -318,14 +316,6 @@ class Executor(Evaluator):
     def put_back(self, place: code.Expression, value: Value, line: int, added: Value) -> None:
         """A collection has grown: store it where it came from."""
         filling.put_back(self, place, value, line, added)
-
-    def spread(self, name: str, line: int, added: Value) -> None:
-        """A function has put something into members of what it was handed."""
-        memberships.spread_each(self, name, line, added)
-
-    def spread_any(self, name: str, line: int, added: Value, key: str = "") -> None:
-        """The same of the members of a collection that was handed over one by one, or under a name."""
-        memberships.spread(self, name, self.atoms.constant(key) if key else UNKNOWN, line, added)
 
     def note_filled(self, parameter: str, added: Value) -> None:
         """Something was put into a collection that a caller handed over."""

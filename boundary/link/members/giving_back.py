@@ -12,8 +12,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.domain import merging
-from boundary.link.domain.values import BOTTOM, Container
-from boundary.link.members import adding, aliases, growing
+from boundary.link.domain.values import BOTTOM, UNKNOWN, Container
+from boundary.link.members import adding, aliases, growing, memberships
 from boundary.link.members.filling import handed_over, keep
 from boundary.link.members.gathering import loosened
 from boundary.link.syntax.kinds import DISPLAY, NAME, STARRED
@@ -87,7 +87,7 @@ def _keep_rest(
                 keep(evaluator, f"{PLACE}{place}", filled[name])
     elif type(handed) is NAME:  # `pair = rows, other`, and then `fill(*pair)`
         for name in names:
-            evaluator.spread_any(handed.id, node.line, filled.get(name, BOTTOM))
+            memberships.spread(evaluator, handed.id, UNKNOWN, node.line, filled.get(name, BOTTOM))
 
 
 def _keep_named(
@@ -100,7 +100,7 @@ def _keep_named(
             keep(evaluator, name, filled[name])
     elif type(handed) is NAME:  # `options = {"rows": rows}`, and then `fill(**options)`
         for name, added in filled.items():
-            evaluator.spread_any(handed.id, node.line, added, name)
+            memberships.spread(evaluator, handed.id, evaluator.atoms.constant(name), node.line, added)
 
 
 def _by_name(function: FunctionInfo, call: code.Call, names: list[str], filled: Iterable[str]) -> list[str]:
@@ -130,7 +130,7 @@ def _fill(evaluator: Evaluator, place: code.Expression, given: Value, added: Val
         held = growing.each_filled(evaluator, given, added) or merging.merged(evaluator, given | added)
     evaluator.put_back(place, held, line, added)
     if type(place) is NAME:
-        evaluator.spread(place.id, line, added)
+        memberships.spread_each(evaluator, place.id, line, added)
 
 
 def _is_place(node: code.Expression) -> bool:

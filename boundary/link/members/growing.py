@@ -46,12 +46,16 @@ def begun(evaluator: Evaluator, value: Value, added: Value) -> Value:
     """The list that a value is, after something was put before its members."""
     found: list[Value] = []
     for atom in value:
-        written = isinstance(atom, Container) and atom.kind == "list" and atom.entries is not None
-        if isinstance(atom, Container) and written and _stays_written(atom) and added not in (atom.entries or ()):
-            entries = (added, *(atom.entries or ()))
-            found.append(evaluator.atoms.container("list", union(atom.element, added), entries))
-        else:
+        if (
+            not isinstance(atom, Container)
+            or atom.kind != "list"
+            or atom.entries is None
+            or added in atom.entries
+            or not _stays_written(atom)
+        ):
             found.append(mixed(evaluator, atom.alone, added))
+        else:
+            found.append(evaluator.atoms.container("list", union(atom.element, added), (added, *atom.entries)))
     return join(found)
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from boundary.link.domain.values import Value
+    from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.execution import Executor
 
 SAME_MEMBERS: Final = frozenset({"reversed", "sorted", "list", "tuple", "iter", "set"})
@@ -155,32 +156,33 @@ def _stands_in(executor: Executor, name: str, new: Membership) -> None:
             executor.holdings.setdefault(new.collection.id, []).append((new.key, name))
 
 
-def spread(executor: Executor, collection: str, under: Value, line: int, added: Value) -> None:
+def spread(evaluator: Evaluator, collection: str, under: Value, line: int, added: Value) -> None:
     """`by_name["rows"].append(order)`: a variable that names the member (`by_name = {"rows": rows}`) has it, too.
 
     `added` is a collection of nothing but what is new.
     """
-    if collection not in executor.holdings or not says_more(added):
+    if collection not in evaluator.holdings or not says_more(added):
         return
-    held = executor.holdings.pop(collection)
+    held = evaluator.holdings.pop(collection)
     for key, name in held:
-        value = executor.env.get(name, BOTTOM)
-        if is_fillable(value) and (key is None or _may_be_same(under, executor.evaluate(key))):
-            executor.put_back(code.Name(name), merging.merged(executor, value | added), line, added)
-    executor.holdings[collection] = held
+        value = evaluator.env.get(name, BOTTOM)
+        if is_fillable(value) and (key is None or _may_be_same(under, evaluator.evaluate(key))):
+            evaluator.put_back(code.Name(name), merging.merged(evaluator, value | added), line, added)
+    evaluator.holdings[collection] = held
 
 
-def spread_each(executor: Executor, collection: str, line: int, added: Value) -> None:
+def spread_each(evaluator: Evaluator, collection: str, line: int, added: Value) -> None:
     """A function has put something into members of the collection that it was handed."""
-    if collection in executor.holdings:
+    if collection in evaluator.holdings:
         for key, part in (containers.pairs(added) or {}).items():
-            spread(executor, collection, executor.atoms.constant(key) if isinstance(key, str) else UNKNOWN, line, part)
+            under = evaluator.atoms.constant(key) if isinstance(key, str) else UNKNOWN
+            spread(evaluator, collection, under, line, part)
 
 
-def forgotten(executor: Executor, name: str) -> None:
+def forgotten(evaluator: Evaluator, name: str) -> None:
     """A variable is bound anew: it names another collection, or another member."""
-    executor.holdings.pop(name, None)
-    for held in executor.holdings.values():
+    evaluator.holdings.pop(name, None)
+    for held in evaluator.holdings.values():
         held[:] = [one for one in held if one[1] != name]
 
 

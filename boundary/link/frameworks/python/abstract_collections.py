@@ -22,27 +22,22 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.frameworks.protocol import Handler
 
-PREFIX: Final = "abstract"
 MODULES: Final = ("collections.abc", "typing")
-MAPPINGS: Final = ("Mapping", "MutableMapping")
-SEQUENCES: Final = ("Sequence", "MutableSequence")
 
 
 class Mixed(Hook):
     """Objects of the project's classes below an abstract collection."""
 
-    def __init__(self, base: str) -> None:
-        self.base = base
-        self._methods = {**OF_MAPPINGS, **TO_MAPPINGS} if base.endswith("Mapping") else {**OF_SEQUENCES, **TO_SEQUENCES}
-        if ".Mutable" not in base:
-            self._methods = OF_MAPPINGS if base.endswith("Mapping") else OF_SEQUENCES
+    def __init__(self, module: str, name: str) -> None:
+        self.base = f"{module}.{name}"
+        self._name = name
 
     def missing(self, evaluator: Evaluator, atom: Instance, name: str, line: int) -> Value | None:
         """A method that the class itself does not have."""
         del line
-        if atom.cls.library or name not in self._methods:
+        if atom.cls.library or name not in METHODS[self._name]:
             return None
-        return evaluator.atoms.native(f"{PREFIX}.{name}", atom)
+        return evaluator.atoms.native(f"abstract {self._name}.{name}", atom)
 
 
 def _item(call: NativeCall, key: Value) -> Value:
@@ -141,18 +136,6 @@ def taken(call: NativeCall) -> Value:
     return held
 
 
-def either(of_mapping: Handler, of_sequence: Handler) -> Handler:
-    """`pop` of a mapping and of a sequence: the one has `__iter__` of its own for its keys, the other `insert`."""
-
-    def handler(call: NativeCall) -> Value | None:
-        cls = call.receiver.cls
-        above = call.interpreter.classes.above(cls)
-        sequence = any(f"{module}.MutableSequence" in above for module in MODULES)
-        return (of_sequence if sequence else of_mapping)(call)
-
-    return handler
-
-
 OF_MAPPINGS: Final[dict[str, Handler]] = {"get": got, "keys": keys_of, "values": values_of, "items": items_of}
 TO_MAPPINGS: Final[dict[str, Handler]] = {
     "setdefault": set_by_default,
@@ -170,14 +153,14 @@ TO_SEQUENCES: Final[dict[str, Handler]] = {
     "clear": cleared,
     "__iadd__": extended,
 }
-NATIVES: Final[dict[str, Handler]] = {
-    f"{PREFIX}.{name}": handler
-    for name, handler in {
-        **OF_MAPPINGS,
-        **TO_MAPPINGS,
-        **OF_SEQUENCES,
-        **TO_SEQUENCES,
-        "pop": either(popped, taken),
-    }.items()
+METHODS: Final = {
+    "Mapping": OF_MAPPINGS,
+    "MutableMapping": {**OF_MAPPINGS, **TO_MAPPINGS},
+    "Sequence": OF_SEQUENCES,
+    "MutableSequence": {**OF_SEQUENCES, **TO_SEQUENCES},
 }
-HOOKS: Final = tuple([Mixed(f"{module}.{name}") for module in MODULES for name in (*MAPPINGS, *SEQUENCES)])
+"""What each of the abstract collections adds to a class."""
+NATIVES: Final[dict[str, Handler]] = {
+    f"abstract {base}.{name}": handler for base, methods in METHODS.items() for name, handler in methods.items()
+}
+HOOKS: Final = tuple([Mixed(module, name) for module in MODULES for name in METHODS])

@@ -24,6 +24,8 @@ KIND: Final = FUTURE
 LOOPS: Final = ("asyncio.get_event_loop()", "asyncio.get_running_loop()", "asyncio.new_event_loop()")
 PROMISED: Final = "asyncio.Future()"
 """A future that code makes itself, and sets somewhere else."""
+OUTCOME: Final = (LENT, PROMISED, "result()")
+"""Where what is set is kept."""
 POOLS: Final = (
     "concurrent.futures.ThreadPoolExecutor()",
     "concurrent.futures.ProcessPoolExecutor()",
@@ -123,7 +125,7 @@ def promised(call: NativeCall) -> Value:
 
 def kept_promise(call: NativeCall) -> Value:
     """`future.set_result(order)`: whoever waits for it has the order."""
-    call.interpreter.write((LENT, PROMISED, "result()"), call.first)
+    call.interpreter.write(OUTCOME, call.first)
     return call.atoms.none
 
 
@@ -134,12 +136,12 @@ def is_promise(atom: Atom) -> bool:
 
 def outcome(evaluator: Evaluator, atom: Atom) -> Value:
     """What a future gives that code has made itself: all that was ever set."""
-    return evaluator.interpreter.read((LENT, PROMISED, "result()"), evaluator.context) or atom.alone
+    return evaluator.interpreter.read(OUTCOME, evaluator.context) or atom.alone
 
 
 def outcome_of(call: NativeCall) -> Value:
     """`future.result()` of one that code has made itself."""
-    return call.interpreter.read((LENT, PROMISED, "result()"), call.evaluator.context) or UNKNOWN
+    return call.interpreter.read(OUTCOME, call.evaluator.context) or UNKNOWN
 
 
 def called_back(call: NativeCall) -> Value:
