@@ -88,3 +88,21 @@ def run():
         for row in rows:
             row()
 """)
+
+
+def test_what_is_handed_over_is_asked_of_an_object_that_fills_its_key() -> None:
+    assert_touches("""
+def save():
+    Log.objects.create()
+class Held:
+    def __getitem__(self, key):
+        key.append(save)
+        return key
+def fill(rows):
+    rows.append(save)
+def run(u):
+    held, keys = Held(), []
+    with transaction.atomic():  #> insert shop_log
+        fill(held[keys])
+        save()
+""")

@@ -43,7 +43,17 @@ def give_back(evaluator: Evaluator, callee: Context, arguments: Arguments, *, bo
     node, function, filled = evaluator.calling, callee.function, callee.filled
     if node is None or function is None or not filled:
         return
-    names = _places_of(function, filled)[bound:]
+    evaluator.calling = None  # what runs while they are filled (`handed[key]` of an object) is no part of this call
+    try:
+        _fill_all(evaluator, node, _places_of(function, filled)[bound:], filled, arguments)
+    finally:
+        evaluator.calling = node
+
+
+def _fill_all(
+    evaluator: Evaluator, node: code.Call, names: list[str], filled: dict[str, Value], arguments: Arguments
+) -> None:
+    """Everything that a call hands over has what the function has put into the parameter that it becomes."""
     given = arguments.positional
     for position, place in enumerate(node.arguments):
         if type(place) is STARRED:
