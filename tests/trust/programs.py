@@ -37,7 +37,7 @@ class M1(models.Model):
     name = models.TextField()
 """
 HEAD = """import random
-from django.db import transaction
+from django.db import connection, transaction
 from shop.models import M0, M1
 def flag():
     return random.random() < 0.5
@@ -79,6 +79,11 @@ KINDS = {
     "what was made": Kind("Writer(M0)", "Writer(M1)", "{value}.run()"),
     "class": Kind("W0", "W1", "{value}().run()"),
     "model": Kind("M0", "M1", "{value}.objects.create()"),
+    "statement": Kind(
+        '"INSERT INTO shop_m0 (name) VALUES (1)"',
+        '"INSERT INTO shop_m1 (name) VALUES (1)"',
+        "connection.cursor().execute({value})",
+    ),
 }
 
 
@@ -150,6 +155,12 @@ TOLD = {
     "types new_class": "a class that a library makes of a function",
 }
 """Steps behind which a value is lost, and the transaction says so."""
+TOLD_OF_STATEMENTS = {
+    "counter most common": "what is counted is texts, of which a counter keeps none",
+    "exception args": "what an exception was raised with, by its place",
+    "exception super args": "what an exception was raised with, by its place",
+}
+"""Steps behind which a statement of SQL is lost, which objects are not."""
 MIXED = {
     "attribute delete and set": "what an attribute held before",
     "bool method": "an object's own `__bool__` is not run through",
@@ -237,7 +248,9 @@ def _run(source: str, module: types.ModuleType) -> None:
 def _stand_ins(found: set[str]) -> dict[str, types.ModuleType]:
     """Modules that stand for Django and the application's models while a program is run."""
     modules = {name: types.ModuleType(name) for name in ("django", "django.db", "shop", "shop.models", "shop.services")}
+    cursor = SimpleNamespace(execute=lambda sql: found.add(sql.split()[2]))
     vars(modules["django.db"])["transaction"] = SimpleNamespace(atomic=nullcontext)
+    vars(modules["django.db"])["connection"] = SimpleNamespace(cursor=lambda: cursor)
     for name in ("M0", "M1"):
         table = f"shop_{name.lower()}"
         model: Any = type(name, (), {"objects": SimpleNamespace(create=lambda table=table: found.add(table))})

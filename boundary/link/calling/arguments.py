@@ -183,11 +183,13 @@ def _narrow_atom(atom: Atom, weight: int, joined: int, atoms: Atoms) -> Value:  
         if atom.value is None or isinstance(atom.value, bool):
             return atom.alone if joined < LOOSE else UNKNOWN
         keep = _keeps(atom.value, weight, joined) and not isinstance(atom.value, float)
+        keep = keep or (atom.states and _states_more(weight, joined))
         if not keep and isinstance(atom, Member) and atom.acts and joined < GONE:
             return atoms.instance(atom.cls)
         return atom.alone if keep else UNKNOWN
     if isinstance(atom, Pattern):
-        return atom.alone if _keeps(atom.pieces[0], weight, joined) else UNKNOWN
+        keep = _keeps(atom.pieces[0], weight, joined) or (atom.states and _states_more(weight, joined))
+        return atom.alone if keep else UNKNOWN
     if isinstance(atom, Container) and weight == OBJECTS and not atom.objects:
         return _plain(atom)
     if isinstance(atom, Container) and joined >= LOOSE and (weight < CARRIES or joined == ALL):
@@ -297,6 +299,11 @@ def _keeps(text: object, weight: int, joined: int) -> bool:
     if weight == CARRIES:
         return joined < ALL
     return weight == CONSTANTS and (joined < 1 or _is_sql(text, joined))
+
+
+def _states_more(weight: int, joined: int) -> bool:
+    """Whether a statement tells callers apart where other texts do not: as objects do, for as long as all of them."""
+    return weight >= OBJECTS and joined < BARE
 
 
 def _is_sql(text: object, joined: int) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from boundary.link.domain.stating import pieces_state, states
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
@@ -73,13 +75,14 @@ class Cut(Atom):
 
 
 class Constant(Atom):
-    """A literal string, number, boolean or None."""
+    """A literal string, number, boolean or None; `states` tells a statement of SQL."""
 
-    __slots__ = ("value",)
+    __slots__ = ("states", "value")
 
     def __init__(self, value: object) -> None:
         super().__init__()
         self.value = value
+        self.states: bool = isinstance(value, str) and states(value)
 
     def __repr__(self) -> str:
         return f"{self.value!r}"
@@ -104,13 +107,14 @@ class Member(Constant):
 
 
 class Pattern(Atom):
-    """A string of which only pieces are known: `pieces` in order, None for a hole."""
+    """A string of which only pieces are known: `pieces` in order, None for a hole; `states` as of a constant."""
 
-    __slots__ = ("_spelled", "pieces")
+    __slots__ = ("_spelled", "pieces", "states")
 
     def __init__(self, pieces: tuple[str | None, ...]) -> None:
         super().__init__()
         self.pieces = pieces
+        self.states: bool = pieces_state(pieces)
         self._spelled: re.Pattern[str] | None = None
 
     def fits(self, text: str) -> bool:
@@ -293,8 +297,9 @@ class Container(Atom):
 
     `element` joins everything in it; `entries` keeps the members apart where they are known: a tuple of values by
     position, or pairs of key and value. `depth` counts the collections inside one another; `objects` says whether
-    anything but plain values is in it at any depth, `functions` whether functions are. All three are found when it is
-    made: collections share their parts, so that a walk through all of them takes exponential time.
+    anything but plain values is in it at any depth (a statement of SQL is more), `functions` whether functions are. All
+    three are found when it is made: collections share their parts, so that a walk through all of them takes exponential
+    time.
     """
 
     __slots__ = ("depth", "element", "entries", "functions", "kind", "loose", "objects", "under")
@@ -342,12 +347,14 @@ def _holds_object(key: object) -> bool:
 
 
 def _is_object(atom: Atom) -> bool:
-    """Whether an atom is more than a plain value; flags count, for they decide branches."""
+    """Whether an atom is more than a plain value; flags count, for they decide branches, and statements, which act."""
     if isinstance(atom, Container):
         return atom.objects
     if isinstance(atom, Constant):
-        return isinstance(atom.value, bool)
-    return not isinstance(atom, (Pattern, Present, External, Anything, Cut))
+        return isinstance(atom.value, bool) or atom.states
+    if isinstance(atom, Pattern):
+        return atom.states
+    return not isinstance(atom, (Present, External, Anything, Cut))
 
 
 Value = frozenset[Atom]
