@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from boundary.link.calling.carrying import signature
 from boundary.link.calling.dispatching import dispatching_functions
+from boundary.link.calling.signatures import signature
 from boundary.link.definitions.symbols import Program
 from boundary.link.evaluator.interpreter import Interpreter
 from boundary.link.evaluator.roots import evaluate
@@ -18,7 +18,7 @@ from tests.link.linking import assert_touches, divide, read
 def assert_carries(source: str, expected: str) -> None:
     """The parameters of the last function that carry a statement or the name of a table are these."""
     function = last_function(source)
-    carrying = dispatching_functions(Program(read(divide(source))), Bodies(), follows_work=True).carrying
+    carrying = dispatching_functions(Program(read(divide(source))), Bodies()).carrying
     assert carrying is not None
     assert carrying.parameters(function.parameters, function.body) == set(expected.split())
 

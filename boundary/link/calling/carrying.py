@@ -4,8 +4,10 @@ Found by name through the project's own functions, to a fixed point: a parameter
 its table, one that is executed, one that a table of SQLAlchemy is called by (`Table(f"{name}_log", metadata)`), the
 name of a file whose text is (`with open(path) as file: run(file.read())`), one by which a library is told whose rows
 are touched (`get_doc("Order", name)`), and one that is handed on to such a parameter of another function, also by way
-of a runner (`run(self.insert, "orders", values)`). Such a parameter keeps the callers of a function apart for
-longest: what it is given decides what is touched, while ids, names of columns and descriptions do not.
+of a runner (`run(self.insert, "orders", values)`). So does one that an object keeps (`self.table = table`), if a method
+of its class or of one of its kin makes a statement of that attribute, or hands it on so. Such a parameter keeps the
+callers of a function apart for longest: what it is given decides what is touched, while ids, names of columns and
+descriptions do not.
 """
 
 from __future__ import annotations
@@ -13,12 +15,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from boundary.link.syntax.kinds import ASSIGN, AUGMENT, BIND, CALL, CONSTANT, DISPLAY, NAME
+from boundary.link.calling.kin import CONSTRUCTOR, Kin
+from boundary.link.calling.signatures import signature
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AUGMENT, BIND, CALL, CONSTANT, DISPLAY, NAME, RETURN
 from boundary.link.syntax.walking import last_name, nodes_in, texts_in
 from boundary.model import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from boundary.link.calling.kin import KinClass
 
 Place = int | str
 """An argument by its position, behind the receiver, or by its name."""
@@ -27,8 +33,6 @@ EXECUTES: Final = frozenset({"execute", "executemany", "executescript", "execute
                              "fetchrow", "fetchval", "fetch_all", "fetch_one"})  # fmt: skip
 SECOND: Final = frozenset({"execute_values", "execute_batch"})
 """Functions that take a cursor before the statement, where they are not its methods."""
-LEADS: Final = (1, 0, -1, 2)
-"""So many arguments a runner puts before those that it was given: a cursor; nothing; nothing, and `self` is there."""
 DECLARES: Final = "Table"
 """What this is given first, before the metadata, is the name of a table."""
 TABLE: Final = re.compile(
@@ -44,30 +48,10 @@ HOLE: Final = re.compile(r"%(?:\(\w+\))?s|\{\w*\}")
 MADE_OF: Final = frozenset({"SQL", "dedent", "format", "join", "joinpath", "open", "Path", "text"})
 """Methods, and functions of modules, that make a text of what they are given, or open the file of its name."""
 NAMED: Final = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
-
-
-class Signature(NamedTuple):
-    """The parameters of a function that arguments fill by position, behind the receiver."""
-
-    names: tuple[str, ...]
-    required: int
-    endless: bool
-
-    def lead(self, given: int, named: int) -> int | None:
-        """How many arguments a runner adds before `given` others; None where no number makes a call of it."""
-        for lead in LEADS:
-            if self.required <= lead + given + named and (self.endless or lead + given <= len(self.names)):
-                return lead
-        return None
-
-
-def signature(parameters: tuple[code.Parameter, ...]) -> Signature:
-    """What arguments fill by position in a function with these parameters."""
-    fillable = [one for one in parameters if one.kind in {"normal", "positional"}]
-    if fillable and fillable[0].name in {"self", "cls"}:
-        fillable = fillable[1:]
-    required = sum(1 for one in fillable if one.default is None)
-    return Signature(tuple(one.name for one in fillable), required, any(one.kind == "args" for one in parameters))
+HANDED_ON: Final = 4
+"""So many of the arguments that only `*args` takes may be the one that reaches a statement."""
+OWN: Final = "self."
+"""What stands before the name of an attribute of the method's own object where it is a source of a text."""
 
 
 class Handed(NamedTuple):
@@ -82,10 +66,19 @@ class Handed(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """What a function does with its parameters: those that it makes SQL of itself, and those that it hands on."""
+    """What a function does with its parameters: those that it makes SQL of itself, those that it hands on, and keeps.
+
+    In a method attributes of its object (`OWN`) may stand for parameters. `kept` are those that it sets, each with what
+    it is made of; `returned` is what the result is made of.
+    """
 
     direct: frozenset[str]
     handed: tuple[Handed, ...]
+    kept: tuple[tuple[str, frozenset[str]], ...] = ()
+    returned: frozenset[str] = frozenset()
+
+
+NOTHING: Final = Summary(frozenset(), ())
 
 
 class Carrying:
@@ -96,62 +89,127 @@ class Carrying:
         functions: dict[str, list[code.Function]],
         naming: frozenset[str] = frozenset(),
         reader: type[Reader] | None = None,
+        kin: Kin | None = None,
+        classes: Iterable[str] = (),
     ) -> None:
         """`functions` are those that may carry something, by name; `naming` are told first whose rows are touched.
 
-        Another `reader` asks for something else than text that reaches a statement (`named_methods.py`).
+        Another `reader` asks for something else than text that reaches a statement (`named_methods.py`). `classes` are
+        the names of those whose objects may keep such texts, of all that `kin` knows.
         """
         self._naming = naming
         self._reader = reader or Reader
+        self._kin = kin or Kin()
+        self._kept: dict[str, set[str]] = {}
         self._places: dict[str, frozenset[Place]] = {}
         self._signatures = {name: [signature(one.parameters) for one in held] for name, held in functions.items()}
         summaries = {
             name: [(one, self._summary(one.parameters, one.body)) for one in held] for name, held in functions.items()
         }
+        owned = [(one, self._methods(one)) for name in classes for one in self._kin.named.get(name, ())]
+        made = {one.name: self._kin.constructors(one.name) for one, _ in owned}
         changed = True
         while changed:
             changed = False
             for name, held in summaries.items():
-                found = {place for one, held_by in held for place in self._found(one, held_by)}
-                if len(found) > len(self._places.get(name, ())):
-                    self._places[name] = frozenset(found)
-                    changed = True
+                places = [place for one, held_by in held for place in self._found(one, self._carried(held_by))]
+                changed = self._note(name, places) or changed
+            for cls, methods in owned:
+                changed = self._keep(cls, methods) or changed
+            for name, constructors in made.items():
+                for cls, one in constructors:
+                    carried = self.parameters(one.parameters, one.body, cls.name)
+                    changed = self._note(name, self._found(one, carried)) or changed
+                if not constructors:
+                    changed = self._note(name, self._fields(name)) or changed
 
-    def parameters(self, parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...]) -> frozenset[str]:
-        """The names of the parameters of a function that carry a table's name or a statement."""
-        return self._carried(self._summary(parameters, body))
+    def parameters(
+        self, parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...], owner: str = ""
+    ) -> frozenset[str]:
+        """The names of the parameters of a function, or of a method of `owner`, that carry a table or a statement."""
+        kin = self._kin.of(owner) if owner else ""
+        return self._carried(self._summary(parameters, body, owner if kin in self._kept else ""), kin)
 
-    def _summary(self, parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...]) -> Summary:
+    def kept(self, cls: str) -> frozenset[str]:
+        """The attributes of the objects of a class, by its name, that name a table or hold a statement."""
+        return frozenset(self._kept.get(self._kin.of(cls), ()))
+
+    def _methods(self, cls: KinClass) -> list[tuple[code.Function, Summary]]:
+        return [(one, self._summary(one.parameters, one.body, cls.name)) for one in cls.methods]
+
+    def _keep(self, cls: KinClass, methods: list[tuple[code.Function, Summary]]) -> bool:
+        """Note which attributes the methods of a class make statements of; True if any of them is new."""
+        kin = self._kin.of(cls.name)
+        kept = self._kept.get(kin, set())
+        before = len(kept)
+        for one, held in methods:
+            found = self._carried(held, kin)
+            if one.name in kept:  # `self.full_name()` in a statement, or as a property
+                found |= held.returned
+            kept |= {name.removeprefix(OWN) for name in found if name.startswith(OWN)}
+        if kept:
+            self._kept[kin] = kept
+        return len(kept) > before
+
+    def _fields(self, cls: str) -> Iterator[Place]:
+        """Where the constructor that a dataclass has without saying so takes a table or a statement."""
+        kept = self.kept(cls)
+        for position, name in enumerate(self._kin.fields(cls) if kept else ()):
+            if name in kept:
+                yield position
+                yield name
+
+    def _note(self, name: str, places: Iterable[Place]) -> bool:
+        """Note that a function takes texts at these places; True if any of them is new."""
+        known = self._places.get(name, frozenset())
+        found = known.union(places)
+        if len(found) > len(known):
+            self._places[name] = found
+        return len(found) > len(known)
+
+    def _summary(
+        self, parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...], owner: str = ""
+    ) -> Summary:
         """What a function does with its parameters, whatever the order in which it does it."""
         names = [one.name for one in parameters if one.name not in {"self", "cls"}]
-        if not names:
-            return Summary(frozenset(), ())
+        if not names and not owner:
+            return NOTHING
         origins = {name: frozenset((name,)) for name in names}
         reader = self._reader(origins, self._naming)
+        if owner:
+            reader.above = tuple([base for one in self._kin.named.get(owner, ()) for base in one.bases])
+            reader.owned = True
         reader.read(body)
-        return Summary(frozenset(reader.direct), tuple(reader.handed))
+        return Summary(frozenset(reader.direct), tuple(reader.handed), tuple(reader.kept.items()), reader.returned)
 
-    def _carried(self, held: Summary) -> frozenset[str]:
+    def _carried(self, held: Summary, kin: str = "") -> frozenset[str]:
         carried = set(held.direct)
         for one in held.handed:
             places = self._places.get(one.callee)
             if places is not None and self._takes(one, places):
                 carried |= one.sources
+        kept = self._kept.get(kin, ())
+        for name, sources in held.kept:
+            if name in kept:
+                carried |= sources
         return frozenset(carried)
 
     def _takes(self, one: Handed, places: frozenset[Place]) -> bool:
         if isinstance(one.place, str) or one.given < 0:
             return one.place in places
-        leads = [held.lead(one.given, one.named) for held in self._signatures[one.callee]]
+        leads = [held.lead(one.given, one.named) for held in self._signatures.get(one.callee, ())]
         return any(lead is not None and one.place + lead in places for lead in leads)
 
-    def _found(self, function: code.Function, held: Summary) -> Iterator[Place]:
-        carried = self._carried(held)
+    @staticmethod
+    def _found(function: code.Function, carried: frozenset[str]) -> Iterator[Place]:
         if carried:
             for position, name in enumerate(signature(function.parameters).names):
                 if name in carried:
                     yield position
-            yield from carried
+            if any(one.kind == "args" and one.name in carried for one in function.parameters):
+                count = len(signature(function.parameters).names)
+                yield from range(count, count + HANDED_ON)
+            yield from (name for name in carried if not name.startswith(OWN))
 
 
 class Reader:
@@ -162,6 +220,13 @@ class Reader:
         self.naming = naming
         self.direct: set[str] = set()
         self.handed: list[Handed] = []
+        self.owned = False
+        """Whether attributes of the method's object count as sources."""
+        self.above: tuple[str, ...] = ()
+        """The names of the classes above that of the method."""
+        self.kept: dict[str, frozenset[str]] = {}
+        """What the attributes are made of that it sets."""
+        self.returned: frozenset[str] = frozenset()
 
     def read(self, body: tuple[code.Statement, ...]) -> None:
         """Bindings first, in the order in which they stand, then the uses."""
@@ -171,7 +236,11 @@ class Reader:
         self.note(nodes, body)
         for node in nodes:
             if type(node) is CALL:
-                self._hand(last_name(node.function), -1, node)
+                name = last_name(node.function)
+                self._hand(name, -1, node)
+                if name == CONSTRUCTOR:  # `super().__init__(table)`, `Base.__init__(self, table)`
+                    for base in self.above:
+                        self._hand(base, -1, node)
                 for index, argument in enumerate(node.arguments):
                     self._hand(last_name(argument), index, node)
 
@@ -201,6 +270,9 @@ class Reader:
             self._take((node.target,) if node.target is not None else (), node.context)
         elif type(node) is AUGMENT:
             self._take((node.target,), node.value)
+        elif type(node) is RETURN:
+            if self.owned and node.value is not None:
+                self.returned |= self.sources(node.value)
         elif type(node) is BIND:
             found = self.sources(node.value)
             if found:
@@ -217,11 +289,21 @@ class Reader:
         elif type(target) is DISPLAY:
             for item in target.items:
                 self._come(item, found)
+        elif type(target) is ATTRIBUTE and self._is_own(target):
+            self.kept[target.name] = self.kept.get(target.name, frozenset()) | found
+
+    def _is_own(self, node: code.Attribute) -> bool:
+        """Whether an attribute is one of the method's object, or of its class."""
+        return self.owned and type(node.value) is NAME and node.value.id in {"self", "cls"}
 
     def sources(self, node: code.Expression) -> frozenset[str]:
         """The parameters that decide what text an expression is, or which texts it holds."""
         if type(node) is NAME:
             return self.origins.get(node.id, frozenset())
+        if type(node) is ATTRIBUTE and self._is_own(node):
+            return frozenset((OWN + node.name,))
+        if type(node) is CALL and type(node.function) is ATTRIBUTE and self._is_own(node.function):
+            return frozenset((OWN + node.function.name,))
         found: frozenset[str] = frozenset()
         for part in _parts(node):
             found |= self.sources(part)
@@ -232,6 +314,8 @@ class Reader:
         if not callee or callee in self.origins:
             return
         rest, named = node.arguments[place + 1 :], len(node.keywords)
+        if rest and last_name(node.function) == CONSTRUCTOR and last_name(rest[0]) == "self":
+            rest = rest[1:]
         for index, argument in enumerate(rest):
             found = self.sources(argument)
             if found:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.carrying import DECLARES, EXECUTES, Carrying
+from boundary.link.calling.kin import CONSTRUCTOR, Kin
 from boundary.link.calling.named_methods import MethodReader
 from boundary.link.syntax.bodies import COMPONENTS
 from boundary.link.syntax.decorating import makes_functions
@@ -45,7 +46,6 @@ NAMES_MODELS: Final[frozenset[str]] = frozenset({"get_model", "load_model", "__t
 """What these functions are given says which table is touched, as the name of one in a statement does."""
 OPENS: Final[frozenset[str]] = frozenset({"Path", "get_data", "joinpath", "open", "read_text", "resource_string"})
 """What these are given is the name of a file."""
-CONSTRUCTOR: Final = "__init__"
 GETATTR: Final = "getattr"
 FEW: Final = 2
 """A name that more functions share tells nothing apart."""
@@ -54,11 +54,10 @@ FEW: Final = 2
 class Dispatching:
     """The names of the project's own functions whose callers constants keep apart.
 
-    `names` look something up by a constant, or make SQL of it; `carrying` knows for the latter which it is, in a
-    program that has units of work, or with a library that is told by names whose rows are touched: `naming` are the
-    functions of that. `calling` call methods by the names that they are told, `methods` knows which argument names
-    one. `imports` have imported what they are told. `functions` counts all that the project defines.
-    `decorators` make functions.
+    `names` look something up by a constant, or make SQL of it; `carrying` knows for the latter which it is. `naming`
+    are the functions of a library that is told by names whose rows are touched. `calling` call methods by the names
+    that they are told, `methods` knows which argument names one. `imports` have imported what they are told.
+    `functions` counts all that the project defines. `decorators` make functions.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - all that is known by name
@@ -92,9 +91,7 @@ class Dispatching:
         return self._methods.parameters(parameters, body)
 
 
-def dispatching_functions(
-    program: Program, bodies: Bodies, *, follows_work: bool, naming: frozenset[str] = frozenset()
-) -> Dispatching:
+def dispatching_functions(program: Program, bodies: Bodies, *, naming: frozenset[str] = frozenset()) -> Dispatching:
     """The names of functions that use a parameter as a key, an attribute's name or a piece of SQL.
 
     Only names that few functions share: a common one would keep apart what nothing tells apart. Found to a fixed
@@ -112,11 +109,12 @@ def dispatching_functions(
     }
     carriers = _closed({name for name, held in uses.items() if any(_makes_sql(each) for each in held)} | EXECUTES, uses)
     found = _closed({name for name, held in uses.items() if any(one.key for one in held)} | LOOKUPS, uses)
-    carrying: Carrying | None = None
-    if follows_work or naming:
-        makers = _makers_of_tables(program, bodies, functions)
-        reaching = carriers | _closed(naming | {DECLARES, *makers}, uses)
-        carrying = Carrying({name: functions[name] for name in uses if name in reaching} | makers, naming)
+    kin = Kin(program.classes)
+    makers = _makers_of_tables(program, bodies, functions)
+    keepers = _keepers(kin, bodies, carriers)
+    reaching = carriers | _closed(naming | {DECLARES, *makers, *keepers}, uses)
+    held = {name: functions[name] for name in uses if name in reaching} | makers
+    carrying = Carrying(held, naming, kin=kin, classes=keepers)
     imports = _closed(IMPORTS, uses)
     decorators = _closed({name for name in uses if any(makes_functions(one.body) for one in functions[name])}, uses)
     importing = _importing(program, bodies, imports)
@@ -125,6 +123,32 @@ def dispatching_functions(
     methods = Carrying({name: functions[name] for name in calling}, reader=MethodReader) if calling else None
     number = sum(map(len, functions.values()))
     return Dispatching(names, carrying, number, imports, decorators, naming, calling, methods)
+
+
+def _keepers(kin: Kin, bodies: Bodies, carriers: frozenset[str]) -> list[str]:
+    """The classes whose objects may keep a table's name, or a statement, of which a method of their kin makes SQL.
+
+    So may those that hand what they are made with to the constructors of such classes.
+    """
+    found: set[str] = set()
+    keepers: list[str] = []
+    reaching = carriers
+    while True:
+        for name, held in kin.named.items():
+            if kin.of(name) not in found and any(_keeps(bodies, one, reaching) for cls in held for one in cls.methods):
+                found.add(kin.of(name))
+        more = [name for name in kin.named if kin.of(name) in found] if found else []
+        if len(more) == len(keepers):
+            return keepers
+        keepers, reaching = more, carriers.union(more)
+
+
+def _keeps(bodies: Bodies, method: code.Function, reaching: frozenset[str]) -> bool:
+    """Whether a method makes SQL of an attribute, or hands one on, or its constructor does so with what it is given."""
+    body = bodies.of(method)
+    if body.own_sql or not reaching.isdisjoint(body.own_handed_to):
+        return True
+    return method.name == CONSTRUCTOR and (body.sql or not reaching.isdisjoint(body.handed_to))
 
 
 def _makers_of_tables(

@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from boundary.link.calling.arguments import ALL, narrow
-from boundary.link.calling.carrying import signature
+from boundary.link.calling.signatures import signature
 from boundary.link.calling.weigher import OBJECTS
 from boundary.link.calling.weights import weigh
 from boundary.link.domain.values import BOTTOM, ClassAtom, Container, Function, Instance
 
 if TYPE_CHECKING:
-    from boundary.link.calling.carrying import Signature
     from boundary.link.calling.contexts import Context
+    from boundary.link.calling.signatures import Signature
     from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.domain.values import Atom, Value
     from boundary.link.evaluator.interpreter import Interpreter

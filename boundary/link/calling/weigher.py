@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.dispatching import CONSTRUCTOR, DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
+from boundary.link.calling.dispatching import DISPATCHERS, IMPORTS, NAMES_MODELS, Dispatching
+from boundary.link.calling.kin import CONSTRUCTOR
 from boundary.link.calling.made_texts import letters_joined, text_of
 from boundary.link.syntax.bodies import DIVIDING, SEPARATORS, called_in, handed_in
 from boundary.link.syntax.keyed import GROWS

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.dispatching import CONSTRUCTOR, IMPORTS, Dispatching
+from boundary.link.calling.dispatching import IMPORTS, Dispatching
 from boundary.link.calling.imported_attributes import imported_by
+from boundary.link.calling.kin import CONSTRUCTOR
 from boundary.link.calling.made_texts import given_back, is_text
 from boundary.link.calling.weigher import ANYTHING, BY_NAME, CARRIES, CONSTANTS, Weigher
 from boundary.link.definitions.asked_registries import looked_up
@@ -91,7 +92,8 @@ def _weigh_carried(function: FunctionInfo, weigher: Weigher, dispatching: Dispat
     """What is carried to a statement, or names a method that is called, matters most."""
     carried: frozenset[str] = frozenset()
     if dispatching.carrying is not None:
-        carried = dispatching.carrying.parameters(function.parameters, function.body) | (STATEMENTS & used)
+        owner = function.cls.name if function.cls is not None else ""
+        carried = dispatching.carrying.parameters(function.parameters, function.body, owner) | (STATEMENTS & used)
         function.carries, function.runs = bool(carried), weigher.runs
     named = dispatching.methods_named(function.parameters, function.body, weigher.handed)
     weigher.weights.update(dict.fromkeys(sorted(carried | (named & used)), CARRIES))

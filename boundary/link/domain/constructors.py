@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from boundary.link.calling.kin import CONSTRUCTOR
 from boundary.link.calling.weigher import CARRIES
 from boundary.link.calling.weights import weigh
-from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Function, Instance
+from boundary.link.domain.values import UNKNOWN, ClassAtom, Constant, Container, Function, Instance, Pattern
 from boundary.link.syntax.kinds import FUNCTION
 from boundary.model import code
 
@@ -59,24 +60,33 @@ def parameters_of(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
     return []
 
 
-def statements_given(interpreter: Interpreter, cls: ClassInfo, arguments: Arguments) -> tuple[tuple[str, Value], ...]:
+def statements_given(
+    interpreter: Interpreter, cls: ClassInfo, arguments: Arguments, fields: tuple[str, ...]
+) -> tuple[tuple[str, Value], ...]:
     """The statements, or the names of tables, that the constructor of a class is given for what it makes of them.
 
-    `Insert("orders")` and `Insert("lines")` are two statements, whatever rows they are given and wherever they run.
+    `Insert("orders")` and `Insert("lines")` are two statements, whatever rows they are given and wherever they run. A
+    class without a constructor has `fields`, which a dataclass is given in this order.
     """
-    for atom in interpreter.classes.lookup(cls, "__init__")[1]:
+    taken, carried = fields, frozenset[str]()
+    for atom in interpreter.classes.lookup(cls, CONSTRUCTOR)[1]:
         if isinstance(atom, Function):
             weights = weigh(atom.function, interpreter.dispatching)
-            if CARRIES not in weights.values():
-                return ()
-            taken = [one.name for one in atom.function.parameters[1:]]
-            given = {**dict(zip(taken, arguments.positional, strict=False)), **arguments.keywords}
-            return tuple(
-                (name, given[name])
-                for name in taken
-                if name in given and weights.get(name) == CARRIES and _is_text(given[name])
-            )
-    return ()
+            taken = tuple([one.name for one in atom.function.parameters[1:]])
+            carried = frozenset([name for name in taken if weights.get(name) == CARRIES])
+            break
+    else:
+        if fields and interpreter.dispatching.carrying is not None:
+            carried = interpreter.dispatching.carrying.kept(cls.name)
+    given = {**dict(zip(taken, arguments.positional, strict=False)), **arguments.keywords}
+    return tuple(
+        (name, value) for name, value in given.items() if (_is_text(value) if name in carried else _is_statement(value))
+    )
+
+
+def _is_statement(value: Value) -> bool:
+    """Whether a value is one statement of SQL."""
+    return len(value) == 1 and any(isinstance(one, (Constant, Pattern)) and one.states for one in value)
 
 
 def _is_text(value: Value) -> bool:
@@ -85,9 +95,8 @@ def _is_text(value: Value) -> bool:
         return False
     (atom,) = value
     if isinstance(atom, Container):
-        return (
-            bool(atom.entries) and atom.kind in {"list", "tuple"} and all(_is_text(each) for each in atom.entries or ())
-        )
+        entries = atom.entries
+        return bool(entries) and atom.kind in {"list", "tuple"} and all(_is_text(each) for each in entries or ())
     return isinstance(atom, Constant) and isinstance(atom.value, str)
 
 

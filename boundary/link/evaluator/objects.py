@@ -116,19 +116,20 @@ class Objects:
         bases = [one for one in self._interpreter.classes.mro(cls) if one.library and one.module.name not in READERS]
         if bases or is_exception(cls):
             return None  # what a framework makes it makes again elsewhere, and an exception carries text
-        texts = statements_given(self._interpreter, cls, arguments)
-        if texts:
-            return keep_apart(cls, ("made", "of texts", texts), MOST_TEXTS)
+        texts = statements_given(self._interpreter, cls, arguments, self.fields(cls))
         if self._shared is None:
             self._shared = shared_parameters(self._interpreter.program)
         names = parameters_of(self._interpreter, cls) if self._shared else []
         placed = zip(arguments.positional, chain(names, repeat("")), strict=False)
         given = tuple(self._part(value, name) for value, name in placed)
         named = tuple((name, self._part(value, name)) for name, value in sorted(arguments.keywords.items()))
-        if not any(_tells(value) for value in (*given, *(value for _, value in named))):
-            return None
         parts = (*given, *(one for _, one in named))
         by_class = any(isinstance(atom, ClassAtom) or is_rows(atom) for value in parts for atom in value)
+        if texts:
+            more = (given, named) if by_class else ()
+            return keep_apart(cls, ("made", "of texts", texts, more), MOST_TEXTS)
+        if not any(_tells(value) for value in parts):
+            return None
         apart = by_class or self._stands_for_function(cls, parts)
         site = ("made", given, named)
         kept = keep_apart(cls, site, None if apart else MOST_SITES)

@@ -32,6 +32,7 @@ from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.syntax.scopes import Binding
@@ -50,6 +51,9 @@ COMPONENTS: Final[frozenset[str]] = frozenset({"component", "component_by_name",
 BY_NAME: Final = PACKED | COMPONENTS
 """What these are given as keywords counts as what they are given by position does."""
 NO_NAMES: Final[frozenset[str]] = frozenset()
+OWN: Final = frozenset({"self", "cls"})
+OWN_ATTRIBUTE: Final = frozenset({"self."})
+"""What stands for any attribute of the method's object among the names in a statement's holes."""
 KEPT: Final = 64
 """Of so many functions it is known at a time what they bind."""
 
@@ -57,7 +61,7 @@ KEPT: Final = 64
 class Body:
     """What one function mentions, and what it does with its parameters: as a key, as a piece of SQL, handed on."""
 
-    __slots__ = ("asks", "bases", "handed_to", "key", "names", "sql")
+    __slots__ = ("asks", "bases", "handed_to", "key", "names", "own_handed_to", "own_sql", "sql")
 
     def __init__(self) -> None:
         self.names: tuple[str, ...] = ()
@@ -70,6 +74,10 @@ class Body:
         """Whether SQL is made with a parameter."""
         self.handed_to: frozenset[str] = NO_NAMES
         """The names of the functions that parameters are handed to."""
+        self.own_sql = False
+        """Whether SQL is made with an attribute of the method's object."""
+        self.own_handed_to: frozenset[str] = NO_NAMES
+        """The names of the functions that such attributes are handed to."""
         self.bases: frozenset[str] = NO_NAMES
         """The names of the classes that classes in the body extend."""
 
@@ -88,8 +96,8 @@ class Bodies:
         known = self._known.get(function)
         if known is None:
             known = self._known[function] = Body()
-            parameters = {parameter.name for parameter in function.parameters} - {"self", "cls"}
-            _walk(list(function.body), known, parameters)
+            names = {parameter.name for parameter in function.parameters}
+            _walk(list(function.body), known, names - OWN, of_object=not names.isdisjoint(OWN))
         return known
 
     def in_function(self, function: FunctionInfo) -> tuple[str, ...]:
@@ -149,12 +157,13 @@ def divided(node: code.Call) -> str:
 
 
 def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
-    stack: list[object], found: Body, parameters: set[str]
+    stack: list[object], found: Body, parameters: set[str], *, of_object: bool = False
 ) -> None:
     names: set[str] = set()
     handed_to: set[str] = set()
     holes: set[str] = set()
     made: set[str] = set()
+    own = set(OWN_ATTRIBUTE)
     divides = False
     while stack:
         node = stack.pop()
@@ -168,9 +177,11 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
             names.add(node.name)
             stack.append(node.value)
             continue
+        if of_object:
+            _note_own(node, found, own)
         if type(node) is CLASS:
             found.bases |= {last_name(_unparametrized(one)) for one in node.bases}
-        elif not parameters:
+        elif not parameters and not of_object:
             pass
         elif type(node) is CALL:
             if any(_mentions(one, parameters) for one in handed_in(node)):
@@ -190,6 +201,8 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
     found.key = found.key or (divides and not names.isdisjoint(IMPORTING))
     if holes and not (holes.isdisjoint(parameters) and holes.isdisjoint(made)):
         found.sql = True
+    if of_object and not own.isdisjoint(holes):
+        found.own_sql = True
     if handed_to:
         found.handed_to = frozenset(handed_to)
 
@@ -248,6 +261,8 @@ def _parts(node: code.Format | code.Operation) -> tuple[code.Expression, ...]:
 def _named(node: code.Expression) -> Iterator[str]:
     if type(node) is NAME:
         yield node.id
+    elif _is_own(node):
+        yield from OWN_ATTRIBUTE
     elif type(node) is STARRED:
         yield from _named(node.value)
     elif type(node) is DISPLAY:
@@ -262,7 +277,7 @@ def _is_text_of(node: code.Expression | None, names: set[str]) -> bool:
     return isinstance(node, (code.Format, code.Operation)) and any(_mentions(one, names) for one in _parts(node))
 
 
-def _is_filled_sql(node: code.Call, names: set[str]) -> bool:
+def _is_filled_sql(node: code.Call, names: AbstractSet[str]) -> bool:
     """Whether SQL is made with a parameter by `format`: `"DELETE FROM {table}".format(table=name)`."""
     function = node.function
     template = function.value if type(function) is ATTRIBUTE and function.name == "format" else None
@@ -272,9 +287,33 @@ def _is_filled_sql(node: code.Call, names: set[str]) -> bool:
     return any(_mentions(one, names) for one in given) and SQL.search(template.value) is not None
 
 
-def _mentions(node: code.Expression, names: set[str]) -> bool:
+def _is_own(node: code.Expression) -> bool:
+    """`self.table`, and what a method of that name gives."""
+    if type(node) is CALL:
+        node = node.function
+    return type(node) is ATTRIBUTE and type(node.value) is NAME and node.value.id in OWN
+
+
+def _note_own(node: object, found: Body, variables: set[str]) -> None:
+    """What a node does with attributes of the method's object; `variables` are those that hold one."""
+    if type(node) is CALL:
+        if _hands_own(node):
+            found.own_handed_to = found.own_handed_to.union(called_in(node))
+        found.own_sql = found.own_sql or _is_filled_sql(node, OWN_ATTRIBUTE)
+    elif type(node) is ASSIGN and node.value is not None and _is_own(node.value):
+        variables.update([one.id for one in node.targets if type(one) is NAME])
+
+
+def _hands_own(node: code.Call) -> bool:
+    """Whether a call is handed an attribute of the method's object."""
+    return any(map(_is_own, node.arguments)) or any(_is_own(one.value) for one in node.keywords)
+
+
+def _mentions(node: code.Expression, names: AbstractSet[str]) -> bool:
     if type(node) is NAME:
         return node.id in names
+    if names is OWN_ATTRIBUTE:
+        return _is_own(node)
     if type(node) is STARRED:
         return _mentions(node.value, names)
     return type(node) is DISPLAY and any(_mentions(item, names) for item in node.items)
