@@ -8,7 +8,7 @@ from boundary.link.calling.dispatching import DISPATCHERS, IMPORTS, NAMES_MODELS
 from boundary.link.calling.kin import CONSTRUCTOR
 from boundary.link.calling.made_texts import letters_joined, text_of
 from boundary.link.syntax.bodies import DIVIDING, SEPARATORS, called_in, handed_in
-from boundary.link.syntax.keyed import GROWS
+from boundary.link.syntax.keyed import GROWING, GROWS
 from boundary.link.syntax.kinds import (
     ASSIGN,
     ATTRIBUTE,
@@ -203,6 +203,8 @@ class Weigher:
                 self.loop(clause.target, clause.iterable)
         elif type(node) is WITH:
             self.on_object = True  # a transaction is told by the class that it is entered on
+        elif type(node) is ATTRIBUTE:
+            self.inner = self.inner or node.name in GROWING  # a collection's method that is handed on (`lending.py`)
         elif type(node) is SCOPE:
             self.resets = self.resets or node.kind == "nonlocal"
 
@@ -267,7 +269,7 @@ class Weigher:
         name = last_name(function)
         if type(function) is NAME:
             self.called.add(name)
-        self.visit(function)
+        self.visit(function.value if type(function) is ATTRIBUTE else function)
         self.makes = self.makes or (name == "type" and len(node.arguments) == NAMESPACE)
         self.imports = self.imports or name in IMPORTS
         if node.arguments or node.keywords:

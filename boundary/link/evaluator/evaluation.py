@@ -16,6 +16,8 @@ from boundary.link.evaluator.enclosing import made_by
 from boundary.link.frameworks.python.awaiting import awaited
 from boundary.link.frameworks.python.generators import pass_on, received
 from boundary.link.members import containers, displays
+from boundary.link.members.lending import lent
+from boundary.link.syntax.keyed import GROWING
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, CONSTANT, NAME, STARRED
 from boundary.model import code
 
@@ -85,7 +87,8 @@ class Evaluator(Recorder):
         if type(node) is NAME:
             return self.read_name(node)
         if type(node) is ATTRIBUTE:
-            return self.read_attribute(node)
+            value = self.read_attribute(node)
+            return lent(self, node, value) if node.name in GROWING and node is not self.whole else value
         if type(node) is CALL:
             return self.read_call(node)
         if type(node) is CONSTANT:
@@ -163,10 +166,11 @@ class Evaluator(Recorder):
         """`f(x)`."""
         self.followed += 1
         written = node.function
-        if type(written) is ATTRIBUTE and written.name == AWAITED:
+        if type(written) is not ATTRIBUTE:
+            return call_expression(self, node, self.evaluate(written))
+        if written.name == AWAITED:
             return awaited(self, self.evaluate(written.value), node.line)
-        function = self.evaluate(written)
-        return call_expression(self, node, function)
+        return call_expression(self, node, self.read_attribute(written))
 
     def read_native(self, node: code.Native) -> Value:
         """What a template's language does by itself."""

@@ -18,6 +18,7 @@ from boundary.link.frameworks.django import told_managers
 from boundary.link.members import adding, aliases, containers, filling, memberships, reordering, shrinking
 from boundary.link.members.gathering import gathered
 from boundary.link.syntax import one_line_loops
+from boundary.link.syntax.keyed import GROWING
 from boundary.link.syntax.kinds import (
     ASSIGN,
     ATTRIBUTE,
@@ -369,6 +370,11 @@ def has_inner(function: FunctionInfo) -> bool:
             elif kind in INNER:
                 function.inner = True
                 break
+            elif kind is ATTRIBUTE and node.name in GROWING:  # type: ignore[attr-defined]
+                function.inner = True  # `rows.append` that is handed on is a function, too
+                break
+            elif kind is CALL and type(node.function) is ATTRIBUTE:  # type: ignore[attr-defined]
+                stack.extend((node.function.value, node.arguments, node.keywords))  # type: ignore[attr-defined]
             else:
                 stack.extend(parts_of(node))
     return function.inner

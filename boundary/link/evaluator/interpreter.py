@@ -270,8 +270,12 @@ class Interpreter(Memory):
                 if reader is not context:
                     self.schedule(reader)
         elif context.filled != filled:
-            for reader in self._taking_back.of(context):
-                self._late[reader] = None
+            self.filled_within(context)
+
+    def filled_within(self, context: Context) -> None:
+        """More was put into what a context was handed: who handed it over is run once more, when all else is done."""
+        for reader in self._taking_back.of(context):
+            self._late[reader] = None
 
     def looked_up_before(self, name: str) -> None:
         """A class is given an attribute of this name: what may have asked for one before any had it is run again."""

@@ -1,15 +1,15 @@
 """Which variable is the method of a collection?  `add = rows.append`, and then `add(row)` fills the rows.
 
-So does a function that is handed the method and calls it: `visit(tree, rows.append)`. What a call does to the
-collection is in `filling.py`.
+So does a function that is handed the variable and calls it: `visit(tree, add)`. What a call does to the collection is
+in `filling.py`, a method that is handed on as it stands in `lending.py`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from boundary.link.domain.values import BOTTOM, Native
-from boundary.link.members.memberships import ADDING
+from boundary.link.syntax.keyed import ADDING, GROWING
 from boundary.link.syntax.kinds import ATTRIBUTE, NAME
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from boundary.link.evaluator.evaluation import Evaluator
     from boundary.link.evaluator.execution import Executor
     from boundary.model import code
-
-GROWING: Final[frozenset[str]] = ADDING | {"extend", "extendleft", "update", "setdefault"}
-"""Methods that put something into a collection."""
 
 
 def named(executor: Executor, variable: str, written: code.Expression) -> None:

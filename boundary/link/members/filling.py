@@ -18,7 +18,7 @@ from boundary.link.frameworks.python import dicts as python_dicts
 from boundary.link.frameworks.python import mappings as python_mappings
 from boundary.link.frameworks.python import plain as python_plain
 from boundary.link.members import adding, aliases, containers, growing, holding_variables, just_stored, memberships
-from boundary.link.members.adding import GROWING
+from boundary.link.syntax.keyed import GROWING
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AWAIT, CALL, NAME, OPERATION
 from boundary.model import code
 
@@ -218,6 +218,7 @@ def _put_into_variable(executor: Executor, name: str, value: Value, added: Value
         if outer is not None:
             outer.env[name] = widen(outer.env[name] | value)
             _set_enclosed(executor, outer, name, value)
+            _fill_within(executor, outer, name, added)
             return
         home, original = executor.interpreter.names.home(executor.module, name)
         executor.interpreter.write(("global", home.name, original), value)
@@ -310,11 +311,28 @@ def note(executor: Executor, name: str, added: Value) -> None:
 
 def keep(evaluator: Evaluator, name: str, added: Value) -> None:
     """Something more was put into what a caller handed over under a name."""
-    context = evaluator.context
+    _keep(evaluator, evaluator.context, name, added)
+
+
+def _keep(evaluator: Evaluator, context: Context, name: str, added: Value) -> bool:
+    """The same for what a context was handed; True if it is more than was known."""
     held = context.filled.get(name, BOTTOM) if context.filled else BOTTOM
     after = widened(held, merging.merged(evaluator, union(held, added)))
     if after != held:
         context.filled = {**(context.filled or {}), name: after}
+    return after != held
+
+
+def _fill_within(executor: Executor, outer: Context, name: str, added: Value) -> None:
+    """A function that is defined in another one has put something into a parameter of that, after it was called."""
+    function = outer.function
+    if (
+        function is not None
+        and name in outer.arguments
+        and name in handed_over(function)
+        and _keep(executor, outer, name, added)
+    ):
+        executor.interpreter.filled_within(outer)
 
 
 def handed_over(function: FunctionInfo) -> frozenset[str]:

@@ -20,6 +20,7 @@ from boundary.link.domain.keys import key_of
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Container, External
 from boundary.link.members import containers, growing
 from boundary.link.members.aliases import HOLDERS, is_fillable
+from boundary.link.syntax.keyed import ADDING
 from boundary.link.syntax.kinds import ATTRIBUTE, CALL, COMPREHENSION, DISPLAY, MAPPING, NAME, OPERATION, SUBSCRIPT
 from boundary.model import code
 
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 SAME_MEMBERS: Final = frozenset({"reversed", "sorted", "list", "tuple", "iter", "set"})
 """Functions that give the members of their first argument, one by one."""
-ADDING: Final[frozenset[str]] = frozenset({"append", "add", "insert", "appendleft", "put", "put_nowait"})
-"""Methods that put their last argument into a collection, or a queue."""
 SOURCES: Final[frozenset[type]] = frozenset({code.Call, code.Display, code.Mapping})
 """What a variable is bound to that may make it a member, or hold one."""
 ANY_PLACE: Final = code.Name("__unknown__")

@@ -88,6 +88,8 @@ class Bodies:
     def __init__(self) -> None:
         self._known: dict[code.Function, Body] = {}
         self._bound: dict[FunctionInfo, dict[str, list[Binding]]] = {}
+        self.lent: dict[code.Attribute, code.Lambda] = {}
+        """What the methods of collections are that are not called where they stand (`members/lending.py`)."""
         self.loops: dict[code.Evaluate, code.For] = {}
         """What the statements are that are loops in one line (`one_line_loops.py`)."""
 

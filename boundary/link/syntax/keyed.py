@@ -18,6 +18,10 @@ REGISTERS: Final = ("add_", "connect", "expose", "register", "route", "subscribe
 """How the names of functions begin that are handed what is called later."""
 COPIES: Final = frozenset({"list", "sorted", "tuple"})
 GROWS: Final = frozenset({"add", "append"})
+ADDING: Final[frozenset[str]] = GROWS | {"insert", "appendleft", "put", "put_nowait"}
+"""Methods that put one more into a collection."""
+GROWING: Final[frozenset[str]] = ADDING | {"extend", "extendleft", "update", "setdefault"}
+"""Methods that put something into a collection."""
 
 
 def keeps_by_name(node: code.For) -> bool:
