@@ -57,7 +57,8 @@ class Dispatching:
     `names` look something up by a constant, or make SQL of it; `carrying` knows for the latter which it is. `naming`
     are the functions of a library that is told by names whose rows are touched. `calling` call methods by the names
     that they are told, `methods` knows which argument names one. `imports` have imported what they are told.
-    `functions` counts all that the project defines. `decorators` make functions.
+    `functions` counts all that the project defines. `decorators` make functions. `by_texts`: in this program texts say
+    what is touched, whatever else is handed over (it has units of work, or such a library): they count for longest.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - all that is known by name
@@ -70,12 +71,15 @@ class Dispatching:
         naming: frozenset[str] = frozenset(),
         calling: frozenset[str] = frozenset(),
         methods: Carrying | None = None,
+        *,
+        by_texts: bool = False,
     ) -> None:
         self.names = names
         self.naming = naming
         self.decorators = decorators
         self.imports = imports
         self.carrying = carrying
+        self.by_texts = by_texts
         self._calling = calling
         self._methods = methods
         self.functions = functions
@@ -91,7 +95,9 @@ class Dispatching:
         return self._methods.parameters(parameters, body)
 
 
-def dispatching_functions(program: Program, bodies: Bodies, *, naming: frozenset[str] = frozenset()) -> Dispatching:
+def dispatching_functions(
+    program: Program, bodies: Bodies, *, follows_work: bool = False, naming: frozenset[str] = frozenset()
+) -> Dispatching:
     """The names of functions that use a parameter as a key, an attribute's name or a piece of SQL.
 
     Only names that few functions share: a common one would keep apart what nothing tells apart. Found to a fixed
@@ -122,7 +128,8 @@ def dispatching_functions(program: Program, bodies: Bodies, *, naming: frozenset
     calling = _closed({name for name, held in uses.items() if any(one.asks for one in held)}, uses)
     methods = Carrying({name: functions[name] for name in calling}, reader=MethodReader) if calling else None
     number = sum(map(len, functions.values()))
-    return Dispatching(names, carrying, number, imports, decorators, naming, calling, methods)
+    by_texts = follows_work or bool(naming)
+    return Dispatching(names, carrying, number, imports, decorators, naming, calling, methods, by_texts=by_texts)
 
 
 def _keepers(kin: Kin, bodies: Bodies, carriers: frozenset[str]) -> list[str]:

@@ -93,8 +93,10 @@ def _weigh_carried(function: FunctionInfo, weigher: Weigher, dispatching: Dispat
     carried: frozenset[str] = frozenset()
     if dispatching.carrying is not None:
         owner = function.cls.name if function.cls is not None else ""
-        carried = dispatching.carrying.parameters(function.parameters, function.body, owner) | (STATEMENTS & used)
-        function.carries, function.runs = bool(carried), weigher.runs
+        carried = dispatching.carrying.parameters(function.parameters, function.body, owner)
+        if dispatching.by_texts:
+            carried |= STATEMENTS & used
+            function.carries, function.runs = bool(carried), weigher.runs
     named = dispatching.methods_named(function.parameters, function.body, weigher.handed)
     weigher.weights.update(dict.fromkeys(sorted(carried | (named & used)), CARRIES))
 

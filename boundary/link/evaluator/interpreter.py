@@ -77,7 +77,9 @@ class Interpreter(Memory):
         self.frameworks = frameworks
         self.bodies = Bodies()
         frameworks.meet(self.program, self.bodies)
-        self.dispatching = dispatching_functions(self.program, self.bodies, naming=frameworks.naming)
+        self.dispatching = dispatching_functions(
+            self.program, self.bodies, follows_work=frameworks.follows_work, naming=frameworks.naming
+        )
         self.contexts: list[Context] = []
         self.effort = Effort(self.dispatching.functions, frameworks.beside)
         self.crowds = Crowds(self)
