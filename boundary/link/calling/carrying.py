@@ -12,13 +12,13 @@ descriptions do not.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from boundary.link.calling.kin import CONSTRUCTOR, Kin
 from boundary.link.calling.signatures import signature
-from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AUGMENT, BIND, CALL, CONSTANT, DISPLAY, NAME, RETURN
-from boundary.link.syntax.walking import last_name, nodes_in, texts_in
+from boundary.link.calling.text_parts import local_tables, parts_of_text, tables_in
+from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, AUGMENT, BIND, CALL, DISPLAY, NAME, RETURN
+from boundary.link.syntax.walking import last_name, nodes_in
 from boundary.model import code
 
 if TYPE_CHECKING:
@@ -35,19 +35,6 @@ SECOND: Final = frozenset({"execute_values", "execute_batch"})
 """Functions that take a cursor before the statement, where they are not its methods."""
 DECLARES: Final = "Table"
 """What this is given first, before the metadata, is the name of a table."""
-TABLE: Final = re.compile(
-    r"(?:\binto|\bupdate|\bfrom|\bjoin|\btable|\btruncate|\bonly|\bexists)\s+[\w.]*[\"`\[]?[\w.]*$", re.IGNORECASE
-)
-"""What stands before a table's name in a statement."""
-STATEMENT: Final = re.compile(
-    r"\b(?:select|insert|into|update|delete|from|join|where|values|set|table|truncate|order\s+by|and|or)\b",
-    re.IGNORECASE,
-)
-HOLE: Final = re.compile(r"%(?:\(\w+\))?s|\{\w*\}")
-"""Where `%` and `format` put what they are given."""
-MADE_OF: Final = frozenset({"SQL", "dedent", "format", "join", "joinpath", "open", "Path", "text"})
-"""Methods, and functions of modules, that make a text of what they are given, or open the file of its name."""
-NAMED: Final = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
 HANDED_ON: Final = 4
 """So many of the arguments that only `*args` takes may be the one that reaches a statement."""
 OWN: Final = "self."
@@ -107,7 +94,7 @@ class Carrying:
             name: [(one, self._summary(one.parameters, one.body)) for one in held] for name, held in functions.items()
         }
         owned = [(one, self._methods(one)) for name in classes for one in self._kin.named.get(name, ())]
-        made = {one.name: self._kin.constructors(one.name) for one, _ in owned}
+        made = {cls.name: self._constructors(cls.name) for cls, _ in owned}
         changed = True
         while changed:
             changed = False
@@ -116,19 +103,18 @@ class Carrying:
                 changed = self._note(name, places) or changed
             for cls, methods in owned:
                 changed = self._keep(cls, methods) or changed
-            for name, constructors in made.items():
-                for cls, one in constructors:
-                    carried = self.parameters(one.parameters, one.body, cls.name)
-                    changed = self._note(name, self._found(one, carried)) or changed
-                if not constructors:
-                    changed = self._note(name, self._fields(name)) or changed
+            for name, held in made.items():
+                at = self._kin.of(name)
+                places = [place for one, held_by in held for place in self._found(one, self._carried(held_by, at))]
+                changed = self._note(name, places if held else self._fields(name)) or changed
 
     def parameters(
         self, parameters: tuple[code.Parameter, ...], body: tuple[code.Statement, ...], owner: str = ""
     ) -> frozenset[str]:
         """The names of the parameters of a function, or of a method of `owner`, that carry a table or a statement."""
         kin = self._kin.of(owner) if owner else ""
-        return self._carried(self._summary(parameters, body, owner if kin in self._kept else ""), kin)
+        carried = self._carried(self._summary(parameters, body, owner if kin in self._kept else ""), kin)
+        return frozenset([name for name in carried if not name.startswith(OWN)])
 
     def kept(self, cls: str) -> frozenset[str]:
         """The attributes of the objects of a class, by its name, that name a table or hold a statement."""
@@ -136,6 +122,10 @@ class Carrying:
 
     def _methods(self, cls: KinClass) -> list[tuple[code.Function, Summary]]:
         return [(one, self._summary(one.parameters, one.body, cls.name)) for one in cls.methods]
+
+    def _constructors(self, cls: str) -> list[tuple[code.Function, Summary]]:
+        held = self._kin.constructors(cls)
+        return [(one, self._summary(one.parameters, one.body, above.name)) for above, one in held]
 
     def _keep(self, cls: KinClass, methods: list[tuple[code.Function, Summary]]) -> bool:
         """Note which attributes the methods of a class make statements of; True if any of them is new."""
@@ -247,7 +237,7 @@ class Reader:
     def note(self, nodes: Sequence[object], body: tuple[code.Statement, ...]) -> None:
         """Which parameters reach a statement here."""
         if any(type(node) is CALL and last_name(node.function) == "locals" for node in nodes):
-            for name in _local_tables(body):
+            for name in local_tables(body):
                 self.direct |= self.origins.get(name, frozenset())
         for node in nodes:
             if type(node) is CALL:
@@ -305,7 +295,7 @@ class Reader:
         if type(node) is CALL and type(node.function) is ATTRIBUTE and self._is_own(node.function):
             return frozenset((OWN + node.function.name,))
         found: frozenset[str] = frozenset()
-        for part in _parts(node):
+        for part in parts_of_text(node):
             found |= self.sources(part)
         return found
 
@@ -324,95 +314,3 @@ class Reader:
             found = self.sources(keyword.value)
             if found and keyword.name is not None:
                 self.handed.append(Handed(callee, keyword.name, -1, named, found))
-
-
-def _local_tables(body: tuple[code.Statement, ...]) -> Iterator[str]:
-    """The variables that stand where the templates in a body name a table: `template % locals()` fills them in."""
-    for text in texts_in(body):
-        if STATEMENT.search(text):
-            for hole in NAMED.finditer(text):
-                if TABLE.search(text[: hole.start()]):
-                    yield hole[1] or hole[2]
-
-
-def _parts(node: code.Expression) -> Sequence[code.Expression]:  # noqa: C901, PLR0912 - one case for each kind
-    """The expressions in an expression that decide what text it is."""
-    if isinstance(node, (code.Format, code.Operation, code.Call)):
-        tables = tables_in(node)
-        if tables is not None:
-            return tables
-    match node:
-        case code.Format(parts=parts):
-            return parts
-        case code.Operation(operator=operator, operands=operands):
-            return operands if operator in {"+", "%", "or", "and"} else []
-        case code.Call(function=code.Name(), arguments=arguments):
-            return arguments
-        case code.Call(function=code.Attribute(value=value, name=name), arguments=arguments, keywords=keywords):
-            named = [one.value for one in keywords] if name == "format" else []
-            return [value, *arguments, *named] if name in MADE_OF else [value]
-        case code.Choice(body=body, orelse=orelse):
-            return [body, orelse]
-        case code.Subscript(value=value, index=index):
-            return [value, index]
-        case code.Display(items=items):
-            return items
-        case code.Mapping(keys=keys, values=values):
-            return [*(key for key in keys if key is not None), *values]
-        case code.Comprehension(elements=elements):
-            return elements
-        case code.Starred(value=value) | code.Await(value=value) | code.Bind(value=value):
-            return [value]
-        case _:
-            return []
-
-
-def tables_in(node: code.Expression) -> list[code.Expression] | None:
-    """What is put where a statement names its tables; None for what is no statement, as far as its text tells."""
-    match node:
-        case code.Format(parts=parts):
-            return _between(parts)
-        case code.Operation(operator="+", operands=operands):
-            return _between(operands)
-        case code.Operation(operator="%", operands=[code.Constant(value=str(text)), filling]):
-            return _filled(text, filling.items if type(filling) is DISPLAY else (filling,))
-        case code.Call(
-            function=code.Attribute(value=code.Constant(value=str(text)), name="format"),
-            arguments=arguments,
-            keywords=keywords,
-        ):
-            return _filled(text, arguments) if not keywords else _filled_by_name(text, keywords)
-        case _:
-            return None
-
-
-def _between(parts: Sequence[code.Expression]) -> list[code.Expression] | None:
-    """What stands behind pieces of text that end where a table is named."""
-    found: list[code.Expression] = []
-    known = False
-    before = ""
-    for part in parts:
-        if type(part) is CONSTANT and isinstance(part.value, str):
-            before = part.value
-            known = known or STATEMENT.search(before) is not None
-        else:
-            if before and TABLE.search(before):
-                found.append(part)
-            before = ""
-    return found if known else None
-
-
-def _filled(text: str, filling: Sequence[code.Expression]) -> list[code.Expression] | None:
-    """What fills the holes of a text where a table is named."""
-    if STATEMENT.search(text) is None:
-        return None
-    holes = [hole.start() for hole in HOLE.finditer(text)]
-    return [part for start, part in zip(holes, filling, strict=False) if TABLE.search(text[:start])]
-
-
-def _filled_by_name(text: str, keywords: Sequence[code.Keyword]) -> list[code.Expression] | None:
-    """What fills the holes with names where a table is named: `table=name`, or a dict of all of them."""
-    if STATEMENT.search(text) is None:
-        return None
-    names = {hole[2] for hole in NAMED.finditer(text) if hole[2] and TABLE.search(text[: hole.start()])}
-    return [one.value for one in keywords if names and (one.name is None or one.name in names)]

@@ -22,13 +22,6 @@ FEW: Final = 2
 """A name that more classes share tells nothing apart."""
 
 
-class Kept(NamedTuple):
-    """An attribute of the objects of a class and of its kin."""
-
-    kin: str
-    name: str
-
-
 class KinClass(NamedTuple):
     """A class of the project: its name, those above it, its methods, and the fields that its body annotates."""
 

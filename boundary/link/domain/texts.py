@@ -6,7 +6,7 @@ import re
 from math import prod
 from typing import TYPE_CHECKING, Final
 
-from boundary.link.calling.carrying import TABLE
+from boundary.link.calling.text_parts import TABLE
 from boundary.link.domain.asking import is_unknown
 from boundary.link.domain.joining import WIDEST, join, shared_start
 from boundary.link.domain.values import BOTTOM, UNKNOWN, Constant, Pattern
