@@ -32,7 +32,6 @@ from boundary.model import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
 
     from boundary.link.definitions.functions import FunctionInfo
     from boundary.link.syntax.scopes import Binding
@@ -76,7 +75,7 @@ class Body:
         """The names of the functions that parameters are handed to."""
         self.own_sql = False
         """Whether SQL is made with an attribute of the method's object."""
-        self.own_handed_to: frozenset[str] = NO_NAMES
+        self.own_handed_to: tuple[str, ...] = ()
         """The names of the functions that such attributes are handed to."""
         self.bases: frozenset[str] = NO_NAMES
         """The names of the classes that classes in the body extend."""
@@ -166,6 +165,7 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
     holes: set[str] = set()
     made: set[str] = set()
     own = set(OWN_ATTRIBUTE)
+    own_handed_to: set[str] = set()
     divides = False
     while stack:
         node = stack.pop()
@@ -180,7 +180,7 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
             stack.append(node.value)
             continue
         if of_object:
-            _note_own(node, found, own)
+            _note_own(node, found, own, own_handed_to)
         if type(node) is CLASS:
             found.bases |= {last_name(_unparametrized(one)) for one in node.bases}
         elif not parameters and not of_object:
@@ -190,7 +190,7 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
                 handed_to.update(called_in(node))
             if type(node.function) is NAME and node.function.id == "getattr":
                 found.asks = found.asks or not parameters.isdisjoint(variables_in(node.arguments[1:2]))
-            found.sql = found.sql or _is_filled_sql(node, parameters)
+            found.sql = found.sql or any(_mentions(one, parameters) for one in _filled_into_sql(node))
             divides = divides or divided(node) in parameters
         elif type(node) is SUBSCRIPT:
             found.key = found.key or _mentions(node.index, parameters)
@@ -205,6 +205,7 @@ def _walk(  # noqa: C901, PLR0912 - one case for each kind of node
         found.sql = True
     if of_object and not own.isdisjoint(holes):
         found.own_sql = True
+    found.own_handed_to = tuple(own_handed_to)
     if handed_to:
         found.handed_to = frozenset(handed_to)
 
@@ -279,14 +280,13 @@ def _is_text_of(node: code.Expression | None, names: set[str]) -> bool:
     return isinstance(node, (code.Format, code.Operation)) and any(_mentions(one, names) for one in _parts(node))
 
 
-def _is_filled_sql(node: code.Call, names: AbstractSet[str]) -> bool:
-    """Whether SQL is made with a parameter by `format`: `"DELETE FROM {table}".format(table=name)`."""
+def _filled_into_sql(node: code.Call) -> tuple[code.Expression, ...]:
+    """What SQL is made with by `format`: `"DELETE FROM {table}".format(table=name)`; nothing for other calls."""
     function = node.function
     template = function.value if type(function) is ATTRIBUTE and function.name == "format" else None
-    if type(template) is not CONSTANT or not isinstance(template.value, str):
-        return False
-    given = (*node.arguments, *[one.value for one in node.keywords])
-    return any(_mentions(one, names) for one in given) and SQL.search(template.value) is not None
+    if type(template) is not CONSTANT or not isinstance(template.value, str) or SQL.search(template.value) is None:
+        return ()
+    return (*node.arguments, *[one.value for one in node.keywords])
 
 
 def _is_own(node: code.Expression) -> bool:
@@ -296,12 +296,12 @@ def _is_own(node: code.Expression) -> bool:
     return type(node) is ATTRIBUTE and type(node.value) is NAME and node.value.id in OWN
 
 
-def _note_own(node: object, found: Body, variables: set[str]) -> None:
-    """What a node does with attributes of the method's object; `variables` are those that hold one."""
+def _note_own(node: object, found: Body, variables: set[str], handed_to: set[str]) -> None:
+    """What a node does with attributes of the method's object: which variables hold one, and who is handed one."""
     if type(node) is CALL:
         if _hands_own(node):
-            found.own_handed_to = found.own_handed_to.union(called_in(node))
-        found.own_sql = found.own_sql or _is_filled_sql(node, OWN_ATTRIBUTE)
+            handed_to.update(called_in(node))
+        found.own_sql = found.own_sql or any(map(_is_own, _filled_into_sql(node)))
     elif type(node) is ASSIGN and node.value is not None and _is_own(node.value):
         variables.update([one.id for one in node.targets if type(one) is NAME])
 
@@ -311,11 +311,9 @@ def _hands_own(node: code.Call) -> bool:
     return any(map(_is_own, node.arguments)) or any(_is_own(one.value) for one in node.keywords)
 
 
-def _mentions(node: code.Expression, names: AbstractSet[str]) -> bool:
+def _mentions(node: code.Expression, names: set[str]) -> bool:
     if type(node) is NAME:
         return node.id in names
-    if names is OWN_ATTRIBUTE:
-        return _is_own(node)
     if type(node) is STARRED:
         return _mentions(node.value, names)
     return type(node) is DISPLAY and any(_mentions(item, names) for item in node.items)
