@@ -193,12 +193,10 @@ class Carrying:
     @staticmethod
     def _found(function: code.Function, carried: frozenset[str]) -> Iterator[Place]:
         if carried:
-            for position, name in enumerate(signature(function.parameters).names):
-                if name in carried:
-                    yield position
+            names = signature(function.parameters).names
+            yield from (position for position, name in enumerate(names) if name in carried)
             if any(one.kind == "args" and one.name in carried for one in function.parameters):
-                count = len(signature(function.parameters).names)
-                yield from range(count, count + HANDED_ON)
+                yield from range(len(names), len(names) + HANDED_ON)
             yield from (name for name in carried if not name.startswith(OWN))
 
 

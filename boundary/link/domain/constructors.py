@@ -60,15 +60,13 @@ def parameters_of(interpreter: Interpreter, cls: ClassInfo) -> list[str]:
     return []
 
 
-def statements_given(
-    interpreter: Interpreter, cls: ClassInfo, arguments: Arguments, fields: tuple[str, ...]
-) -> tuple[tuple[str, Value], ...]:
+def statements_given(interpreter: Interpreter, cls: ClassInfo, arguments: Arguments) -> tuple[tuple[str, Value], ...]:
     """The statements, or the names of tables, that the constructor of a class is given for what it makes of them.
 
     `Insert("orders")` and `Insert("lines")` are two statements, whatever rows they are given and wherever they run. A
-    class without a constructor has `fields`, which a dataclass is given in this order.
+    class without a constructor is given its fields, as a dataclass is, in their order.
     """
-    taken, carried = fields, frozenset[str]()
+    carried: frozenset[str] = frozenset()
     for atom in interpreter.classes.lookup(cls, CONSTRUCTOR)[1]:
         if isinstance(atom, Function):
             weights = weigh(atom.function, interpreter.dispatching)
@@ -76,7 +74,8 @@ def statements_given(
             carried = frozenset([name for name in taken if weights.get(name) == CARRIES])
             break
     else:
-        if fields and interpreter.dispatching.carrying is not None:
+        taken = interpreter.objects.fields(cls)
+        if taken and interpreter.dispatching.carrying is not None:
             carried = interpreter.dispatching.carrying.kept(cls.name)
     given = {**dict(zip(taken, arguments.positional, strict=False)), **arguments.keywords}
     return tuple(

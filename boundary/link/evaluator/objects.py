@@ -116,7 +116,7 @@ class Objects:
         bases = [one for one in self._interpreter.classes.mro(cls) if one.library and one.module.name not in READERS]
         if bases or is_exception(cls):
             return None  # what a framework makes it makes again elsewhere, and an exception carries text
-        texts = statements_given(self._interpreter, cls, arguments, self.fields(cls))
+        texts = statements_given(self._interpreter, cls, arguments)
         if self._shared is None:
             self._shared = shared_parameters(self._interpreter.program)
         names = parameters_of(self._interpreter, cls) if self._shared else []
