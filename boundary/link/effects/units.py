@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.contexts import OUTSIDE, UNIT, Edge, Region
 from boundary.link.domain.values import Function
+from boundary.link.effects.chains import Chain, distinct
 from boundary.link.effects.flow import ENTRY, YIELD
 from boundary.link.effects.leading import leading_to_anything
 
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
 
     Part = tuple[Context, int, list[Step]]
 
-MOST_WAYS: Final = 100
-"""Chains of callers that are kept apart for one commit; the smallest of more are joined."""
-MOST_HANDED: Final = 400
-"""As many are kept apart of those in which a runner was handed one function: each table that it was given is one."""
 DEEPEST_CHAIN: Final = 40
 
 
@@ -45,7 +42,8 @@ class Units:
         self._calls: dict[int, list[tuple[Context, Edge]]] = {}
         self._open: dict[int, None] = {}  # in the order of the contexts: a set of numbers of objects has none
         self._before: dict[tuple[int, Edge], int] = {}
-        self._above: dict[tuple[int, int], list[list[Part]]] = {}
+        self._above: dict[int, list[Chain]] = {}
+        self._handed: dict[tuple[int, int], int] = {}
         self._effects: Effects | None = None
         self._contexts = contexts
         self._blind: set[int] | None = None
@@ -140,9 +138,9 @@ class Units:
             return
         above = self._chains(context) if mask & ENTRY else []
         if self._dispatched:
-            above = [*above, *self._distinct(list(self._called_before(context, mask)), by_caller=context.library)]
-        for number, parts in enumerate(above):
-            yield (id(context), number), [*own, *parts]
+            above = [*above, *distinct(self._called_before(context, mask), by_caller=context.library)]
+        for number, chain in enumerate(above):
+            yield (id(context), number), [*own, *chain.parts()]
         if not above:
             yield id(context), own
 
@@ -158,37 +156,70 @@ class Units:
                 for number, parts in enumerate(bodies(edge)):
                     yield (id(edge.callee), edge.body, number), parts
 
-    def _chains(self, context: Context, depth: int = 0) -> list[list[Part]]:
-        """What the callers of a context have left open when they call it, one list for each chain of callers."""
-        known = self._above.get((id(context), 0))
+    def _chains(self, context: Context, depth: int = 0) -> list[Chain]:
+        """What the callers of a context have left open when they call it, one for each chain of callers."""
+        known = self._above.get(id(context))
         if known is not None:
             return known
-        self._above[id(context), 0] = []  # a function that calls itself
-        found: list[list[Part]] = []
+        self._above[id(context)] = []  # a function that calls itself
+        found: list[Chain] = []
         for caller, edge in self._calls.get(id(context), ()):
             index = self._before[id(caller), edge]
             here: Part = (caller, index, [])
             mask = caller.flow.spans[index]
-            further = [parts for _, parts in self._around(caller)] if mask & YIELD else []
+            further: list[Chain] = []
+            for _, parts in self._around(caller) if mask & YIELD else ():
+                further.append(self._chain(parts))
             if not further and mask & ENTRY and depth < DEEPEST_CHAIN:
                 further = self._chains(caller, depth + 1)
-            found.extend([here, *parts] for parts in further)
+            found.extend([self._link(here, one) for one in further])
             if not further or caller.root:
-                found.append([here])
+                found.append(self._link(here, None))
         found.extend(self._behind(context))
-        kept = self._distinct(found, by_caller=context.library)
-        self._above[id(context), 0] = kept
+        kept = self._above[id(context)] = distinct(found, by_caller=context.library)
         return kept
 
-    def _behind(self, context: Context) -> Iterator[list[Part]]:
+    def _chain(self, parts: list[Part]) -> Chain:
+        """The chain of these parts."""
+        chain: Chain | None = None
+        for part in reversed(parts):
+            chain = self._link(part, chain)
+        assert chain is not None  # noqa: S101 - no way is made of nothing
+        return chain
+
+    def _link(self, part: Part, further: Chain | None) -> Chain:
+        """A part in front of a chain."""
+        assert self._effects is not None  # noqa: S101 - asked for in `ways` only
+        context, region, _ = part
+        if self._blind is None:
+            self._blind = leading_to_anything(self._effects, self._contexts)
+        handed = self._handed.get((id(context), region))
+        if handed is None:
+            given = handed_over([part])
+            handed = self._handed[id(context), region] = id(given.function) if given is not None else 0
+        bits = self._effects.binding(context, region)
+        blind = self._effects.node(context, region) in self._blind
+        caller = 0 if context.library else id(context)
+        if further is None:
+            return Chain(part, (), bits, handed, caller, blind)
+        return Chain(
+            part,
+            (further,),
+            bits | further.bits,
+            handed or further.handed,
+            caller or further.caller,
+            blind or further.blind,
+        )
+
+    def _behind(self, context: Context) -> Iterator[Chain]:
         """What each view has left open, where the context runs behind requests."""
         assert self._effects is not None  # noqa: S101 - asked for in `ways` only
         for view in self._requests.get(id(context), ()):
             region = left_open(view)
             if self._effects.binding(view, region):
-                yield [(view, region, [])]
+                yield self._link((view, region, []), None)
 
-    def _called_before(self, context: Context, mask: int) -> Iterator[list[Part]]:
+    def _called_before(self, context: Context, mask: int) -> Iterator[Chain]:
         """What each member has left open that may have been called in work of the context, by any name."""
         assert self._effects is not None  # noqa: S101 - asked for in `ways` only
         called: dict[Context, None] = {}
@@ -198,49 +229,7 @@ class Units:
         for member in called:
             region = left_open(member)
             if self._effects.binding(member, region):
-                yield [(member, region, [])]
-
-    def _distinct(self, chains: list[list[Part]], *, by_caller: bool) -> list[list[Part]]:
-        """Chains that end the same tables' work as a larger one say nothing new.
-
-        A commit in a library has its place where the application calls: each caller is one `by_caller`.
-        """
-        assert self._effects is not None  # noqa: S101 - asked for in `ways` only
-        by_function: dict[tuple[int, int], list[tuple[int, list[Part], bool]]] = {}
-        if self._blind is None:
-            self._blind = leading_to_anything(self._effects, self._contexts)
-        for parts in chains:
-            bits = 0
-            for context, region, _ in parts:
-                bits |= self._effects.binding(context, region)
-            handed = handed_over(parts)
-            caller = next((id(one) for one, _, _ in parts if not one.library), 0) if by_caller else 0
-            key = id(handed.function) if handed is not None else 0, caller
-            blind = any(self._effects.node(one, region) in self._blind for one, region, _ in parts)
-            by_function.setdefault(key, []).append((bits, parts, blind))
-        found: list[list[Part]] = []
-        for (function, _), sized in by_function.items():
-            found.extend(_largest(sized, MOST_HANDED if function else MOST_WAYS))
-        return found
-
-
-def _largest(sized: list[tuple[int, list[Part], bool]], most: int) -> list[list[Part]]:
-    """The chains that no other covers, the largest first; the smallest of more than `most` joined to one.
-
-    What may touch any table is told of the chain that covers the one that comes to it.
-    """
-    sized.sort(key=lambda one: -one[0].bit_count())
-    kept: list[tuple[int, list[Part]]] = []
-    for bits, parts, blind in sized:
-        covering = next((held for held in kept if bits & held[0] == bits), None)
-        if covering is None:
-            kept.append((bits, list(parts)))
-        elif blind:
-            covering[1].extend(part for part in parts if part not in covering[1])
-    if len(kept) > most:
-        rest = [part for _, parts in kept[most - 1 :] for part in parts]
-        return [*(parts for _, parts in kept[: most - 1]), rest]
-    return [parts for _, parts in kept]
+                yield self._link((member, region, []), None)
 
 
 def left_open(context: Context) -> int:
