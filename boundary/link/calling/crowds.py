@@ -173,7 +173,7 @@ class Crowds:
             name: joined_together(value, function.matters.get(name, ANYTHING), self._atoms)
             for name, value in arguments.items()
         }
-        if self._effort.strained:
+        if self._effort.strained or self._effort.is_uniform(function):
             self._joined.add(function)
             if isinstance(receiver, Instance) and function.cls is not None and len(function.contexts) >= MOST_RECEIVERS:
                 (receiver,) = self._atoms.instance(function.cls, exact=False)

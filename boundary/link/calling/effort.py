@@ -10,7 +10,7 @@ Balatsouras, PLDI 2014). So are those of a single function that takes a large pa
 as it is told keeps its callers apart, as far as any function does: it comes to no table by itself, but what it gives to
 each of them may.
 
-Whether next to nothing comes to a table is seen much earlier. There, from the first ten thousand contexts on, callers
+Whether next to nothing comes to a table is seen much earlier. There, from the first three thousand contexts on, callers
 of all functions that do not are joined, methods have one context for all objects of their class, and all that is
 evaluated twice at most.
 """
@@ -21,6 +21,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from boundary.link.calling.arguments import ALL, BARE, narrow
+from boundary.link.calling.uniform import uniform
 from boundary.link.domain.telling import EXTERNAL
 from boundary.link.domain.values import UNKNOWN, ClassAtom, Container, External, Function, Instance, Wrapped
 from boundary.link.syntax.kinds import ASSIGN, ATTRIBUTE, NAME
@@ -35,12 +36,21 @@ if TYPE_CHECKING:
     from boundary.link.domain.atoms import Atoms
     from boundary.link.domain.values import Atom, Value
 
-FIRST: Final = 10_000
+FIRST: Final = 3_000
 """With so many contexts a program is looked at for whether anything in it comes to a table."""
 LEAST: Final = 20_000
 """So many contexts are nothing to worry about where something does."""
 PER_FUNCTION: Final = 3
 """With more contexts than this for each function of the project, callers that do not matter are joined."""
+MANY: Final = 256
+"""With so many contexts callers of such a function are joined in any program that is looked at for its size."""
+WIDE: Final = 64
+"""A function with so many contexts, none of which comes to a table, has no more of them, whatever it is handed."""
+CROWDED: Final = 12
+"""With more for each function, callers of functions are joined of which all contexts did the same, whatever they touch.
+Programs that keep their rows in tables take five to ten."""
+LEAST_CROWDED: Final = 10_000
+"""But only with so many in all."""
 GROWTH: Final = 1.25
 """With how many times as many it is looked at again."""
 FEW: Final = 16
@@ -76,6 +86,7 @@ SHARE_OF_RUNNERS: Final = 2
 """Or half, before the callers of one are joined that is handed what it runs or executes: statements, transactions."""
 
 
+KEEPING: Final = frozenset({"__init__", "__new__", "__set__", "__setattr__", "__setitem__", "__post_init__"})
 NAMED: Final = (NAME, ATTRIBUTE)
 STANDARD: Final = sys.stdlib_module_names - {"sqlite3"}
 """The packages of Python whose objects come to no table by themselves."""
@@ -104,6 +115,13 @@ class Effort:
         self._reaching: set[FunctionInfo] = set()
         """The functions that came to a table when the program was last looked at."""
         self._idle: set[FunctionInfo] = set()
+        self._wide: set[FunctionInfo] = set()
+        """The functions with many contexts of which none came to a table, or gave what does, when last looked at."""
+        self._crowded_from = max(LEAST_CROWDED, functions * CROWDED)
+        self._crowded = False
+        """Whether there are so many contexts that functions of which all do the same have no more of them."""
+        self._uniform: set[FunctionInfo] = set()
+        """The functions of which all contexts did the same when the program was last looked at."""
         self._acting: _Acting | None = None
         self.heavy_from = HEAVY
         """With how many calls of one function its callers are joined, and again with each so many more."""
@@ -126,11 +144,17 @@ class Effort:
 
     def joins(self, function: FunctionInfo, given: Iterable[Value]) -> bool:
         """Whether one more caller of a function, who hands over these values, is one of all the others."""
+        if function in self._wide or self.is_uniform(function):
+            return True
         if function not in self._idle or len(function.contexts) < (FEWER if self.strained else FEW):
             return False
         if self._acting is None or (self._rare and function.name != "__init__"):  # objects keep what they are given
             return True
         return not any(self._acting.value(each) for each in given)
+
+    def is_uniform(self, function: FunctionInfo) -> bool:
+        """Whether all contexts of a function did the same, in a program where that is enough to join its callers."""
+        return function in self._wide or function in self._uniform
 
     def spares(self, context: Context) -> bool:
         """Whether a context is not evaluated again, though something has grown that it has read."""
@@ -152,18 +176,42 @@ class Effort:
         own = sum(not one.module.file.startswith(self._beside) for one in functions) if self._beside else len(functions)
         self.strained = hard or len(reaching) < SCARCE * own
         self._rare = len(reaching) < RARE * own
+        acting = _Acting(reaching, classes)
+        self._wide = _wide(contexts, reaching, acting)
         if not self.strained and made < self.many_from:
             sure = len(reaching) >= SURE * own
             self._idle, self.due = set(), self.many_from if sure else min(2 * made, self.many_from)
             return
+        self._crowded = made >= self._crowded_from
+        found = uniform(contexts, FEW if self._crowded else MANY, acting.value)
+        self._uniform = {one for one in found if not (one.imports or keeps(one))}
         self._idle = {one for one in functions - reaching if not one.imports}
-        self._acting = None if hard else _Acting(reaching, classes)
+        self._acting = None if hard else acting
         self.due = min(self.due, self._hardest_from)
         if self._acting is not None:
             matters = self._acting.gives if self.strained else self._acting.passes_through
             for context in contexts:
                 if context.function in self._idle and matters(context):
                     self._idle.discard(context.function)
+
+
+def keeps(function: FunctionInfo) -> bool:
+    """Whether objects keep what a function is given: what they do with it later is not seen in what it does."""
+    return function.name in KEEPING
+
+
+def _wide(contexts: Iterable[Context], reaching: set[FunctionInfo], acting: _Acting) -> set[FunctionInfo]:
+    """The functions with many contexts that come to no table, whatever they were handed, and give nothing that does."""
+    found: set[FunctionInfo] = set()
+    for context in contexts:
+        one = context.function
+        if one is not None and one not in reaching and len(one.contexts) >= WIDE:
+            found.add(one)
+    found = {one for one in found if not (one.imports or keeps(one))}
+    for context in contexts:
+        if context.function in found and acting.gives(context):
+            found.discard(context.function)
+    return found
 
 
 def _in_large(most: tuple[int, int], functions: int) -> int:
