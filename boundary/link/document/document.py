@@ -19,7 +19,7 @@ from boundary.link.effects.databases import Databases
 from boundary.link.effects.effects import Effects
 from boundary.link.effects.reach import ORM, Step
 from boundary.link.effects.sites import Place, Sites, entry_place, function_name, runs_package
-from boundary.link.effects.units import Units
+from boundary.link.effects.units import DEEPEST_CHAIN, Units
 from boundary.link.effects.unseen import Unseen
 from boundary.link.evaluator.interpreter import UNREAD
 from boundary.link.frameworks.around_requests import answer_inside
@@ -59,6 +59,9 @@ FINDING: Final = frozenset({"get_or_create", "update_or_create", "aget_or_create
 
 Reached = tuple[str, str, str, int, str]
 """An access by its table, operation, file, line and function."""
+
+MOST_PARTS: Final = DEEPEST_CHAIN
+"""A chain of callers has no more parts: a transaction of more is many chains that were joined."""
 
 
 class Document:
@@ -179,11 +182,16 @@ class Document:
         best: dict[tuple[str, str], Access] = {}
         done: set[tuple[int, int]] = set()
         reach = self._effects.in_transaction(parts)
+        found = 0
         for context, region, steps in parts:
             if (id(context), region) in done:
                 continue
             done.add((id(context), region))
-            for touch, more, holder in reach.witnesses(self._effects.node(context, region)):
+            node = self._effects.node(context, region)
+            # of chains that were joined, each further part is asked only for what none before it comes to
+            witnesses = reach.witnesses(node) if len(done) <= MOST_PARTS else reach.witnesses_beyond(node, found)
+            found |= reach.closed[node]
+            for touch, more, holder in witnesses:
                 access = self._access(touch, [*steps, *more], holder, place)
                 key = access.table, access.op
                 held = best.get(key)

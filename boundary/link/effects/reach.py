@@ -130,8 +130,12 @@ class Reach:
             held = self._witnessed[start] = list(self._witnesses(start))
         return held
 
-    def _witnesses(self, start: int) -> Iterator[Witness]:
-        wanted = self.closed[start]
+    def witnesses_beyond(self, start: int, found: int) -> list[Witness]:
+        """The same, but for the (table, op) behind the bits of `found`: those are witnessed already."""
+        return list(self._witnesses(start, found)) if self.closed[start] & ~found else []
+
+    def _witnesses(self, start: int, known: int = 0) -> Iterator[Witness]:
+        wanted = self.closed[start] & ~known
         for weak in (False, True):
             if not wanted:
                 return
