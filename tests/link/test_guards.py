@@ -954,3 +954,25 @@ def touch(flag):
     with transaction.atomic():  #> nothing
         run(logs)
 """)
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        "seen = seen or row",
+        "seen = not row and seen",
+        "known = seen or row\n            seen = known or row",
+    ],
+)
+def test_a_flag_that_is_made_of_itself(flags: str) -> None:
+    """What a flag was made of names its old value: it is not asked for itself without end."""
+    assert_touches(f"""
+def work(rows):
+    with transaction.atomic():  #> insert shop_log
+        for row in rows:
+            {flags}
+            if seen:
+                Log.objects.create(text="a")
+            else:
+                Log.objects.create(text="b")
+""")

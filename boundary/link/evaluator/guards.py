@@ -115,8 +115,16 @@ def _asked(evaluator: Evaluator, test: code.Call, *, holds: bool) -> dict[str, V
 
 def _named(evaluator: Evaluator, name: str, *, holds: bool) -> dict[str, Value] | None:
     """The same for a variable that says whether a test of others held."""
-    test = evaluator.told.get(name)
-    return _true(evaluator, name, holds=holds) if test is None else _both(evaluator, name, test.test, holds=holds)
+    told = evaluator.told
+    test = told.get(name)
+    if test is None:
+        return _true(evaluator, name, holds=holds)
+    # what it was made of may ask for the variable itself, or for one that was made of it: `seen = seen or new`
+    evaluator.told = {other: held for other, held in told.items() if other != name}
+    try:
+        return _both(evaluator, name, test.test, holds=holds)
+    finally:
+        evaluator.told = told
 
 
 def _both(evaluator: Evaluator, name: str, test: code.Expression, *, holds: bool) -> dict[str, Value] | None:
